@@ -1,0 +1,1 @@
+"""Loading: a path on disk -> a briefing and every problem found on the way."""

@@ -1,0 +1,42 @@
+"""What a briefing cannot tell its reader, counted from its own data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefing_app.model.claim import ClaimType, Confidence, Family
+
+if TYPE_CHECKING:
+    from briefing_app.model.briefing import Briefing
+
+
+class LimitsOfKnowledge(msgspec.Struct, frozen=True):
+    """The counts behind "what this briefing does not know"."""
+
+    claims: int
+    sources_cited: int  # sources that claims rest on directly
+    multiple_origins: int  # claims with more than one origin
+    judgements: int
+    judgements_ungraded: int
+    further_sources: int  # claims resting on pages we cannot name
+    undated: int
+    gaps: tuple[str, ...]  # ids of claims that say what is not known
+
+
+def limits_of_knowledge(briefing: Briefing) -> LimitsOfKnowledge:
+    """Return the counts; nothing in them is a judgement of ours."""
+    claims = briefing.claims
+    judged = [claim for claim in claims if claim.family is Family.JUDGED]
+    graded = (Confidence.LOW, Confidence.MODERATE, Confidence.HIGH)
+    return LimitsOfKnowledge(
+        claims=len(claims),
+        sources_cited=len({citation.id for claim in claims for citation in claim.sources}),
+        multiple_origins=sum(len(claim.origins) > 1 for claim in claims),
+        judgements=len(judged),
+        judgements_ungraded=sum(claim.confidence not in graded for claim in judged),
+        further_sources=sum(claim.further_source for claim in claims),
+        undated=sum(claim.date is None for claim in claims),
+        gaps=tuple(claim.id for claim in claims if claim.type is ClaimType.GAP),
+    )

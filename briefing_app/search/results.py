@@ -1,0 +1,115 @@
+"""What a search answers with. Spans are (start, end) in code points of the text they lie on."""
+
+from __future__ import annotations
+
+import enum
+
+import msgspec
+
+from briefing_app.model.claim import ClaimType, Confidence, Family
+
+Span = tuple[int, int]
+
+
+class Filters(msgspec.Struct, frozen=True):
+    """What the reader has narrowed the index to; values of one field are alternatives."""
+
+    families: frozenset[Family] = frozenset()
+    types: frozenset[ClaimType] = frozenset()
+    sections: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    dates: frozenset[str] = frozenset()  # EDTF; a claim matches if its date overlaps one of them
+    confidences: frozenset[Confidence] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Whether anything is filtered."""
+        return any(getattr(self, name) for name in self.__struct_fields__)
+
+
+class Order(enum.StrEnum):
+    """How claims are listed. BEST is the order of the text while nothing is searched for."""
+
+    BEST = "best"
+    TEXT = "text"
+    DATE = "date"
+
+
+class ClaimHit(msgspec.Struct, frozen=True):
+    """A claim that was found; `matched` lies on its text."""
+
+    id: str
+    score: float
+    matched: tuple[Span, ...] = ()
+
+
+class ParagraphHit(msgspec.Struct, frozen=True):
+    """A paragraph of prose that was found; `matched` lies on `text`."""
+
+    section: str  # section id; empty for the summary
+    paragraph: int
+    text: str
+    score: float
+    matched: tuple[Span, ...] = ()
+
+
+class EntityHit(msgspec.Struct, frozen=True):
+    """A person, group, place … that was found; `matched` lies on `name`."""
+
+    id: str
+    name: str
+    score: float
+    claim_count: int
+    spelling: str = ""  # the spelling that matched, where it is not the name
+    matched: tuple[Span, ...] = ()
+
+
+class SourceHit(msgspec.Struct, frozen=True):
+    """A source that was found; `matched` lies on `title`."""
+
+    id: str
+    title: str
+    score: float
+    claim_count: int
+    matched: tuple[Span, ...] = ()
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """Something about the query that the reader should know; `start`, `end` lie on the query."""
+
+    start: int
+    end: int
+    message: str
+
+
+class FacetValue(msgspec.Struct, frozen=True):
+    """One value of a facet and how many claims it would leave."""
+
+    value: str
+    count: int
+
+
+class Facets(msgspec.Struct, frozen=True):
+    """Counts by facet; each is counted without its own filter, zero counts left in for families."""
+
+    families: tuple[FacetValue, ...] = ()
+    types: tuple[FacetValue, ...] = ()
+    sections: tuple[FacetValue, ...] = ()
+    actors: tuple[FacetValue, ...] = ()
+    places: tuple[FacetValue, ...] = ()
+    dates: tuple[FacetValue, ...] = ()
+    confidences: tuple[FacetValue, ...] = ()
+
+
+class Results(msgspec.Struct, frozen=True):
+    """The answer to one query. `total` counts claims; `claims` may be cut at a limit."""
+
+    query: str
+    claims: tuple[ClaimHit, ...]
+    total: int
+    paragraphs: tuple[ParagraphHit, ...] = ()
+    entities: tuple[EntityHit, ...] = ()
+    sources: tuple[SourceHit, ...] = ()
+    facets: Facets = Facets()
+    also: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
