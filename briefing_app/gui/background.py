@@ -1,0 +1,82 @@
+"""Long work off the GUI thread: what to run, what on success, what on failure."""
+
+from __future__ import annotations
+
+import traceback
+from typing import TYPE_CHECKING, Any
+
+from PySide6 import QtCore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class _Job(QtCore.QRunnable):
+    """Runs the work in a pool thread and reports through the GUI side's signal."""
+
+    def __init__(self, owner: Background, number: int, work: Callable[[], Any]) -> None:
+        super().__init__()
+        self._owner = owner
+        self._number = number
+        self._work = work
+
+    def run(self) -> None:
+        try:
+            result, error = self._work(), None
+        except Exception as failure:  # noqa: BLE001  handed to on_failed in the GUI thread
+            failure.add_note(traceback.format_exc())
+            result, error = None, failure
+        self._owner.finished.emit(self._number, result, error)
+
+
+class Background(QtCore.QObject):
+    """Runs work in a thread; answers arrive in the GUI thread, late ones are dropped.
+
+    The signal is owned here, on the GUI side: a signal owned by the job would run its receivers in
+    the worker.
+    """
+
+    finished = QtCore.Signal(int, object, object)
+
+    def __init__(self, parent: QtCore.QObject | None = None) -> None:
+        """Use a pool of our own, so that closing can wait for it."""
+        super().__init__(parent)
+        self._pool = QtCore.QThreadPool(self)
+        self._pool.setMaxThreadCount(2)
+        self._waiting: dict[int, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
+        self._last_number = 0
+        self.finished.connect(self._deliver, QtCore.Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[], Any],
+        on_done: Callable[[Any], None],
+        on_failed: Callable[[Exception], None],
+    ) -> int:
+        """Start `work` in a thread; return a job number for `drop`."""
+        self._last_number += 1
+        self._waiting[self._last_number] = (on_done, on_failed)
+        self._pool.start(_Job(self, self._last_number, work))
+        return self._last_number
+
+    def drop(self, number: int) -> None:
+        """Forget a job: whatever it answers is not wanted any more."""
+        self._waiting.pop(number, None)
+
+    def is_busy(self) -> bool:
+        """Whether an answer is still awaited."""
+        return bool(self._waiting)
+
+    def wait(self) -> None:
+        """Wait until no job runs; for closing down."""
+        self._waiting.clear()
+        self._pool.waitForDone()
+
+    @QtCore.Slot(int, object, object)
+    def _deliver(self, number: int, result: Any, error: Exception | None) -> None:
+        on_done, on_failed = self._waiting.pop(number, (None, None))
+        if error is not None:
+            if on_failed:
+                on_failed(error)
+        elif on_done:
+            on_done(result)

@@ -1,0 +1,188 @@
+"""A claim's record in words: what hover card, claim card and strip show at three lengths."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6 import QtCore
+
+from briefing_app.gui import words
+from briefing_app.model import figures
+from briefing_app.model.claim import Confidence, Family, Status
+from briefing_app.model.cross_references import SUMMARY
+
+if TYPE_CHECKING:
+    from briefing_app.model.claim import Citation, Claim, Locator
+    from briefing_app.model.cross_references import CrossReferences
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A piece of a record line; `target` leads somewhere: `claim:R8`, `place:history#3`."""
+
+    text: str
+    strong: bool = False
+    target: str = ""
+
+
+class RecordLine(msgspec.Struct, frozen=True):
+    """One labelled line of the record."""
+
+    label: str
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The line without its label, as plain text."""
+        return "".join(run.text for run in self.runs)
+
+
+def _tr(text: str, number: int = -1) -> str:
+    return QtCore.QCoreApplication.translate("claim_record", text, "", number)
+
+
+def locator_words(locator: Locator) -> str:
+    """Return where in the source: `“Background”, ¶2`."""
+    parts = []
+    if locator.section:
+        parts.append(f"“{locator.section}”")
+    if locator.paragraph:
+        parts.append(f"¶{locator.paragraph}")
+    rest = ("page", "chapter", "figure", "table", "line", "timestamp", "note", "appendix")
+    parts += [f"{name} {value}" for name in rest if (value := getattr(locator, name))]
+    return ", ".join(parts)
+
+
+def date_words(claim: Claim) -> str:
+    """Return the claim's date, or that there is none."""
+    return claim.date.display() if claim.date else _tr("no date given")
+
+
+def context_words(claim: Claim, references: CrossReferences) -> str:
+    """Return the quiet line beside the badge: `Aug 2021 – Mar 2022 · Terrorism`."""
+    section = references.sections.get(claim.section)
+    return f"{date_words(claim)} · {section.title if section else claim.section}"
+
+
+def support_words(claim: Claim) -> str:
+    """Return how many sources and origins stand behind the claim: `1 source, 1 origin`."""
+    sources = len({citation.id for citation in claim.sources})
+    origins = len(claim.origins)
+    if not sources:
+        return _tr("no source")
+    return f"{_count(sources, 'source')}, {_count(origins, 'origin')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def source_words(citation: Citation, references: CrossReferences) -> str:
+    """Return one citation in a phrase: `Ahmed 2022, “Background”, ¶2`."""
+    name = references.name_of(citation.id)
+    where = locator_words(citation.locator)
+    return f"{name}, {where}" if where else name
+
+
+def paragraph_words(section_id: str, paragraph: int, references: CrossReferences) -> str:
+    """Return a place in the prose as it is cited: `History ¶3`."""
+    if section_id == SUMMARY:
+        return _tr("Bottom line")
+    section = references.sections.get(section_id)
+    title = section.title if section else section_id
+    return f"{title} ¶{paragraph}" if paragraph else title
+
+
+def record_lines(claim: Claim, references: CrossReferences) -> tuple[RecordLine, ...]:
+    """Return the whole record below the statement, line by line."""
+    lines = [*_who_says_so(claim, references), _weight(claim)]
+    if claim.figures:
+        lines.append(_figures(claim))
+    related = _related(claim, references)
+    if related:
+        lines.append(RecordLine(_tr("Related"), related))
+    said = _said_in(claim, references)
+    if said:
+        lines.append(RecordLine(_tr("Said in"), said))
+    if claim.note:
+        lines.append(RecordLine(_tr("Note"), (Run(claim.note),)))
+    return tuple(lines)
+
+
+def _who_says_so(claim: Claim, references: CrossReferences) -> list[RecordLine]:
+    lines = []
+    for citation in claim.sources:
+        name = Run(references.name_of(citation.id), strong=True)
+        where = locator_words(citation.locator)
+        rest = (Run(f", {where}"),) if where else ()
+        speaker = citation.attributed_to
+        if speaker and speaker not in references.sources:
+            holder = Run(references.name_of(speaker), strong=True)
+            lines.append(
+                RecordLine(_tr("Said by"), (holder, Run(_tr(", according to ")), name, *rest))
+            )
+        else:
+            lines.append(RecordLine(_tr("Said by"), (name, *rest)))
+        if speaker in references.sources:
+            title = references.sources[speaker].title or references.name_of(speaker)
+            behind = (Run(title, strong=True), Run(_tr(" · link not available")))
+            lines.append(RecordLine(_tr("Going back to"), behind))
+        elif citation.further_source:
+            unnamed = Run(_tr("a linked page that we cannot name"))
+            lines.append(RecordLine(_tr("Going back to"), (unnamed,)))
+    return lines
+
+
+def _weight(claim: Claim) -> RecordLine:
+    parts = []
+    if claim.family is Family.JUDGED:
+        parts.append(words.confidence_words(claim.confidence or Confidence.NOT_STATED))
+        if claim.likelihood:
+            parts.append(words.likelihood_words(claim.likelihood))
+    elif len(claim.origins) == 1:
+        parts.append(_tr("not confirmed elsewhere"))
+    if claim.status is not Status.CURRENT:
+        parts.append(words.status_word(claim.status))
+    rest = "".join(f" · {part}" for part in parts)
+    return RecordLine(_tr("Weight"), (Run(support_words(claim), strong=True), Run(rest)))
+
+
+def _figures(claim: Claim) -> RecordLine:
+    runs: list[Run] = []
+    for figure in claim.figures:
+        if runs:
+            runs.append(Run("; "))
+        runs.append(Run(f"{figures.qualifier_words(figure.qualifier)} "))
+        runs.append(Run(figures.amount(figure), strong=True))
+        unit = figures.unit_words(figure) or figure.name
+        runs.append(Run(f" {unit}"))
+    return RecordLine(_tr("Figure"), tuple(runs))
+
+
+def _related(claim: Claim, references: CrossReferences) -> tuple[Run, ...]:
+    found: dict[str, list[str]] = {}
+    for relation in claim.relations:
+        found.setdefault(words.relation_words(relation.type), []).append(relation.to)
+    for incoming in references.incoming(claim.id):
+        phrase = words.relation_words(incoming.type, incoming=True)
+        if incoming.source not in found.setdefault(phrase, []):
+            found[phrase].append(incoming.source)
+    runs: list[Run] = []
+    for phrase, targets in found.items():
+        runs.append(Run(f"{'; ' if runs else ''}{phrase} "))
+        for number, target in enumerate(targets):
+            if number:
+                runs.append(Run(", "))
+            runs.append(Run(target, target=f"claim:{target}"))
+    return tuple(runs)
+
+
+def _said_in(claim: Claim, references: CrossReferences) -> tuple[Run, ...]:
+    places = dict.fromkeys((m.section, m.paragraph) for m in references.mentions(claim.id))
+    runs: list[Run] = []
+    for section, paragraph in places:
+        if runs:
+            runs.append(Run(", "))
+        text = paragraph_words(section, paragraph, references)
+        runs.append(Run(text, target=f"place:{section}#{paragraph}"))
+    return tuple(runs)
