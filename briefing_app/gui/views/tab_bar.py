@@ -1,0 +1,132 @@
+"""The tabs: names with a quiet count and a line under the current one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from briefing_app.gui.views.pen import Pen
+
+if TYPE_CHECKING:
+    from briefing_app.gui.theme.theme import Theme
+
+_HEIGHT_PX = 40
+_PADDING_PX = 12  # at each side of a tab
+_COUNT_GAP_PX = 7
+_LINE_PX = 3
+_FIRST_PX, _NARROW_FIRST_PX = 16, 8  # so that the first name stands under the title
+
+
+class TabBar(QtWidgets.QTabBar):
+    """A painted tab bar; keyboard, screen reader and overflow are QTabBar's own."""
+
+    def __init__(self, theme: Theme, parent: QtWidgets.QWidget | None = None) -> None:
+        """Start without tabs."""
+        super().__init__(parent)
+        self._theme = theme
+        self._narrow = False
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(QtCore.Qt.TextElideMode.ElideNone)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(self.tr("Sections of the briefing"))
+        self.setFont(theme.font("tab"))
+
+    def set_tabs(self, tabs: list[tuple[str, str, int]]) -> None:
+        """Show tabs given as (key, title, number of claims; 0 = no number)."""
+        blocked = self.blockSignals(True)
+        while self.count():
+            self.removeTab(0)
+        for key, title, count in tabs:
+            index = self.addTab(title)
+            self.setTabData(index, (key, title, count))
+            if count:
+                self.setAccessibleTabName(
+                    index, self.tr("{title}, {count} claims").format(title=title, count=count)
+                )
+        self.blockSignals(blocked)
+        self.updateGeometry()
+
+    def key(self, index: int) -> str:
+        """Return the key of a tab; empty if there is none."""
+        data = self.tabData(index)
+        return str(data[0]) if data else ""
+
+    def index_of(self, key: str) -> int:
+        """Return the index of the tab with this key; -1 if there is none."""
+        return next((n for n in range(self.count()) if self.key(n) == key), -1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take new colours and sizes."""
+        self._theme = theme
+        self.setFont(theme.font("tab"))
+        self.updateGeometry()
+        self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Use the smaller padding of narrow windows."""
+        self._narrow = narrow
+        self.setContentsMargins(self._first, 0, 0, 0)
+        self.update()
+
+    @property
+    def _first(self) -> int:
+        return _NARROW_FIRST_PX if self._narrow else _FIRST_PX
+
+    def tabSizeHint(self, index: int) -> QtCore.QSize:
+        """As wide as the name in its heaviest form, and the count."""
+        _, title, count = self.tabData(index) or ("", "", 0)
+        heavy = QtGui.QFontMetricsF(self._theme.font("tab_current"))
+        width = heavy.horizontalAdvance(title) + 2 * _PADDING_PX
+        if count:
+            quiet = QtGui.QFontMetricsF(self._theme.font("meta_strong"))
+            width += quiet.horizontalAdvance(str(count)) + _COUNT_GAP_PX
+        return QtCore.QSize(round(width), max(_HEIGHT_PX, self._theme.line_px("tab") + 20))
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        """Draw every tab that can be seen."""
+        painter = QtGui.QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("win"))
+        for index in range(self.count()):
+            area = self.tabRect(index)
+            if area.intersects(event.rect()):
+                self._draw_tab(painter, index, area)
+        painter.end()
+
+    def _draw_tab(self, painter: QtGui.QPainter, index: int, area: QtCore.QRect) -> None:
+        theme = self._theme
+        _, title, count = self.tabData(index) or ("", "", 0)
+        current = index == self.currentIndex()
+        pointed = area.contains(self.mapFromGlobal(QtGui.QCursor.pos()))
+        painter.save()
+        painter.translate(area.topLeft())
+        pen = Pen(painter, theme, area.width(), mirrored=self.isRightToLeft())
+        role = "tab_current" if current else "tab"
+        ink = theme.colour("ink" if current or pointed else "ink2")
+        line = theme.line_px(role)
+        top = (area.height() - line) / 2
+        width = pen.text(title, role, _PADDING_PX, top, ink)
+        if count:
+            meta = theme.line_px("meta_strong")
+            x = _PADDING_PX + width + _COUNT_GAP_PX
+            y = (area.height() - meta) / 2
+            width += _COUNT_GAP_PX + pen.text(str(count), "meta_strong", x, y, theme.colour("ink3"))
+        if current:
+            y = area.height() - _LINE_PX
+            pen.fill(_PADDING_PX, y, width, _LINE_PX, theme.colour("accent"), radius=1.5)
+        if current and self.hasFocus():
+            pen.focus_ring(_PADDING_PX - 6, 5, width + 12, area.height() - 11, 6)
+        painter.restore()
+
+    def mouseMoveEvent(self, event: QtGui.QMouseEvent) -> None:
+        """Redraw so that the tab under the pointer darkens."""
+        self.update()
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QtCore.QEvent) -> None:
+        """Redraw when the pointer is gone."""
+        self.update()
+        super().leaveEvent(event)
