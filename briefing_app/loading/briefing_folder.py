@@ -1,0 +1,128 @@
+"""A briefing's folder: the only way in which loading reads a file.
+
+A name is opened part by part from a handle on the folder, and no part may be a symbolic link; so
+what is read lies in the folder whatever changes on the disk meanwhile. Paths are never compared as
+text.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from briefing_app.errors import ContentError, UnsafePathError
+from briefing_app.loading.file_names import name_parts
+
+MIB: Final = 1024 * 1024
+_FILE_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)  # a FIFO must not hold the program
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_FOLDER_FLAGS = _FILE_FLAGS | getattr(os, "O_DIRECTORY", 0)
+_HAS_HANDLES = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
+
+
+class BriefingFolder:
+    """Reads the files of one briefing and nothing else."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the folder; it may itself be reached through a link, as the user named it.
+
+        Raises:
+            ContentError: there is no such folder.
+        """
+        self.path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+        if not self.path.is_dir():
+            raise ContentError(f"{path}: there is no such folder. Name the folder of a briefing.")
+
+    @staticmethod
+    def check_name(name: str) -> None:
+        """Check a name without reading anything.
+
+        Raises:
+            UnsafePathError: the name is not allowed; the message says why.
+        """
+        name_parts(name)
+
+    def read(self, name: str, limit: int = 32 * MIB) -> bytes:
+        """Return the bytes of a file of the briefing, of at most `limit` bytes.
+
+        Raises:
+            UnsafePathError: the name leads outside, goes through a link, or is no regular file.
+            ContentError: there is no such file, it cannot be read, or it is larger than `limit`.
+        """
+        parts = name_parts(name)
+        try:
+            descriptor = self._open(parts)
+        except OSError as error:
+            raise _explained(name, error) from error
+        with open(descriptor, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise UnsafePathError(f"'{name}' is not a regular file")
+            try:
+                data = stream.read(limit + 1)
+            except OSError as error:
+                raise _explained(name, error) from error
+        if len(data) > limit:
+            raise ContentError(f"'{name}' is larger than {_size(limit)}; split it or make it less")
+        return data
+
+    def _open(self, parts: tuple[str, ...]) -> int:
+        return self._open_by_handle(parts) if _HAS_HANDLES else self._open_checked(parts)
+
+    def _open_by_handle(self, parts: tuple[str, ...]) -> int:
+        # The root alone may be a link: the user chose it.
+        handle = os.open(self.path, _FOLDER_FLAGS & ~os.O_NOFOLLOW)
+        try:
+            for part in parts[:-1]:
+                inner = os.open(part, _FOLDER_FLAGS, dir_fd=handle)
+                os.close(handle)
+                handle = inner
+            return os.open(parts[-1], _FILE_FLAGS, dir_fd=handle)
+        finally:
+            os.close(handle)
+
+    def _open_checked(self, parts: tuple[str, ...]) -> int:
+        """Where there are no folder handles (Windows): look at each part, then open."""
+        place = self.path
+        for part in parts:
+            place /= part
+            details = place.lstat()
+            reparse = getattr(details, "st_reparse_tag", 0)
+            if stat.S_ISLNK(details.st_mode) or reparse:
+                raise OSError(errno.ELOOP, "a link")
+        if not stat.S_ISREG(details.st_mode):
+            raise UnsafePathError(f"'{'/'.join(parts)}' is not a regular file")
+        return os.open(place, _FILE_FLAGS)
+
+
+def _size(count: int) -> str:
+    return f"{count // MIB} MiB" if count >= MIB else f"{count} bytes"
+
+
+def _explained(name: str, error: OSError) -> ContentError | UnsafePathError:
+    match error.errno:
+        case errno.ELOOP | errno.EMLINK:
+            return UnsafePathError(f"'{name}' is a symbolic link; links are not followed")
+        case errno.ENOTDIR:
+            return UnsafePathError(
+                f"'{name}' goes through a link or a file; only folders of the briefing may"
+            )
+        case errno.EISDIR:
+            return UnsafePathError(f"'{name}' is a folder, not a file")
+        case errno.ENXIO | errno.ENODEV:
+            return UnsafePathError(f"'{name}' is not a regular file")
+        case errno.ENOENT:
+            return ContentError(f"there is no file '{name}'")
+        case errno.EACCES | errno.EPERM:
+            return ContentError(f"'{name}' may not be read; change its permissions")
+        case _:
+            reason = os.strerror(error.errno) if error.errno else str(error)
+            return ContentError(f"'{name}' cannot be read: {reason}")

@@ -1,0 +1,200 @@
+"""Plain dicts and text -> typed records, with every fault told in plain words.
+
+The whole list is converted in one call; only if that fails is it walked value by value, so that
+an honest briefing pays nothing for the messages.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+from msgspec import inspect
+
+from briefing_app.loading.problem_list import ProblemList, Spot, did_you_mean, meant, name_list
+from briefing_app.model.dates import EdtfDate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+_MAX_DIGITS = 40
+_BAD = object()  # stands for a value that could not be converted
+
+
+def decode_hook(wanted: type, value: Any) -> Any:
+    """Convert what msgspec does not know: dates.
+
+    Raises:
+        ValueError: it is no date; the message says how dates are written.
+    """
+    if wanted is EdtfDate and isinstance(value, str):
+        return EdtfDate(value)
+    raise ValueError(f"a date is text, not {_what(value)}")
+
+
+class Records:
+    """Converts records and remembers the ids of those that had to be left out."""
+
+    def __init__(self, problems: ProblemList) -> None:
+        self.problems = problems
+        self.broken_ids: set[str] = set()
+
+    def convert_list(self, raw: Any, kind: type[T], spot: Spot) -> list[tuple[Spot, T]]:
+        """Return the records of a list that can be read, each with its place."""
+        if raw is None:
+            return []
+        if not isinstance(raw, list):
+            self.problems.error(spot, f"here a list of records is needed, not {_what(raw)}")
+            return []
+        try:
+            records = msgspec.convert(raw, list[kind], strict=False, dec_hook=decode_hook)  # type: ignore[valid-type]
+        except msgspec.ValidationError:
+            pairs = [
+                (spot.at(n), self.convert(item, kind, spot.at(n))) for n, item in enumerate(raw)
+            ]
+            return [(place, record) for place, record in pairs if record is not None]
+        return [(spot.at(n), record) for n, record in enumerate(records)]
+
+    def convert(self, raw: Any, kind: type[T], spot: Spot) -> T | None:
+        """Return one record; None, with the reason noted, if it lacks something it cannot lack."""
+        try:
+            return msgspec.convert(raw, kind, strict=False, dec_hook=decode_hook)
+        except msgspec.ValidationError:
+            struct = inspect.type_info(kind)
+            assert isinstance(struct, inspect.StructType)
+            record = self._struct(raw, struct, spot)
+            if record is _BAD:
+                if isinstance(raw, dict) and isinstance(raw.get("id"), str):
+                    self.broken_ids.add(raw["id"])
+                return None
+            return record  # type: ignore[no-any-return]
+
+    def _struct(self, raw: Any, struct: inspect.StructType, spot: Spot) -> Any:
+        if not isinstance(raw, dict):
+            keys = name_list([f.encode_name for f in struct.fields if f.required] or ["keys"])
+            self.problems.error(spot, f"here a set of keys ({keys} …) is needed, not {_what(raw)}")
+            return _BAD
+        written = self._known_keys(raw, struct, spot)
+        values: dict[str, Any] = {}
+        complete = True
+        for field in struct.fields:
+            key = written.get(field.encode_name)
+            if key is None or raw[key] is None:
+                if field.required:
+                    state = "missing" if key is None else "empty"
+                    place = spot if key is None else spot.at(key)
+                    self.problems.error(place, f"'{field.encode_name}' is {state}")
+                    complete = False
+                continue
+            value = self._value(raw[key], field.type, spot.at(key))
+            if value is not _BAD:
+                values[field.name] = value
+            elif field.required:
+                complete = False
+        return struct.cls(**values) if complete else _BAD
+
+    def _known_keys(
+        self, raw: dict[str, Any], struct: inspect.StructType, spot: Spot
+    ) -> dict[str, str]:
+        """Return, for each field that is there, the key under which it was written."""
+        names = [field.encode_name for field in struct.fields]
+        written = {name: name for name in names if name in raw}
+        for key in raw:
+            if key in written:
+                continue
+            free = [name for name in names if name not in written]
+            near = meant(key, free)
+            if near:
+                written[near] = key
+                hint = f"; did you mean '{near}'?"
+            else:
+                hint = f"; known here: {name_list(names)}"
+            self.problems.error(spot.at(key), f"unknown key '{key[:60]}'{hint}", at_key=True)
+        return written
+
+    def _value(self, raw: Any, wanted: inspect.Type, spot: Spot) -> Any:
+        match wanted:
+            case inspect.UnionType(types=types):
+                real = [t for t in types if not isinstance(t, inspect.NoneType)]
+                if len(real) == 1:
+                    return self._value(raw, real[0], spot)
+                if isinstance(raw, (str, list)):
+                    return raw
+                message = f"here a file's name or a list is needed, not {_what(raw)}"
+                self.problems.error(spot, message)
+                return _BAD
+            case inspect.StructType():
+                return self._struct(raw, wanted, spot)
+            case inspect.VarTupleType(item_type=item):
+                return self._sequence(raw, item, spot)
+            case inspect.EnumType(cls=enum):
+                return self._enum(raw, [member.value for member in enum], enum, spot)
+        return self._leaf(raw, wanted, spot)
+
+    def _sequence(self, raw: Any, item: inspect.Type, spot: Spot) -> Any:
+        if not isinstance(raw, list):
+            hint = f"; write [{raw}]" if isinstance(raw, str) and len(raw) < 40 else ""
+            self.problems.error(spot, f"here a list is needed, not {_what(raw)}{hint}")
+            return _BAD
+        values = [self._value(part, item, spot.at(n)) for n, part in enumerate(raw)]
+        return tuple(value for value in values if value is not _BAD)
+
+    def _enum(self, raw: Any, allowed: Sequence[str], enum: Any, spot: Spot) -> Any:
+        if isinstance(raw, str) and raw in allowed:
+            return enum(raw)
+        hint = did_you_mean(raw, allowed) if isinstance(raw, str) else ""
+        self.problems.error(spot, f"{_what(raw)} is not one of {name_list(list(allowed))}{hint}")
+        return _BAD
+
+    def _leaf(self, raw: Any, wanted: inspect.Type, spot: Spot) -> Any:
+        expected = _EXPECTED.get(type(wanted), "a date")
+        if isinstance(raw, str):
+            if isinstance(wanted, inspect.StrType):
+                return raw
+            try:
+                return _from_text(raw, wanted)
+            except ValueError as error:
+                reason = f": {error}" if isinstance(wanted, inspect.CustomType) else ""
+                self.problems.error(spot, f"{_what(raw)} is not {expected}{reason}")
+                return _BAD
+        self.problems.error(spot, f"here {expected} is needed, not {_what(raw)}")
+        return _BAD
+
+
+_EXPECTED: dict[type, str] = {
+    inspect.StrType: "text",
+    inspect.FloatType: "a number such as 272 or 1.5",
+    inspect.IntType: "a whole number",
+    inspect.BoolType: "true or false",
+}
+
+
+def _from_text(raw: str, wanted: inspect.Type) -> Any:
+    """A date, number or yes-or-no from its text.
+
+    Raises:
+        ValueError: it is something else.
+    """
+    if isinstance(wanted, inspect.CustomType):
+        return EdtfDate(raw)
+    if len(raw) > _MAX_DIGITS:
+        raise ValueError("too long")
+    kind = {inspect.FloatType: float, inspect.IntType: int, inspect.BoolType: bool}[type(wanted)]
+    try:
+        return msgspec.convert(raw, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise ValueError(str(error)) from None
+
+
+def _what(raw: Any) -> str:
+    """What is there, in a reader's words."""
+    if raw is None:
+        return "nothing"
+    if isinstance(raw, list):
+        return "a list"
+    if isinstance(raw, dict):
+        return "a set of keys"
+    text = str(raw)
+    return f"'{text}'" if len(text) <= 40 else f"'{text[:40]}…'"

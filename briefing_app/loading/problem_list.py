@@ -1,0 +1,95 @@
+"""Collects what is wrong with a briefing, and finds the places only when something is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing_app.model.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Path = tuple[str | int, ...]
+
+
+class Spot(NamedTuple):
+    """A place in a YAML file: `path` leads there from the file's root, `shown` names it."""
+
+    file: str
+    path: Path = ()
+    shown: Path = ()
+
+    def at(self, *steps: str | int) -> Spot:
+        """Return a place below this one."""
+        return Spot(self.file, (*self.path, *steps), (*self.shown, *steps))
+
+
+class _Pending(NamedTuple):
+    spot: Spot
+    severity: Severity
+    message: str
+    at_key: bool
+
+
+class ProblemList:
+    """Problems in the order in which they are met; `sorted_problems` gives them their places."""
+
+    def __init__(self) -> None:
+        self._found: list[Problem] = []
+        self._pending: list[_Pending] = []
+
+    def error(self, spot: Spot, message: str, *, at_key: bool = False) -> None:
+        """Note something that spoils a part of the briefing."""
+        self._pending.append(_Pending(spot, Severity.ERROR, message, at_key))
+
+    def warning(self, spot: Spot, message: str, *, at_key: bool = False) -> None:
+        """Note something that the author should look at."""
+        self._pending.append(_Pending(spot, Severity.WARNING, message, at_key))
+
+    def add(self, problem: Problem) -> None:
+        """Note a problem whose place is known already."""
+        self._found.append(problem)
+
+    def sorted_problems(self, texts: Mapping[str, str]) -> tuple[Problem, ...]:
+        """Return every problem once, by file, line and column; `texts` holds the YAML files."""
+        documents: dict[str, Any] = {}
+        for pending in self._pending:
+            spot = pending.spot
+            if spot.file not in documents:
+                documents[spot.file] = _with_places(texts.get(spot.file))
+            document = documents[spot.file]
+            line, column = document.place(spot.path, at_key=pending.at_key) if document else (0, 0)
+            shown = ".".join(str(step) for step in spot.shown)
+            self._found.append(
+                Problem(spot.file, line, column, pending.severity, shown, pending.message)
+            )
+        self._pending.clear()
+        return tuple(sorted(set(self._found)))
+
+
+def _with_places(text: str | None) -> Any:
+    if text is None:
+        return None
+    from briefing_app.loading.strict_yaml import parse_yaml
+
+    return parse_yaml(text, with_places=True)
+
+
+def name_list(names: tuple[str, ...] | list[str]) -> str:
+    """Return names as a sentence lists them: `a, b or c`."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def meant(word: str, names: Any) -> str:
+    """Return the known name that a word seems to stand for, or nothing."""
+    import difflib
+
+    folded = {name.casefold(): name for name in names}
+    near = difflib.get_close_matches(word.casefold()[:100], folded, n=1, cutoff=0.65)
+    return folded[near[0]] if near else ""
+
+
+def did_you_mean(word: str, names: Any) -> str:
+    """Return `; did you mean 'x'?`, or nothing when no name is near."""
+    near = meant(word, names)
+    return f"; did you mean '{near}'?" if near else ""

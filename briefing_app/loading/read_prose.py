@@ -1,0 +1,241 @@
+"""Markdown -> the tree of blocks, with the place of every claim mark in the source.
+
+CommonMark with tables, footnotes and strikethrough; raw HTML is off, so it stays text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+
+from briefing_app.loading.prose_text import (
+    MarkPlace,
+    ProseFault,
+    TextBuilder,
+    alternative_text,
+    claim_span,
+)
+from briefing_app.loading.text_checks import HIDDEN, character_name, made_visible, place_of
+from briefing_app.model.problem import Severity
+from briefing_app.model.prose import (
+    Block,
+    CodeBlock,
+    Footnote,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Picture,
+    Quotation,
+    RichText,
+    Rule,
+    Table,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markdown_it.token import Token
+
+_DEEPEST: Final = 20  # markdown-it's own limit, past which it drops text
+
+
+class Prose(NamedTuple):
+    """What a text holds and what is wrong with it."""
+
+    blocks: tuple[Block, ...]
+    marks: tuple[MarkPlace, ...]
+    faults: tuple[ProseFault, ...]
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST})
+    parser.enable(["table", "strikethrough"]).use(footnote_plugin, inline=False)
+    parser.inline.ruler.after("link", "claim_span", claim_span)
+    # Addresses and picture names are judged here, as they were written: markdown-it's own check
+    # lets `smb:`, `qrc:`, `//host` and control characters through.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return parser
+
+
+_PARSER: Final = _parser()
+
+
+def read_prose(text: str, picture_fault: Callable[[str], str]) -> Prose:
+    """Return the blocks of a text.
+
+    `picture_fault` gives back why a picture of that name cannot be shown, or nothing if it can.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    env: dict[str, dict[str, dict[str, int]]] = {}
+    tokens = _PARSER.parse(text, env)
+    reader = _BlockReader(text, tokens, picture_fault)
+    blocks = reader.read()
+    for label, number in env.get("footnotes", {}).get("refs", {}).items():
+        if number < 0:
+            place = place_of(text, max(text.find(f"[^{label[1:]}]:"), 0))
+            message = f"nothing refers to the note [^{label[1:]}], so it is not shown"
+            reader.faults.append(ProseFault(*place, Severity.WARNING, message))
+    reader.check_hidden()
+    return Prose(blocks, tuple(reader.marks), tuple(reader.faults))
+
+
+class _BlockReader:
+    """Walks markdown-it's flat tokens; nesting is at most `_DEEPEST`."""
+
+    def __init__(self, text: str, tokens: list[Token], picture_fault: Callable[[str], str]) -> None:
+        self.faults: list[ProseFault] = []
+        self.marks: list[MarkPlace] = []
+        self._text = text
+        self._lines = text.split("\n")
+        self._tokens = tokens
+        self._next = 0
+        self._picture_fault = picture_fault
+        self._number = 0
+        self._level = 1  # of the heading before
+
+    def read(self) -> tuple[Block, ...]:
+        """Return every block of the text."""
+        return self._blocks("", top=True)
+
+    def check_hidden(self) -> None:
+        """Warn of hidden characters; the text shows them written out."""
+        for found in HIDDEN.finditer(self._text):
+            place = place_of(self._text, found.start())
+            message = f"the hidden character {character_name(found[0])} is shown written out"
+            self.faults.append(ProseFault(*place, Severity.WARNING, message))
+
+    def _blocks(self, closing: str, *, top: bool = False) -> tuple[Block, ...]:
+        blocks: list[Block] = []
+        while self._next < len(self._tokens):
+            token = self._tokens[self._next]
+            self._next += 1
+            if token.type == closing:
+                break
+            if token.level >= _DEEPEST - 1:
+                self._fault(token, "this is nested too deep; what lies deeper is not shown")
+            blocks += self._block(token, top=top)
+        return tuple(blocks)
+
+    def _numbered(self, *, top: bool) -> int:
+        self._number += top
+        return self._number if top else 0
+
+    def _block(self, token: Token, *, top: bool) -> list[Block]:
+        match token.type:
+            case "paragraph_open":
+                return self._paragraph(top=top)
+            case "heading_open":
+                return [self._heading(token)]
+            case "bullet_list_open" | "ordered_list_open":
+                return [self._list(token, self._numbered(top=top))]
+            case "blockquote_open":
+                number = self._numbered(top=top)
+                return [Quotation(self._blocks("blockquote_close"), number)]
+            case "fence" | "code_block":
+                text = made_visible(token.content.removesuffix("\n"))
+                language = made_visible(token.info.split()[0]) if token.info.split() else ""
+                return [CodeBlock(text, language, self._numbered(top=top))]
+            case "hr":
+                return [Rule()]
+            case "table_open":
+                return [self._table(self._numbered(top=top))]
+            case "footnote_open":
+                return [Footnote(token.meta["id"] + 1, self._blocks("footnote_close"))]
+            case _:
+                return []  # wrappers such as footnote_block_open
+
+    def _paragraph(self, *, top: bool) -> list[Block]:
+        inline = self._inline("paragraph_close")
+        children = inline.children or []
+        solid = [
+            c for c in children if c.type != "softbreak" and c.content.strip() + c.type != "text"
+        ]
+        images = [child for child in solid if child.type == "image"]
+        if images and len(images) == len(solid):
+            return [self._picture(inline, image, top=top) for image in images]
+        return [Paragraph(self._rich(inline), self._numbered(top=top))]
+
+    def _picture(self, inline: Token, image: Token, *, top: bool) -> Block:
+        path, alt = str(image.attrs.get("src", "")), alternative_text(image)
+        place = self._place(inline, max(inline.content.find(path), 0))
+        fault = self._picture_fault(path)
+        if fault:
+            self.faults.append(ProseFault(*place, Severity.ERROR, fault))
+            return Paragraph(RichText(alt or "(picture)"), self._numbered(top=top))
+        if not alt:
+            message = "the picture has no words for those who cannot see it: ![words](file)"
+            self.faults.append(ProseFault(*place, Severity.ERROR, message))
+        return Picture(path, alt, self._numbered(top=top))
+
+    def _heading(self, token: Token) -> Heading:
+        level = int(token.tag[1:])
+        if level == 1:
+            self._fault(token, "headings begin at '##'; '#' is the section's own title")
+        elif level > self._level + 1:
+            before = "#" * self._level if self._level > 1 else "the section's title"
+            message = f"'{'#' * level}' follows {before}: a level is left out"
+            self._fault(token, message, Severity.WARNING)
+        self._level = max(level, 2)
+        return Heading(self._rich(self._inline("heading_close")), self._level)
+
+    def _list(self, token: Token, number: int) -> ListBlock:
+        closing = token.type.replace("open", "close")
+        items = []
+        while self._next < len(self._tokens):
+            inner = self._tokens[self._next]
+            self._next += 1
+            if inner.type == closing and inner.level == token.level:
+                break
+            if inner.type == "list_item_open":
+                items.append(self._blocks("list_item_close"))
+        start = int(token.attrs.get("start", 1))
+        return ListBlock(tuple(items), token.type == "ordered_list_open", start, number)
+
+    def _table(self, number: int) -> Table:
+        rows: list[list[RichText]] = []
+        while self._next < len(self._tokens):
+            token = self._tokens[self._next]
+            self._next += 1
+            if token.type == "table_close":
+                break
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline":
+                rows[-1].append(self._rich(token))
+        return Table(tuple(rows[0]), tuple(tuple(row) for row in rows[1:]), number)
+
+    def _inline(self, closing: str) -> Token:
+        """The inline token of a block whose opening token has been read."""
+        token = self._tokens[self._next]
+        while self._tokens[self._next].type != closing:
+            self._next += 1
+        self._next += 1
+        return token
+
+    def _rich(self, inline: Token) -> RichText:
+        return TextBuilder(inline, self._place, self.faults, self.marks).build()
+
+    def _fault(self, token: Token, message: str, severity: Severity = Severity.ERROR) -> None:
+        line = token.map[0] if token.map else 0
+        source = self._lines[line] if line < len(self._lines) else ""
+        column = len(source) - len(source.lstrip())
+        self.faults.append(ProseFault(line + 1, column + 1, severity, message))
+
+    def _place(self, inline: Token, offset: int) -> tuple[int, int]:
+        """Line and column, from 1, of an offset into the source of an inline token.
+
+        That source is the lines of the file without the signs of the blocks around them.
+        """
+        before = inline.content[:offset]
+        row, column = before.count("\n"), offset - (before.rfind("\n") + 1)
+        line = (inline.map[0] if inline.map else 0) + row
+        if line >= len(self._lines):
+            return len(self._lines), 1
+        content, source = inline.content.split("\n")[row], self._lines[line]
+        start = source.find(content)
+        if start < 0:  # a table cell with an escaped bar: find what follows the place
+            start = max(source.find(content[column : column + 12]) - column, -column)
+        return line + 1, start + column + 1

@@ -1,0 +1,268 @@
+"""Strict YAML: libyaml's events -> plain dicts, lists and text, without recursion.
+
+A scalar stays the text that was written; the schema gives it a type. Only an empty value, `~` and
+`null`, unquoted, are None. Anchors, aliases, tags, merge keys, second documents, keys that are not
+text and duplicate keys are refused: they cost a reader more than they give an author, and are how
+hostile files grow. See `research/reliability.md` §4 for what other loaders do with them.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from briefing_app.errors import ContentError
+from briefing_app.loading.text_checks import (
+    TextFault,
+    character_name,
+    hidden_characters,
+    place_of,
+)
+
+try:
+    from yaml.cyaml import CParser
+except ImportError as error:  # pragma: no cover - depends on how PyYAML was built
+    raise ContentError(
+        "This Python's PyYAML was built without libyaml. Install PyYAML from its wheel: "
+        "python -m pip install --force-reinstall PyYAML"
+    ) from error
+
+MAX_DEPTH: Final = 24
+MAX_SCALAR: Final = 1024 * 1024  # characters
+MAX_NODES: Final = 2_000_000
+_NULLS: Final = frozenset(("", "~", "null"))
+
+# (line, column) of the value, then of its key; all from 1
+Place = tuple[int, int, int, int]
+# keyed by the id of the container and the key or index in it
+Places = dict[tuple[int, str | int], Place]
+
+
+class YamlDocument:
+    """A parsed document; `places` is empty unless positions were asked for."""
+
+    def __init__(self, root: Any, places: Places) -> None:
+        self.root = root
+        self._places = places
+
+    def place(self, path: tuple[str | int, ...], *, at_key: bool = False) -> tuple[int, int]:
+        """Return line and column of a value or its key; of the nearest one that is there."""
+        node, found = self.root, (1, 1, 1, 1)
+        for step in path:
+            known = self._places.get((id(node), step))
+            if known is None:
+                return found[:2]
+            found = known
+            node = node[step]
+        return found[2:] if at_key else found[:2]
+
+
+def parse_yaml(text: str, *, with_places: bool = False) -> YamlDocument:
+    """Return what a YAML text holds.
+
+    Raises:
+        TextFault: it is not YAML, or uses a part of it that briefings do not allow.
+    """
+    found = hidden_characters(text)
+    if found:
+        line, column = place_of(text, found.start())
+        message = f"the character {character_name(found[0])} is not allowed; delete it"
+        raise TextFault(line, column, message)
+    builder = _Builder(text, with_places=with_places)
+    try:
+        root = builder.build()
+    except TextFault:
+        if with_places:
+            raise
+        return parse_yaml(text, with_places=True)  # now the message can name other lines
+    except yaml.MarkedYAMLError as error:
+        raise _explained(error) from None
+    except yaml.YAMLError as error:
+        raise TextFault(1, 1, f"this is not YAML: {error}") from None
+    return YamlDocument(root, builder.places)
+
+
+class _Builder:
+    """Builds the tree on an explicit stack, so that depth is a limit and never a crash."""
+
+    def __init__(self, text: str, *, with_places: bool) -> None:
+        self.next_event = CParser(text).get_event
+        self.places: Places = {}
+        self.with_places = with_places
+        self.keys: list[tuple[int, int]] = []  # where the keys that wait for a value stand
+
+    def build(self) -> Any:
+        """Return the document's root."""
+        self.next_event()  # the stream's start
+        event = self.next_event()
+        if type(event) is StreamEndEvent:
+            return None
+        root = self._tree()
+        self.next_event()  # the document's end
+        event = self.next_event()
+        if type(event) is DocumentStartEvent:
+            raise _fault(event, "a file holds one document; remove this '---' and what follows it")
+        return root
+
+    def _tree(self) -> Any:  # one loop: it is the loader's whole running time
+        """Return the root node; `key` is None while a mapping waits for one."""
+        stack: list[tuple[Any, Any]] = []
+        top: list[Any] = []
+        container: Any = top
+        key: Any = None
+        count = 0
+        next_event = self.next_event
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                value: Any = event.value
+                if event.anchor is not None or event.tag is not None or event.style == '"':
+                    _check_scalar(event)
+                if type(container) is dict and key is None:
+                    key = self._key(event, container)
+                    continue
+                if event.style == "" and value in _NULLS:
+                    value = None
+                elif len(value) > MAX_SCALAR:
+                    raise _fault(event, "this text is longer than 1 Mi characters; split it")
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                container, key = stack.pop()
+                if container is top:
+                    return top[0]
+                continue
+            else:
+                value = self._opened(event, kind, waits=type(container) is dict and key is None)
+            count += 1
+            if count > MAX_NODES:
+                raise _fault(event, f"the file holds more than {MAX_NODES:,} values; split it")
+            if self.with_places:
+                self._note_place(event, container, key)
+            if type(container) is dict:
+                container[key] = value
+                key = None
+            else:
+                container.append(value)
+            if kind is ScalarEvent:
+                if container is top:
+                    return top[0]
+                continue
+            if len(stack) >= MAX_DEPTH:
+                raise _fault(event, f"this is nested more than {MAX_DEPTH} levels deep")
+            stack.append((container, key))
+            container, key = value, None
+
+    @staticmethod
+    def _opened(event: Any, kind: type, *, waits: bool) -> Any:
+        """The empty container that an event opens; anything else is refused."""
+        if kind is AliasEvent:
+            raise _fault(event, f"aliases (*{event.anchor}) are not allowed; write the value again")
+        if waits:
+            raise _fault(event, "a key must be plain text, not a list or a set of keys")
+        if event.anchor is not None:
+            raise _fault(event, f"anchors (&{event.anchor}) are not allowed; delete it")
+        if event.tag is not None:
+            raise _fault(event, f"tags ({event.tag}) are not allowed; delete it")
+        return {} if kind is MappingStartEvent else []
+
+    def _key(self, event: Any, mapping: dict[str, Any]) -> str:
+        """The key that a scalar is, once it is known to be a fit one."""
+        key: str = event.value
+        if key in mapping:
+            first = self._first_line(mapping, key)
+            raise _fault(event, f"the key '{_cut(key)}' is already there{first}; keep one of them")
+        if event.style == "" and (key == "<<" or key in ("", "~")):
+            if key:
+                raise _fault(event, f"'{key}' is not allowed as a key; write the keys out")
+            raise _fault(event, "there is no key before this ':'; quote a text that holds one")
+        if len(key) > 1024:
+            raise _fault(event, "this key is longer than 1,024 characters")
+        if self.with_places:
+            mark = event.start_mark
+            self.keys.append((mark.line + 1, mark.column + 1))
+            self.places[id(mapping), key] = (*self.keys[-1], *self.keys[-1])
+        return key
+
+    def _first_line(self, mapping: dict[str, Any], key: str) -> str:
+        place = self.places.get((id(mapping), key))
+        return f" in line {place[2]}" if place else ""
+
+    def _note_place(self, event: Any, container: Any, key: Any) -> None:
+        mark = event.start_mark
+        here = (mark.line + 1, mark.column + 1)
+        if type(container) is dict:
+            self.places[id(container), key] = (*here, *self.keys.pop())
+        else:
+            self.places[id(container), len(container)] = (*here, *here)
+
+
+def _check_scalar(event: Any) -> None:
+    """Refuse an anchor, a tag, and hidden characters that an escape brings in."""
+    if event.anchor is not None:
+        raise _fault(event, f"anchors (&{event.anchor}) are not allowed; delete it")
+    if event.tag is not None:
+        raise _fault(event, f"tags ({event.tag}) are not allowed; delete it")
+    found = hidden_characters(event.value)
+    if found:
+        name = character_name(found[0])
+        raise _fault(event, f"this text holds the character {name}, which is not allowed")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]}…"
+
+
+def _fault(event: Any, message: str) -> TextFault:
+    mark = event.start_mark
+    return TextFault(mark.line + 1, mark.column + 1, message)
+
+
+_PLAIN_WORDS: Final = {
+    "mapping values are not allowed in this context": (
+        "a ':' followed by a blank stands where no key can be. If it is part of a text, put the "
+        "text in quotes or write it under '>-'; else check the indentation"
+    ),
+    "found character that cannot start any token": (
+        "a value cannot begin with this character. Put the value in quotes, and indent with "
+        "blanks, not tabs"
+    ),
+    "could not find expected ':'": "a ':' is missing after a key, or a line is not indented",
+    "found unexpected end of stream": "a quotation mark is not closed",
+    "did not find expected ',' or '}'": "a ',' or '}' is missing",
+    "did not find expected ',' or ']'": "a ',' or ']' is missing",
+    "did not find expected '-' indicator": "this line does not belong to the list above it; "
+    "check its indentation",
+    "did not find expected key": "this line does not belong to the keys above it; check its "
+    "indentation and the quotation marks before it",
+    "found a tab character where an indentation space is expected": "indent with blanks, not tabs",
+    "found unknown escape character": "a backslash in double quotes begins an escape; write two "
+    "of them, or use single quotes",
+    "found invalid Unicode character escape code": "this escape names no character",
+    "did not find expected <document start>": "this does not belong to what is above it; check "
+    "its indentation",
+}
+
+
+def _explained(error: yaml.MarkedYAMLError) -> TextFault:
+    """What libyaml says, in plain words and with the place where the trouble began."""
+    problem = error.problem or "this is not YAML"
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    message = _PLAIN_WORDS.get(problem, f"this is not YAML: {problem}")
+    began = error.context_mark
+    if began is not None and mark is not None and began.line + 1 != line:
+        if problem == "found unexpected end of stream":
+            return TextFault(began.line + 1, began.column + 1, f"{message} before the file ends")
+        message = f"{message} (it began in line {began.line + 1})"
+    return TextFault(line, column, message)
