@@ -1,0 +1,63 @@
+"""PySide6 keeps the count of None.
+
+PySide6 6.12.0 on Python 3.11 drops a reference for each call from C++ to a Python override that
+returns None, until the interpreter aborts. None never dies from Python 3.12 on.
+"""
+
+import sys
+
+import pytest
+from PySide6 import QtCore, QtWidgets
+
+CALLS = 20_000
+pytestmark = pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal")
+
+
+class EmptyRows(QtCore.QAbstractTableModel):
+    def rowCount(self, parent=None):
+        return 10
+
+    def columnCount(self, parent=None):
+        return 1
+
+    def data(self, index, role=0):
+        return None
+
+
+class Painted(QtWidgets.QWidget):
+    calls = 0
+
+    def changeEvent(self, event):
+        self.calls += 1
+
+
+def references_lost(work, calls):
+    work(10)
+    before = sys.getrefcount(None)
+    work(calls)
+    return before - sys.getrefcount(None)
+
+
+def test_data_through_a_proxy(qapp):
+    model = EmptyRows()
+    proxy = QtCore.QSortFilterProxyModel()
+    proxy.setSourceModel(model)
+
+    def read(calls):
+        for number in range(calls):
+            proxy.data(proxy.index(number % 10, 0))
+
+    assert abs(references_lost(read, 1_000)) < 100
+
+
+def test_void_overrides(qtbot):
+    widget = Painted()
+    qtbot.addWidget(widget)
+    event = QtCore.QEvent(QtCore.QEvent.Type.EnabledChange)
+
+    def call(calls):
+        for _ in range(calls):
+            QtWidgets.QApplication.sendEvent(widget, event)
+
+    assert abs(references_lost(call, CALLS)) < 100
+    assert widget.calls >= CALLS
