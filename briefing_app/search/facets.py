@@ -1,0 +1,133 @@
+"""How many claims each value of a facet would leave."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from briefing_app.model.claim import ClaimType, Confidence, Family
+from briefing_app.model.dates import EdtfDate
+from briefing_app.search.results import Facets, FacetValue, Filters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing_app.model.claim import Claim
+
+_YEARS_WORTH_LISTING = 8  # claims in a decade from which on its years are listed one by one
+
+
+class FacetCounts:
+    """The facet values of every claim of one briefing; claims count from 0."""
+
+    def __init__(self, claims: Sequence[Claim], sections: Iterable[str]) -> None:
+        self._dates = [claim.date for claim in claims]
+        date_values = _date_values(claims)
+        years = [(text, EdtfDate(text)) for text in date_values]
+        self._values: tuple[list[tuple[str, ...]], ...] = (
+            [(claim.family,) for claim in claims],
+            [(claim.type,) for claim in claims],
+            [(claim.section,) for claim in claims],
+            [claim.actors for claim in claims],
+            [claim.places for claim in claims],
+            [
+                tuple(text for text, year in years if claim.date and claim.date.overlaps(year))
+                for claim in claims
+            ],
+            [(claim.confidence,) if claim.confidence else () for claim in claims],
+        )
+        self._order: dict[int, Sequence[str]] = {
+            0: tuple(Family),
+            1: tuple(ClaimType),
+            2: tuple(sections),
+            5: date_values,
+            6: tuple(Confidence),
+        }
+
+    def narrow(self, claims: Iterable[int], filters: Filters) -> tuple[list[int], Facets]:
+        """Return the claims that pass the filters, and the facets of all that were found.
+
+        Each facet is counted without its own filter, so that its other values can be chosen.
+        """
+        chosen = (
+            filters.families,
+            filters.types,
+            filters.sections,
+            filters.actors,
+            filters.places,
+            self._overlapping(filters.dates),
+            filters.confidences,
+        )
+        active = [n for n, values in enumerate(chosen) if values or getattr(filters, _NAMES[n])]
+        passing: list[int] = []
+        missing_one: list[list[int]] = [[] for _ in chosen]
+        for claim in claims:
+            failed = -1
+            for n in active:
+                met = claim in chosen[n] if n == 5 else self._has(n, claim, chosen[n])
+                if not met:
+                    if failed >= 0:
+                        break
+                    failed = n
+            else:
+                if failed < 0:
+                    passing.append(claim)
+                else:
+                    missing_one[failed].append(claim)
+        counted = (
+            self._counted(n, passing, missing_one[n], getattr(filters, _NAMES[n]))
+            for n in range(len(chosen))
+        )
+        return passing, Facets(*counted)
+
+    def _has(self, n: int, claim: int, chosen: frozenset[str] | set[int]) -> bool:
+        return any(value in chosen for value in self._values[n][claim])
+
+    def _overlapping(self, dates: frozenset[str]) -> set[int]:
+        wanted = []
+        for text in dates:
+            try:
+                wanted.append(EdtfDate(text))
+            except ValueError:
+                continue
+        return {
+            n
+            for n, date in enumerate(self._dates)
+            if date is not None and any(date.overlaps(other) for other in wanted)
+        }
+
+    def _counted(
+        self, n: int, passing: list[int], others: list[int], chosen: frozenset[str]
+    ) -> tuple[FacetValue, ...]:
+        counts: Counter[str] = Counter()
+        values = self._values[n]
+        for claims in (passing, others):
+            for claim in claims:
+                counts.update(values[claim])
+        for value in chosen:  # what is chosen must stay in sight to be taken back
+            counts.setdefault(value, 0)
+        if n in self._order:
+            shown = [v for v in self._order[n] if n == 0 or v in counts]
+            shown.extend(sorted(v for v in counts if v not in self._order[n]))
+        else:
+            shown = sorted(counts, key=lambda value: (-counts[value], value))
+        return tuple(FacetValue(str(value), counts[value]) for value in shown)
+
+
+_NAMES = Filters.__struct_fields__
+
+
+def _date_values(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Return the years or decades to offer: years where a decade has many claims, in time order."""
+    decades: dict[int, Counter[int]] = {}
+    for claim in claims:
+        day = claim.date and (claim.date.first_day or claim.date.last_day)
+        if day:
+            decades.setdefault(day.year // 10, Counter())[day.year] += 1
+    offered: list[str] = []
+    for decade, years in sorted(decades.items()):
+        if years.total() >= _YEARS_WORTH_LISTING and len(years) > 1:
+            offered.extend(f"{year:04}" for year in sorted(years))
+        else:
+            offered.append(f"{decade:03}X")
+    return tuple(offered)

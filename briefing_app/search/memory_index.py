@@ -1,0 +1,207 @@
+"""The claim index of a briefing, held in memory: built in milliseconds, answers in less."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefing_app.model.cross_references import CrossReferences
+from briefing_app.search.evaluate import Evaluator
+from briefing_app.search.expansion import ITSELF, Expansion, Group, Variant, expand
+from briefing_app.search.facets import FacetCounts
+from briefing_app.search.field_values import FieldValues
+from briefing_app.search.highlight import Highlighter, Matcher
+from briefing_app.search.inverted_index import InvertedIndex
+from briefing_app.search.names import NameTable
+from briefing_app.search.other_results import Entities, Paragraphs, Sources
+from briefing_app.search.query import Field, Query, parse
+from briefing_app.search.results import ClaimHit, Notice, Order, Results
+from briefing_app.search.searchable_text import CLAIM_WEIGHTS, EXACT_FIELDS, claim_fields
+from briefing_app.search.tokens import Token, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from briefing_app.model.briefing import Briefing
+    from briefing_app.search.query import Dates
+    from briefing_app.search.results import Filters, Span
+
+_SHORTEST_PART_OF_A_NAME = 3  # letters from which on part of a name marks the whole name
+
+
+class _Reading(msgspec.Struct, frozen=True):
+    """A query with everything that was made of it; kept for the next call with the same one."""
+
+    query: Query
+    expansion: Expansion
+    highlighter: Highlighter
+    notices: tuple[Notice, ...]
+
+
+class MemoryIndex:
+    """Implements `ClaimIndex` for one briefing."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        """Build the index; linear in the size of the briefing."""
+        references = CrossReferences(briefing)
+        self._language = briefing.language
+        self._claims = references.in_text_order()
+        self._names = NameTable(briefing.entities)
+        self._fields = FieldValues(briefing, self._claims, self._names)
+        self._facets = FacetCounts(self._claims, (s.id for s in briefing.sections))
+        self._tokens: list[list[Token]] = []
+        index = InvertedIndex(len(CLAIM_WEIGHTS))
+        for claim in self._claims:
+            tokens = tokenize(claim.text)
+            self._tokens.append(tokens)
+            index.add(claim_fields(claim, tokens, references))
+        self._evaluator = Evaluator(
+            index, CLAIM_WEIGHTS, self._claims_with, exact_fields=EXACT_FIELDS
+        )
+        self._named_in = [frozenset((*c.actors, *c.places)) for c in self._claims]
+        self._by_date = self._ranks_by_date()
+        self._paragraphs = Paragraphs(briefing, self._fields)
+        self._entities = Entities(briefing, self._claims)
+        self._sources = Sources(briefing, self._claims)
+        self._name_matchers: dict[str, Matcher] = {}
+        self._reading: _Reading | None = None
+
+    def search(
+        self,
+        query: str,
+        filters: Filters,
+        order: Order,
+        *,
+        limit: int | None = None,
+    ) -> Results:
+        """Return what the query finds; any string is valid, an empty one finds all claims."""
+        reading = self._read(query)
+        plan = reading.expansion.plan
+        scores = (
+            dict.fromkeys(range(len(self._claims)), 0.0)
+            if plan is None
+            else self._evaluator.scores(plan)
+        )
+        passing, facets = self._facets.narrow(scores, filters)
+        results = Results(
+            query=query,
+            claims=self._hits(passing, scores, order, limit, reading),
+            total=len(passing),
+            facets=facets,
+            also=self._also(reading.expansion),
+            notices=reading.notices,
+        )
+        if plan is None or not reading.expansion.groups:
+            return results
+        spans = reading.highlighter.spans
+        only_sections = not msgspec.structs.replace(filters, sections=frozenset())
+        return msgspec.structs.replace(
+            results,
+            paragraphs=self._paragraphs.find(plan, spans, filters.sections, limit)
+            if only_sections
+            else (),
+            entities=() if filters else self._entities.find(plan, spans, limit),
+            sources=() if filters else self._sources.find(plan, spans, limit),
+        )
+
+    def matched_spans(self, query: str, text: str) -> tuple[Span, ...]:
+        """Return where the query's words match any `text`: sorted, not overlapping."""
+        return self._read(query).highlighter.spans(tokenize(text))
+
+    def _read(self, text: str) -> _Reading:
+        reading = self._reading
+        if reading is not None and reading.query.text == text:
+            return reading
+        query = parse(text)
+        expansion = expand(query.root, self._names, language=self._language)
+        groups = [(Matcher(g.variants), self._entities_meant(g)) for g in expansion.groups]
+        notices = [*query.notices]
+        for field in _fields_in(query.root):
+            notices.extend(self._fields.unknown(field))
+        reading = _Reading(
+            query,
+            expansion,
+            Highlighter(groups, self._name_matcher),
+            tuple(sorted(notices, key=lambda notice: notice.start)),
+        )
+        self._reading = reading
+        return reading
+
+    def _entities_meant(self, group: Group) -> frozenset[str]:
+        """Return whose name a text may have in place of the group's words."""
+        if group.exact:
+            return frozenset()
+        if group.entities:
+            return group.entities
+        if max(len(v.terms[-1]) for v in group.variants) < _SHORTEST_PART_OF_A_NAME:
+            return frozenset()
+        return self._entities.holding(group)
+
+    def _name_matcher(self, entity: str) -> Matcher:
+        matcher = self._name_matchers.get(entity)
+        if matcher is None:
+            spellings = self._names.spellings[entity]
+            matcher = Matcher(Variant(spelling, ITSELF) for spelling in spellings)
+            self._name_matchers[entity] = matcher
+        return matcher
+
+    def _claims_with(self, field: Field | Dates) -> Collection[int]:
+        if isinstance(field, Field):
+            return self._fields.claims_with(field)
+        return self._fields.claims_dated(field)
+
+    def _hits(
+        self,
+        passing: list[int],
+        scores: dict[int, float],
+        order: Order,
+        limit: int | None,
+        reading: _Reading,
+    ) -> tuple[ClaimHit, ...]:
+        match order:
+            case Order.TEXT:
+                passing.sort()
+            case Order.DATE:
+                passing.sort(key=self._by_date.__getitem__)
+            case Order.BEST:
+                passing.sort(key=lambda claim: (-scores[claim], claim))
+        spans = reading.highlighter.spans
+        marked = bool(reading.expansion.groups)
+        return tuple(
+            ClaimHit(
+                self._claims[claim].id,
+                scores[claim],
+                spans(self._tokens[claim], self._named_in[claim]) if marked else (),
+            )
+            for claim in passing[: limit if limit is None else max(limit, 0)]
+        )
+
+    def _ranks_by_date(self) -> list[int]:
+        """Return each claim's place in time; undated ones last, else the order of the text."""
+        never = (datetime.date.max, datetime.date.max)
+        keys = [(claim.date.sort_key if claim.date else never) for claim in self._claims]
+        ranks = [0] * len(keys)
+        undated = [claim.date is None for claim in self._claims]
+        in_time = sorted(range(len(keys)), key=lambda n: (undated[n], keys[n], n))
+        for rank, claim in enumerate(in_time):
+            ranks[claim] = rank
+        return ranks
+
+    def _also(self, expansion: Expansion) -> tuple[str, ...]:
+        return tuple(
+            dict.fromkeys(
+                spelling for entity in expansion.named for spelling in self._entities.called(entity)
+            )
+        )
+
+
+def _fields_in(node: object) -> list[Field]:
+    """Return every field of a query's tree."""
+    if isinstance(node, Field):
+        return [node]
+    if isinstance(node, msgspec.Struct):
+        inner = getattr(node, "nodes", None) or (getattr(node, "node", None),)
+        return [field for part in inner for field in _fields_in(part)]
+    return []

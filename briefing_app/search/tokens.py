@@ -1,0 +1,180 @@
+"""The one token stream that the index, the query and the highlighting share.
+
+Each token is folded by itself, so that its offsets stay those of the original text.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from typing import NamedTuple
+
+_HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+# `\w` knows no combining marks: those of Latin, Hebrew, Arabic, South Asian and Thai writing, and
+# the joiners and soft hyphens that stand inside words.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0900-\u0963\u0971-\u0dff\u0e31"
+    "\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+    "\u00ad\u200c\u200d"
+)
+_APOSTROPHES = "'\u2019\u2018\u02bc\u201b\u2032`\u00b4"
+_LETTER = rf"[^\W\d_{_HAN}]"
+_PART = rf"{_LETTER}(?:[^\W_{_HAN}]|[{_MARKS}])*"
+_PATTERN = (
+    r"(?P<number>(?<![\d.,])\d{{1,3}}(?:[,\u066c{spaces}]\d{{3}})+(?!\d)(?:[.\u066b]\d+)?"
+    r"|\d+(?:[.\u066b]\d+)*)"
+    r"|(?P<symbol>(?i:us)?\$|[€£%])"
+    rf"|(?P<han>[{_HAN}])"
+    rf"|(?P<acronym>{_LETTER}(?:\.{_LETTER})+(?![^\W_])\.?)"
+    rf"|(?P<word>{_PART}(?:[{_APOSTROPHES}]{_PART})*)"
+)
+_IN_TEXT = re.compile(_PATTERN.format(spaces="\u00a0\u202f"))
+_IN_QUERY = re.compile(_PATTERN.format(spaces="\u00a0\u202f "))
+_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]\Z")
+_SYMBOLS = {"$": "usd", "us$": "usd", "€": "eur", "£": "gbp", "%": "percent"}
+_WORDS = {"dollar": "usd", "dollars": "usd", "euro": "eur", "euros": "eur"}
+_UNITS = {"bn": "billion", "mn": "million", "m": "million", "tn": "trillion"}
+_HYPHENS = "-\u2010\u2011\u2012\u2013"
+_IZAFAT = frozenset({"e", "i"})
+
+_SAME_LETTERS = {
+    ord(letter): same
+    for letter, same in {
+        "ي": "ی",
+        "ى": "ی",
+        "ې": "ی",
+        "ۍ": "ی",
+        "ے": "ی",
+        "ك": "ک",
+        "ڪ": "ک",
+        "ة": "ه",
+        "ۃ": "ه",
+        "ھ": "ه",
+        "ہ": "ه",
+        "ە": "ه",
+        "ٱ": "ا",
+        "ı": "i",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ʿ": None,
+        "ʾ": None,
+        "\u0640": None,  # tatweel
+        "\u200c": None,  # zero-width non-joiner
+        "\u200d": None,
+        "\u00ad": None,
+        **dict.fromkeys(_APOSTROPHES),
+    }.items()
+}
+
+
+class Token(NamedTuple):
+    """One word or number: as it is compared, and where it stands (code points, end exclusive)."""
+
+    term: str
+    start: int
+    end: int
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """Return the word as it is compared: one case, no accents, one form of each letter.
+
+    Compatibility decomposition and case folding as in Unicode 15, chapters 3.11 and 3.13.
+    """
+    if word.isascii():
+        return word.lower().replace("'", "").replace("`", "")
+    # before the decomposition: half-width and stylised letters; after it: hamza seats, i with dot
+    decomposed = unicodedata.normalize("NFKD", word.casefold()).casefold()
+    letters = (c for c in decomposed if not unicodedata.combining(c) and not c.isspace())
+    plain = "".join(letters).translate(_SAME_LETTERS)
+    if plain.isascii():
+        return plain
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in plain)
+
+
+def tokenize(text: str, *, query: bool = False) -> list[Token]:
+    """Return the tokens of a text in order.
+
+    Hyphens separate, `80,000` is `80000`, a possessive 's is dropped, the izafat of
+    `Tehrik-e-Taliban` has no place of its own. In a query `80 000` is one number too.
+    """
+    tokens: list[Token] = []
+    numbers: set[int] = set()
+    for match in (_IN_QUERY if query else _IN_TEXT).finditer(text):
+        start, end = match.span()
+        raw = match[0]
+        kind = match.lastgroup
+        if kind == "number":
+            numbers.add(len(tokens))
+            tokens.append(Token(_number(raw), start, end))
+            continue
+        if kind == "symbol":
+            tokens.append(Token(_SYMBOLS[raw.lower()], start, end))
+            continue
+        if kind == "acronym":
+            raw = raw.replace(".", "")
+        elif _POSSESSIVE.search(raw):
+            raw, end = raw[:-2], end - 2
+        term = fold(raw)
+        if not term:
+            continue
+        if len(tokens) - 1 in numbers and _counts(tokens, term, start):
+            term = _UNITS.get(term, term)
+            if term == "k":
+                number = tokens[-1]
+                tokens[-1] = Token(_thousands(number.term), number.start, end)
+                continue
+        elif term == "cent" and tokens and tokens[-1].term == "per" and start - tokens[-1].end == 1:
+            tokens[-1] = Token("percent", tokens[-1].start, end)
+            continue
+        tokens.append(Token(_WORDS.get(term, term), start, end))
+    return _without_izafat(text, tokens) if len(tokens) > 2 else tokens
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """Return only the terms of a text, in order."""
+    return tuple(token.term for token in tokenize(text))
+
+
+def _counts(tokens: list[Token], term: str, start: int) -> bool:
+    """Whether a word right after a number is its unit: `100bn`, `100 bn`, `80k`."""
+    gap = start - tokens[-1].end
+    return gap == 0 if term == "k" else gap <= 1 and term in _UNITS
+
+
+def _number(raw: str) -> str:
+    plain = "".join(c for c in raw.replace("\u066b", ".") if c == "." or c.isdecimal())
+    if plain.isascii():
+        return plain
+    return "".join(c if c == "." else str(unicodedata.decimal(c)) for c in plain)
+
+
+def _thousands(number: str) -> str:
+    whole, _, fraction = number.partition(".")
+    if len(fraction) > 3 or "." in fraction:
+        return f"{number}k"
+    return (whole + fraction.ljust(3, "0")).lstrip("0") or "0"
+
+
+def _without_izafat(text: str, tokens: list[Token]) -> list[Token]:
+    """Drop the `e` of `Tehrik-e-Taliban` and `Tehrik e Taliban`: every spelling lines up."""
+    if not any(token.term in _IZAFAT for token in tokens):
+        return tokens
+    kept: list[Token] = []
+    for n, token in enumerate(tokens):
+        inside = 0 < n < len(tokens) - 1 and token.term in _IZAFAT
+        if inside and text[token.start].islower():
+            before = text[tokens[n - 1].end : token.start]
+            after = text[token.end : tokens[n + 1].start]
+            hyphens = len(before) == len(after) == 1 and before in _HYPHENS and after in _HYPHENS
+            if hyphens or before == after == " ":
+                continue
+        kept.append(token)
+    return kept
