@@ -1,0 +1,69 @@
+"""The process that sets the pages: reads one JSON request, writes the PDF or what went wrong.
+
+Run as a file by `compile_handout`, so that it imports Typst and nothing of the program: neither
+the window nor the program's own start. It exits with 0 and the PDF on standard output, or with 3
+and a JSON record of the failure.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+FAILED = 3
+
+
+def main() -> int:
+    """Return the exit code."""
+    request = json.load(sys.stdin.buffer)
+    sys.path[:] = request["import_path"]
+    import typst
+
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[request["font_folder"]],
+    )
+    templates = {name: text.encode() for name, text in request["templates"].items()}
+
+    def compiled(files: dict[str, bytes], inputs: dict[str, str]) -> bytes:
+        pdf: bytes = typst.compile(
+            files,
+            root=request["root"],
+            font_paths=fonts,
+            ignore_system_fonts=True,
+            sys_inputs=inputs,
+            pdf_standards=request["standards"],
+            timestamp=request["timestamp"],
+        )
+        return pdf
+
+    try:
+        unusable = _unusable_pictures(request["pictures"], compiled, typst.TypstError)
+        inputs = {"data": request["data"], "unusable": json.dumps(unusable)}
+        sys.stdout.buffer.write(compiled(templates, inputs))
+    except typst.TypstError as error:
+        report = {"message": str(error), "diagnostic": getattr(error, "diagnostic", None)}
+        sys.stdout.buffer.write(json.dumps(report, default=str).encode())
+        return FAILED
+    return 0
+
+
+def _unusable_pictures(names: list[str], compiled: Any, failure: type[Exception]) -> list[str]:
+    """Return the pictures that cannot be set; one that is broken must not cost the handout."""
+    probe = (
+        '#set document(title: "p")\n#set text(font: "Inter")\n#title()\n'
+        '#image(sys.inputs.name, alt: "p", width: 20mm)'
+    )
+    unusable = []
+    for name in names:
+        try:
+            compiled({"main.typ": probe.encode()}, {"name": name})
+        except failure:
+            unusable.append(name)
+    return unusable
+
+
+if __name__ == "__main__":
+    sys.exit(main())

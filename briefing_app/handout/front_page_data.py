@@ -1,0 +1,170 @@
+"""The front page as plain data: what it rests on, key judgements, key figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from briefing_app.handout.margin_notes import likelihood_words, via
+from briefing_app.handout.printable_text import plain_runs
+from briefing_app.model.claim import Family, Qualifier, RelationType
+from briefing_app.model.figures import amount, qualifier_words, unit_words
+
+if TYPE_CHECKING:
+    from briefing_app.model.claim import Claim, Figure
+    from briefing_app.model.cross_references import CrossReferences
+    from briefing_app.model.source import Source
+
+_FIGURES_SHOWN = 6
+_SUPPORT = (RelationType.SUPPORTS, RelationType.EXAMPLE_OF)
+_DOUBT = (RelationType.CONTRADICTS, RelationType.UNDERCUTS, RelationType.QUALIFIES)
+_TYPE_WORDS = {
+    "article": ("article", "articles"),
+    "article-journal": ("journal article", "journal articles"),
+    "article-magazine": ("magazine article", "magazine articles"),
+    "article-newspaper": ("newspaper article", "newspaper articles"),
+    "book": ("book", "books"),
+    "chapter": ("book chapter", "book chapters"),
+    "dataset": ("data set", "data sets"),
+    "interview": ("interview", "interviews"),
+    "legislation": ("law", "laws"),
+    "paper-conference": ("conference paper", "conference papers"),
+    "post": ("post", "posts"),
+    "post-weblog": ("blog article", "blog articles"),
+    "report": ("report", "reports"),
+    "speech": ("speech", "speeches"),
+    "thesis": ("thesis", "theses"),
+    "webpage": ("web page", "web pages"),
+}
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """Return `1 claim`, `2 claims`."""
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"
+
+
+def rests_on(cross_references: CrossReferences) -> str:
+    """Return what the claims rest on: `1 blog article; 2 sources behind it are named`."""
+    claims = cross_references.claims.values()
+    cited = dict.fromkeys(c.id for claim in claims for c in claim.sources)
+    direct = [cross_references.sources[i] for i in cited if i in cross_references.sources]
+    behind = {c.attributed_to for claim in claims for c in claim.sources if c.attributed_to}
+    behind |= {source.id for source in cross_references.sources.values() if source.cited_by}
+    behind = {i for i in behind if i in cross_references.sources} - set(cited)
+    if not direct:
+        return "no named source"
+    words = _grouped(direct)
+    if behind:
+        verb = "source behind {} is named" if len(behind) == 1 else "sources behind {} are named"
+        words += f"; {len(behind)} {verb.format('it' if len(direct) == 1 else 'them')}"
+    return words
+
+
+def _grouped(sources: list[Source]) -> str:
+    counts: dict[tuple[str, str], int] = {}
+    for source in sources:
+        if source.genre:
+            genre = source.genre[:1].lower() + source.genre[1:]
+            words = (genre, genre + "s")
+        else:
+            words = _TYPE_WORDS.get(source.type, ("source", "sources"))
+        counts[words] = counts.get(words, 0) + 1
+    if len(counts) > 3:
+        return counted(len(sources), "source")
+    return ", ".join(counted(number, *words) for words, number in counts.items())
+
+
+def evidence(claim: Claim, cross_references: CrossReferences) -> tuple[list[str], list[str]]:
+    """Return the ids of the claims for and against one, by the relations that the briefing gives.
+
+    A claim without any that is put forward for an option is read with that option's other claims.
+    """
+    incoming = cross_references.incoming(claim.id)
+    supporting = [r.source for r in incoming if r.type in _SUPPORT]
+    supporting += [r.to for r in claim.relations if r.type is RelationType.DERIVES_FROM]
+    doubting = [r.source for r in incoming if r.type in _DOUBT]
+    doubting += [r.to for r in claim.relations if r.type is RelationType.CONTRADICTS]
+    if not supporting and not doubting:
+        for option in cross_references.options(claim.id):
+            if claim.id in option.in_favour:
+                supporting += option.in_favour
+                doubting += [*option.against, *option.unresolved]
+    against = [i for i in dict.fromkeys(doubting) if i != claim.id]
+    in_favour = [i for i in dict.fromkeys(supporting) if i != claim.id and i not in against]
+    known = cross_references.claims
+    return [i for i in in_favour if i in known], [i for i in against if i in known]
+
+
+def grading(claim: Claim) -> str:
+    """Return how a judgement is graded and borne: `Assessment; confidence not stated, 1 origin`."""
+    words = [claim.type.value.capitalize()]
+    if claim.likelihood:
+        words.append(likelihood_words(claim))
+    if claim.confidence:
+        confidence = claim.confidence.value.replace("-", " ")
+        words.append(f"confidence {confidence}")
+    elif claim.family is Family.JUDGED:
+        words.append("confidence not stated")
+    origins = counted(len(claim.origins), "origin") if claim.origins else "no source named"
+    return f"{words[0]}; {', '.join([*words[1:], origins])}"
+
+
+def key_judgements(ids: tuple[str, ...], cross_references: CrossReferences) -> list[dict[str, Any]]:
+    """Return the cards of the front page, in the briefing's order."""
+    cards = []
+    for claim_id in ids:
+        claim = cross_references.claims.get(claim_id)
+        if claim is None:
+            continue
+        in_favour, against = evidence(claim, cross_references)
+        cards.append(
+            {
+                "id": claim.id,
+                "text": plain_runs(claim.text),
+                "grading": grading(claim),
+                "for": [written_out(i, cross_references) for i in in_favour],
+                "against": [written_out(i, cross_references) for i in against],
+            }
+        )
+    return cards
+
+
+def written_out(claim_id: str, cross_references: CrossReferences) -> dict[str, Any]:
+    """Return a claim's id and statement."""
+    return {"id": claim_id, "text": plain_runs(cross_references.claims[claim_id].text)}
+
+
+def key_figures(cross_references: CrossReferences) -> list[dict[str, Any]]:
+    """Return the first figures of the briefing, one a claim, exact and said ones alike."""
+    cards = [
+        _figure_card(claim, figure, cross_references)
+        for claim in cross_references.in_text_order()
+        for figure in claim.figures[:1]
+        if figure.value is not None or figure.low is not None or figure.high is not None
+    ]
+    return cards[:_FIGURES_SHOWN]
+
+
+def _figure_card(claim: Claim, figure: Figure, cross_references: CrossReferences) -> dict[str, Any]:
+    said = claim.family is Family.SAID
+    words = qualifier_words(figure.qualifier) if figure.qualifier is not Qualifier.EXACTLY else ""
+    if said:
+        words = f"{words}, as said" if words else "as said"
+    unit = unit_words(figure)
+    label = figure.name or unit
+    if unit and unit.casefold() not in label.casefold():
+        label = f"{unit}, {label}"
+    date = figure.as_of or claim.date
+    return {
+        "id": claim.id,
+        "qualifier": words,
+        "said": said,
+        "amount": plain_runs(amount(figure, short=True)),
+        "label": plain_runs(f"{label}, {date.display()}" if date else label),
+        "via": plain_runs(
+            ", ".join(via(claim, cross_references)) or _named_source(claim, cross_references)
+        ),
+    }
+
+
+def _named_source(claim: Claim, cross_references: CrossReferences) -> str:
+    return cross_references.name_of(claim.sources[0].id) if claim.sources else ""

@@ -1,0 +1,225 @@
+"""Model + plan + references -> everything that the template needs, as plain data.
+
+Content reaches Typst as JSON only, never as markup. Every word that is printed is in
+`HandoutData.document`, so that a handout can be tested as text.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from briefing_app.errors import BriefingError
+from briefing_app.handout import back_matter_data, front_page_data
+from briefing_app.handout.guide_data import about, guide
+from briefing_app.handout.handout_plan import Depth, HandoutPlan, Paper
+from briefing_app.handout.limits_data import limits
+from briefing_app.handout.options_size import options_layout
+from briefing_app.handout.printable_text import plain_runs, printable
+from briefing_app.handout.prose_data import ProseWriter
+from briefing_app.model.cross_references import CrossReferences
+from briefing_app.model.prose import rich_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from briefing_app.handout.references import Reference
+    from briefing_app.model.briefing import Briefing, Section
+    from briefing_app.model.claim import Claim
+    from briefing_app.model.source import Source
+
+_PAPER = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
+_PICTURES = (
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpg"),
+    (b"GIF8", "gif"),
+    (b"RIFF", "webp"),
+)
+_MANY_CLAIMS = 1000  # above, a link on every mark costs more than it gives: one a claim
+
+
+class HandoutData(msgspec.Struct, frozen=True):
+    """What one compile needs: the data as JSON, pictures by file name, seconds since 1970."""
+
+    document: bytes
+    pictures: dict[str, bytes]
+    timestamp: int
+
+
+def handout_data(
+    briefing: Briefing,
+    plan: HandoutPlan,
+    references: Mapping[str, Reference],
+    read_picture: Callable[[str], bytes],
+) -> HandoutData:
+    """Return the handout as data; the same input gives the same bytes."""
+    cross_references = CrossReferences(briefing)
+    pictures = _Pictures(read_picture)
+    writer = ProseWriter(cross_references, pictures.add)
+    document = _identity(briefing, plan)
+    document["front"] = _front(briefing, cross_references, writer)
+    if plan.depth is Depth.FULL:
+        document |= _text(briefing, plan, references, cross_references, writer)
+    return HandoutData(
+        document=msgspec.json.encode(document),
+        pictures=pictures.files,
+        timestamp=_timestamp(briefing),
+    )
+
+
+class _Pictures:
+    """Gives each picture a name of ours, so that no name from a briefing reaches Typst."""
+
+    def __init__(self, read: Callable[[str], bytes]) -> None:
+        self._read = read
+        self._names: dict[str, str | None] = {}
+        self.files: dict[str, bytes] = {}
+
+    def add(self, path: str) -> str | None:
+        if path not in self._names:
+            self._names[path] = self._take(path)
+        return self._names[path]
+
+    def _take(self, path: str) -> str | None:
+        try:
+            picture = self._read(path)
+        except (BriefingError, OSError):
+            return None  # the words that stand in for it are printed instead
+        kind = next((kind for start, kind in _PICTURES if picture.startswith(start)), None)
+        if kind is None:
+            return None
+        name = f"picture-{len(self.files) + 1}.{kind}"
+        self.files[name] = picture
+        return name
+
+
+def _timestamp(briefing: Briefing) -> int:
+    day = briefing.issued.first_day or briefing.issued.last_day or datetime.date(1970, 1, 1)
+    noon = datetime.datetime.combine(day, datetime.time(12), datetime.UTC)
+    return int(noon.timestamp())
+
+
+def _identity(briefing: Briefing, plan: HandoutPlan) -> dict[str, Any]:
+    language, _, rest = briefing.language.partition("-")
+    region = next((p.upper() for p in rest.split("-") if len(p) == 2 and p.isalpha()), None)
+    known = 2 <= len(language) <= 3 and language.isascii() and language.isalpha()
+    return {
+        "paper": _PAPER[plan.paper],
+        "depth": plan.depth.value,
+        "language": language.lower() if known else "en",
+        "region": region if known else None,
+        "many": len(briefing.claims) > _MANY_CLAIMS,
+        "plain_title": printable(briefing.title),
+        "title": plain_runs(briefing.title),
+        "running_title": plain_runs(_cut(briefing.title, 72)),
+        "author": printable(briefing.prepared_by),
+        "version": plain_runs(_cut(briefing.version, 24)),
+        "as_of": plain_runs(briefing.as_of.display(long_month=True)),
+        "handling": briefing.handling.value if briefing.handling else None,
+        "hash": [briefing.content_hash[n : n + 8] for n in range(0, 64, 8)]
+        if len(briefing.content_hash) == 64
+        else [],
+    }
+
+
+def _cut(text: str, limit: int) -> str:
+    """Shorten at a word, with an ellipsis."""
+    if len(text) <= limit:
+        return text
+    return f"{text[: limit - 1].rpartition(' ')[0] or text[: limit - 1]}…"
+
+
+def _front(
+    briefing: Briefing, cross_references: CrossReferences, writer: ProseWriter
+) -> dict[str, Any]:
+    meta = [
+        ("Version", briefing.version),
+        ("Issued", briefing.issued.display(long_month=True)),
+        ("Prepared by", briefing.prepared_by),
+        ("Rests on", front_page_data.rests_on(cross_references)),
+    ]
+    figures = front_page_data.key_figures(cross_references)
+    summary = sum(len(text.text) for _, text in rich_texts(briefing.summary))
+    return {
+        "subtitle": plain_runs(briefing.subtitle),
+        "title_letters": len(briefing.title),
+        "meta": [{"label": label, "text": plain_runs(text)} for label, text in meta if text],
+        "summary": writer.summary(briefing.summary),
+        "summary_letters": summary,
+        "judgements": front_page_data.key_judgements(briefing.key_judgments, cross_references),
+        "figures": figures,
+        "claims": len(briefing.claims),
+    }
+
+
+def _text(
+    briefing: Briefing,
+    plan: HandoutPlan,
+    references: Mapping[str, Reference],
+    cross_references: CrossReferences,
+    writer: ProseWriter,
+) -> dict[str, Any]:
+    sections = [s for s in briefing.sections if plan.sections is None or s.id in plan.sections]
+    claims = _chosen_claims(plan, sections, cross_references)
+    with_options = plan.options and (
+        plan.sections is None or any(section.has_options for section in sections)
+    )
+    options = back_matter_data.options(briefing.options if with_options else (), cross_references)
+    rows = back_matter_data.claim_rows(claims, cross_references) if plan.claim_table else []
+    return {
+        "guide": guide(briefing, cross_references, has_table=bool(rows)),
+        "sections": [_section(s, cross_references, writer) for s in sections],
+        "options": options,
+        "options_layout": options_layout(options, plan.paper),
+        "limits": limits(cross_references),
+        "claim_groups": rows,
+        "claims_listed": len(claims),
+        "claims_in_all": len(briefing.claims),
+        "listed": [claim.id for claim in claims] if rows else [],
+        "sources": back_matter_data.source_entries(
+            _chosen_sources(briefing, plan, claims), references, cross_references
+        )
+        if plan.sources
+        else [],
+        "names": back_matter_data.names(briefing.entities) if plan.names else [],
+        "about": about(briefing, plan),
+    }
+
+
+def _section(
+    section: Section, cross_references: CrossReferences, writer: ProseWriter
+) -> dict[str, Any]:
+    ids = [claim.id for claim in cross_references.claims_of_section(section.id)]
+    return {
+        "title": plain_runs(section.title),
+        "claims": back_matter_data.id_range(ids),
+        **writer.section(section.blocks, section.id),
+    }
+
+
+def _chosen_claims(
+    plan: HandoutPlan, sections: list[Section], cross_references: CrossReferences
+) -> list[Claim]:
+    """The claims of the chosen sections, and those that they and the front page speak of."""
+    ordered = cross_references.in_text_order()
+    if plan.claims is not None:
+        return [claim for claim in ordered if claim.id in set(plan.claims)]
+    if plan.sections is None:
+        return list(ordered)
+    briefing = cross_references.briefing
+    named = set(briefing.key_judgments)
+    for blocks in (briefing.summary, *(section.blocks for section in sections)):
+        for _, text in rich_texts(blocks):
+            named |= {claim_id for mark in text.marks for claim_id in mark.claims}
+    chosen = {section.id for section in sections}
+    return [claim for claim in ordered if claim.section in chosen or claim.id in named]
+
+
+def _chosen_sources(briefing: Briefing, plan: HandoutPlan, claims: list[Claim]) -> list[Source]:
+    """All sources, or those that the chosen claims rest on, directly or behind another."""
+    if plan.sections is None and plan.claims is None:
+        return list(briefing.sources)
+    used = {i for claim in claims for c in claim.sources for i in (c.id, c.attributed_to)}
+    return [source for source in briefing.sources if source.id in used]

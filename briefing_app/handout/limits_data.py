@@ -1,0 +1,129 @@
+"""What the briefing cannot tell its reader, put into words from its own counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from briefing_app.handout.front_page_data import counted
+from briefing_app.handout.printable_text import plain_runs
+from briefing_app.model.claim import RelationType, Status
+from briefing_app.model.limits_of_knowledge import limits_of_knowledge
+from briefing_app.model.source import Availability
+
+if TYPE_CHECKING:
+    from briefing_app.model.cross_references import CrossReferences
+    from briefing_app.model.limits_of_knowledge import LimitsOfKnowledge
+
+
+def limits(cross_references: CrossReferences) -> list[dict[str, Any]]:
+    """Return the lines of the box: a term, what is to be said, and the claims meant."""
+    briefing = cross_references.briefing
+    counts = limits_of_knowledge(briefing)
+    lines: list[tuple[str, str, tuple[str, ...]]] = [("The day", _day(cross_references), ())]
+    if counts.claims:
+        lines = [
+            ("Support", _support(counts, cross_references), ()),
+            ("Grading", _grading(counts), ()),
+            ("Pages not known", _further(counts), ()),
+            ("Not looked up", _unavailable(cross_references), ()),
+            ("Dates", _undated(counts), ()),
+            *_disagreement(cross_references),
+            *_doubtful(cross_references),
+            ("Open questions", "The briefing itself says what is not known:", counts.gaps),
+            *lines,
+        ]
+    return [
+        {"term": term, "text": plain_runs(text), "ids": list(ids[:24])}
+        for term, text, ids in lines
+        if text and (term != "Open questions" or ids)
+    ]
+
+
+def _day(cross_references: CrossReferences) -> str:
+    as_of = cross_references.briefing.as_of.display(long_month=True)
+    return f"Information as of {as_of}. What came later is not known here, unless a claim says so."
+
+
+def _support(counts: LimitsOfKnowledge, cross_references: CrossReferences) -> str:
+    if counts.sources_cited == 0:
+        return "No claim names a source."
+    if counts.sources_cited == 1:
+        used = next(c.id for claim in cross_references.briefing.claims for c in claim.sources)
+        words = f"Every sourced claim comes from one source, {cross_references.name_of(used)}."
+    else:
+        words = (
+            f"The {counted(counts.claims, 'claim')} rest on "
+            f"{counted(counts.sources_cited, 'source')}."
+        )
+    if counts.multiple_origins == 0:
+        return f"{words} No claim has a second origin that bears it out."
+    return f"{words} {counts.multiple_origins} of them have more than one origin."
+
+
+def _grading(counts: LimitsOfKnowledge) -> str:
+    if not counts.judgements:
+        return ""
+    total = counted(counts.judgements, "judgement")
+    if counts.judgements_ungraded == counts.judgements:
+        if counts.judgements == 1:
+            return "Nobody says how confident the one judgement is."
+        return f"None of the {total} says how confident its author is."
+    if counts.judgements_ungraded:
+        return f"{counts.judgements_ungraded} of {total} do not say how confident their author is."
+    return ""
+
+
+def _further(counts: LimitsOfKnowledge) -> str:
+    if not counts.further_sources:
+        return ""
+    verb = "rests" if counts.further_sources == 1 else "rest"
+    return (
+        f"{counts.further_sources} of {counted(counts.claims, 'claim')} {verb} on a page behind "
+        "the source that is not known to us; an arrow ↗ marks them."
+    )
+
+
+def _unavailable(cross_references: CrossReferences) -> str:
+    names = [
+        source.short_name
+        for source in cross_references.briefing.sources
+        if source.availability is Availability.LINK_NOT_AVAILABLE
+    ]
+    if not names:
+        return ""
+    verb = "is" if len(names) == 1 else "are"
+    return f"{in_words(names)} {verb} named, but could not be looked up."
+
+
+def in_words(names: list[str], limit: int = 4) -> str:
+    """Return `A, B and C`, or the first few and how many more."""
+    if len(names) > limit:
+        return f"{', '.join(names[:limit])} and {len(names) - limit} more"
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+
+
+def _undated(counts: LimitsOfKnowledge) -> str:
+    if not counts.undated:
+        return ""
+    verb = "has" if counts.undated == 1 else "have"
+    return f"{counts.undated} of {counted(counts.claims, 'claim')} {verb} no date."
+
+
+def _disagreement(cross_references: CrossReferences) -> list[tuple[str, str, tuple[str, ...]]]:
+    ids = [
+        claim_id
+        for claim in cross_references.briefing.claims
+        for relation in claim.relations
+        if relation.type is RelationType.CONTRADICTS
+        for claim_id in (claim.id, relation.to)
+    ]
+    if not ids:
+        return []
+    text = "Claims that contradict one another stand side by side, undecided:"
+    return [("Disagreement", text, tuple(dict.fromkeys(ids)))]
+
+
+def _doubtful(cross_references: CrossReferences) -> list[tuple[str, str, tuple[str, ...]]]:
+    doubtful = (Status.DISPUTED, Status.SUPERSEDED, Status.WITHDRAWN)
+    ids = tuple(c.id for c in cross_references.briefing.claims if c.status in doubtful)
+    return [("Standing", "Disputed, superseded or withdrawn:", ids)] if ids else []

@@ -1,0 +1,63 @@
+"""What the margin says of a claim: kind, date, through whom, and what the reader must know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from briefing_app.handout.printable_text import plain_runs
+from briefing_app.model.claim import Confidence, Family, Status
+
+if TYPE_CHECKING:
+    from briefing_app.model.claim import Claim
+    from briefing_app.model.cross_references import CrossReferences
+
+_GRADED = (Confidence.LOW, Confidence.MODERATE, Confidence.HIGH)
+
+
+def margin_note(
+    claim: Claim, cross_references: CrossReferences, *, with_note: bool
+) -> dict[str, Any]:
+    """Return the note beside a paragraph; `ink` tells what somebody says or judges from reports."""
+    record: dict[str, Any] = {
+        "id": claim.id,
+        "kind": plain_runs(kind(claim)),
+        "ink": claim.family is not Family.REPORTED,
+    }
+    rest = [claim.date.display()] if claim.date else []
+    origins = via(claim, cross_references)
+    if origins:
+        rest.append(f"via {', '.join(origins)}")
+    if rest:
+        record["rest"] = plain_runs(" · ".join(rest))
+    if claim.further_source:
+        record["arrow"] = True
+    if with_note and claim.note:
+        record["note"] = plain_runs(claim.note)
+    return record
+
+
+def kind(claim: Claim) -> str:
+    """Return the type and how it is graded: `forecast, likely`, `assessment, high confidence`."""
+    words = [claim.type.value]
+    if claim.likelihood:
+        words.append(likelihood_words(claim))
+    if claim.confidence in _GRADED:
+        assert claim.confidence is not None
+        words.append(f"{claim.confidence.value} confidence")
+    if claim.status is not Status.CURRENT:
+        words.append(claim.status.value)
+    return ", ".join(words)
+
+
+def likelihood_words(claim: Claim) -> str:
+    """Return the ICD 203 band in words."""
+    if claim.likelihood is None:
+        return ""
+    words = claim.likelihood.value.replace("-", " ")
+    return "roughly even chance" if words == "even" else words
+
+
+def via(claim: Claim, cross_references: CrossReferences) -> list[str]:
+    """Return those whom the claim's sources name for it."""
+    names = (cross_references.name_of(c.attributed_to) for c in claim.sources if c.attributed_to)
+    return list(dict.fromkeys(names))

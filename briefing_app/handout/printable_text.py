@@ -1,0 +1,143 @@
+"""Text that the bundled faces can set: words in other scripts told apart, dates kept together."""
+
+from __future__ import annotations
+
+import functools
+import re
+import struct
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from briefing_app import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A run is a string, or a record where something lies on it; Typst's `set-runs` takes both.
+Runs = str | list[dict[str, Any]]
+
+MISSING = "\ufffd"
+_FACES = ("SourceSerif4-Regular.otf", "Inter-Regular.otf", "NotoNaskhArabic-Regular.ttf")
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
+_BINDINGS = (
+    re.compile(r"(?<=\b\d) (?=\w{3,} \d{4}\b)|(?<=\b\d\d) (?=\w{3,} \d{4}\b)"),  # 6_May 2022
+    re.compile(rf"(?<=\b\d) (?=(?:{_MONTHS})\b)|(?<=\b\d\d) (?=(?:{_MONTHS})\b)"),  # 11_September
+    re.compile(rf"(?:(?<=\d[ \u00a0])|\b)(?P<month>{_MONTHS}) (?=\d{{4}}\b)"),  # May_2022
+    re.compile(r"(?<=\d) (?=(?:thousand|million|billion|trillion|bn|m|tn|per cent|%)\b)"),
+)
+_ARABIC = r"\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+_ARABIC_RUN = re.compile(rf"[{_ARABIC}](?:[{_ARABIC}\s\u200b-\u200f،؛؟.:,\-–()«»0-9]*[{_ARABIC}])?")
+_LANGUAGES = (
+    ("ps", re.compile("[ټډړږښڼېۍڅځ]")),
+    ("ur", re.compile("[ٹڈڑںےۓہھ]")),
+    ("fa", re.compile("[پچژگکی]")),
+)
+_SPACES = {"\t": " ", "\n": " ", "\r": " ", "\x0b": " ", "\x0c": " ", "\x85": " "}
+
+
+def printable(text: str) -> str:
+    """Return `text` with characters that no bundled face has, or PDF/A forbids, as U+FFFD.
+
+    It is as long as before, so offsets still fit.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    covered = _covered_characters()
+    return "".join(
+        _SPACES.get(char) or (char if ord(char) in covered or _invisible(char) else MISSING)
+        for char in text
+    )
+
+
+def keep_together(text: str) -> str:
+    """Return `text`, as long as before, with spaces inside dates and amounts not breaking."""
+    for binding in _BINDINGS[:2]:
+        text = binding.sub("\u00a0", text)
+    text = _BINDINGS[2].sub("\\g<month>\u00a0", text)
+    return _BINDINGS[3].sub("\u00a0", text)
+
+
+def plain_runs(text: str) -> Runs:
+    """Return one style of text, ready to set: a string, or runs where scripts are mixed."""
+    text = keep_together(printable(text))
+    parts = list(by_script(text))
+    if all(not language for _, _, language in parts):
+        return text
+    return [run(text[start:end], language) for start, end, language in parts]
+
+
+def run(text: str, language: str = "") -> dict[str, Any]:
+    """Return one run; `language` is set for right-to-left words only."""
+    return {"t": text, "rtl": language} if language else {"t": text}
+
+
+def by_script(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, language) that cover `text`; language is empty for left-to-right text."""
+    position = 0
+    for match in _ARABIC_RUN.finditer(text):
+        if match.start() > position:
+            yield position, match.start(), ""
+        yield match.start(), match.end(), _language_of(match.group())
+        position = match.end()
+    if position < len(text):
+        yield position, len(text), ""
+
+
+def is_right_to_left(text: str) -> bool:
+    """Return whether the text as a whole runs from right to left, by its first strong letter."""
+    for char in text:
+        direction = unicodedata.bidirectional(char)
+        if direction in ("R", "AL"):
+            return True
+        if direction == "L":
+            return False
+    return False
+
+
+def _language_of(text: str) -> str:
+    """Arabic script by the letters that only one language has (Unicode, chapter 9)."""
+    return next((language for language, letters in _LANGUAGES if letters.search(text)), "ar")
+
+
+def _invisible(char: str) -> bool:
+    """Format characters that Typst drops or needs no glyph for."""
+    return char in "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u00ad"
+
+
+@functools.cache
+def _covered_characters() -> frozenset[int]:
+    covered: set[int] = set()
+    for name in _FACES:
+        covered |= set(_characters_of(paths.resource("fonts", name).read_bytes()))
+    return frozenset(c for c in covered if unicodedata.category(chr(c)) not in ("Cc", "Co", "Cs"))
+
+
+def _characters_of(font: bytes) -> Iterator[int]:
+    """Yield the code points of an OpenType font's character map (formats 4 and 12)."""
+    (tables,) = struct.unpack_from(">H", font, 4)
+    for number in range(tables):
+        tag, _, start, _ = struct.unpack_from(">4sIII", font, 12 + 16 * number)
+        if tag == b"cmap":
+            yield from _characters_of_map(font, start)
+
+
+def _characters_of_map(font: bytes, start: int) -> Iterator[int]:
+    (subtables,) = struct.unpack_from(">H", font, start + 2)
+    for number in range(subtables):
+        _, _, offset = struct.unpack_from(">HHI", font, start + 4 + 8 * number)
+        at = start + offset
+        (form,) = struct.unpack_from(">H", font, at)
+        if form == 12:
+            (groups,) = struct.unpack_from(">I", font, at + 12)
+            for group in range(groups):
+                first, last, _ = struct.unpack_from(">III", font, at + 16 + 12 * group)
+                yield from range(first, last + 1)
+        elif form == 4:
+            (twice,) = struct.unpack_from(">H", font, at + 6)
+            ends = struct.unpack_from(f">{twice // 2}H", font, at + 14)
+            starts = struct.unpack_from(f">{twice // 2}H", font, at + 16 + twice)
+            for first, last in zip(starts, ends, strict=True):
+                yield from range(first, min(last, 0xFFFE) + 1)

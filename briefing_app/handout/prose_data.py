@@ -1,0 +1,197 @@
+"""Blocks of prose -> the plain records that the template sets."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Any
+
+from briefing_app.handout.margin_notes import margin_note
+from briefing_app.handout.printable_text import (
+    by_script,
+    is_right_to_left,
+    keep_together,
+    printable,
+    run,
+)
+from briefing_app.model.prose import (
+    CodeBlock,
+    Footnote,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Picture,
+    Quotation,
+    Table,
+    rich_texts,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from briefing_app.model.cross_references import CrossReferences
+    from briefing_app.model.prose import Block, RichText
+
+_SCHEMES = ("http://", "https://", "mailto:")
+_CLOSING = ".,;:!?)]}”’\"'»…"
+_LONG = 1100  # characters; a longer block may break over the page
+_WIDE = 3  # columns; a wider table takes the whole sheet
+
+
+class ProseWriter:
+    """Turns blocks into records, and remembers which claims have been said already."""
+
+    def __init__(
+        self,
+        cross_references: CrossReferences,
+        add_picture: Callable[[str], str | None],
+    ) -> None:
+        """`add_picture` takes a path in the briefing and gives the name that Typst reads."""
+        self._cross_references = cross_references
+        self._add_picture = add_picture
+        self._said: set[str] = set()
+        self._noted: set[str] = set()
+
+    def section(self, blocks: tuple[Block, ...], key: str) -> dict[str, Any]:
+        """Return the section's blocks and its notes; `key` makes the notes' labels unique."""
+        notes = [b for b in blocks if isinstance(b, Footnote)]
+        body = tuple(b for b in blocks if not isinstance(b, Footnote))
+        return {
+            "blocks": self._blocks(body, key=key, top=True),
+            "footnotes": [
+                {"n": note.number, "key": key, "blocks": self._blocks(note.blocks, key=key)}
+                for note in notes
+            ],
+        }
+
+    def summary(self, blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
+        """Return the bottom line; its marks are no place that the claim table points to."""
+        body = tuple(b for b in blocks if not isinstance(b, Footnote | Picture))
+        return self._blocks(body, key="summary", anchors=False)
+
+    def _blocks(
+        self, blocks: tuple[Block, ...], *, key: str, top: bool = False, anchors: bool = True
+    ) -> list[dict[str, Any]]:
+        level = 1
+        records = []
+        for block in blocks:
+            if isinstance(block, Heading):
+                level = min(block.level, level + 1)  # PDF/UA-1, 7.4.2: no level is skipped
+                record = {
+                    **self._text(block.content, key, anchors=anchors),
+                    "k": "heading",
+                    "level": level,
+                }
+            else:
+                record = self._block(block, key, anchors=anchors)
+            if top:
+                record["notes"] = self._notes((block,))
+                length = sum(len(text.text) for _, text in rich_texts((block,)))
+                record["long"] = length > _LONG or isinstance(block, CodeBlock | Table)
+            if getattr(block, "number", 0):
+                record["n"] = block.number  # type: ignore[union-attr]
+            records.append(record)
+        return records
+
+    def _block(self, block: Block, key: str, *, anchors: bool) -> dict[str, Any]:
+        record: dict[str, Any] = {"k": "rule"}
+        match block:
+            case Paragraph(content=content):
+                record = {**self._text(content, key, anchors=anchors), "k": "paragraph"}
+            case ListBlock(items=items, ordered=ordered, start=start):
+                inner = [self._blocks(item, key=key, anchors=anchors) for item in items]
+                record = {"k": "list", "ordered": ordered, "start": start, "items": inner}
+            case Quotation(blocks=quoted):
+                inner_blocks = self._blocks(quoted, key=key, anchors=anchors)
+                record = {"k": "quotation", "blocks": inner_blocks}
+            case CodeBlock(text=text):
+                lines = [printable(line.expandtabs(4)) for line in text.rstrip("\n").split("\n")]
+                record = {"k": "code", "text": "\n".join(lines)}
+            case Table(header=header, rows=rows):
+                cells = [
+                    [self.runs(cell, key, anchors=anchors) for cell in row]
+                    for row in (header, *rows)
+                ]
+                record = {"k": "table", "cells": cells, "wide": len(header) > _WIDE}
+            case Picture(path=path, alt=alt):
+                name = self._add_picture(path)
+                record = {"k": "picture", "file": name or "", "alt": printable(alt or path)}
+        return record
+
+    def _text(self, content: RichText, key: str, *, anchors: bool) -> dict[str, Any]:
+        record: dict[str, Any] = {"runs": self.runs(content, key, anchors=anchors)}
+        if is_right_to_left(content.text):
+            languages = [language for _, _, language in by_script(content.text) if language]
+            record["rtl"] = languages[0] if languages else "he"
+        return record
+
+    def _notes(self, blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
+        ids = dict.fromkeys(
+            claim_id
+            for _, text in rich_texts(blocks)
+            for mark in text.marks
+            for claim_id in mark.claims
+        )
+        notes = []
+        for claim_id in ids:
+            claim = self._cross_references.claims.get(claim_id)
+            if claim is not None:
+                first = claim_id not in self._noted
+                self._noted.add(claim_id)
+                notes.append(margin_note(claim, self._cross_references, with_note=first))
+        return notes
+
+    def runs(self, content: RichText, key: str, *, anchors: bool = True) -> list[dict[str, Any]]:
+        """Return the text as runs, with claim marks and note signs between them."""
+        text = keep_together(printable(content.text))
+        inserts = self._inserts(content, text, key, anchors=anchors)
+        hidden = [(note.start, note.end) for note in content.notes]
+        cuts = {0, len(text), *inserts}
+        cuts |= {end for span in content.styles for end in (span.start, span.end)}
+        cuts |= {end for span in content.links for end in (span.start, span.end)}
+        cuts |= {end for note in content.notes for end in (note.start, note.end)}
+        cuts |= {start for start, _, _ in by_script(text)}
+        languages = [(s, e, language) for s, e, language in by_script(text) if language]
+        points = sorted(cut for cut in cuts if 0 <= cut <= len(text))
+        records: list[dict[str, Any]] = list(inserts.get(0, ()))
+        for start, end in itertools.pairwise(points):
+            if not _inside(start, hidden):
+                language = next((lang for s, e, lang in languages if s <= start < e), "")
+                record = run(text[start:end], language)
+                styles = [s.style.value for s in content.styles if s.start <= start < s.end]
+                if styles:
+                    record["s"] = styles
+                addresses = [
+                    link.address for link in content.links if link.start <= start < link.end
+                ]
+                if addresses and addresses[0].lower().startswith(_SCHEMES):
+                    record["u"] = printable(addresses[0])
+                records.append(record)
+            records.extend(inserts.get(end, ()))
+        return records
+
+    def _inserts(
+        self, content: RichText, text: str, key: str, *, anchors: bool
+    ) -> dict[int, list[dict[str, Any]]]:
+        inserts: dict[int, list[dict[str, Any]]] = {}
+        for note in content.notes:
+            record = {"fn": note.number, "key": key}
+            inserts.setdefault(note.end, []).append(record)
+        for mark in content.marks:
+            end = mark.end
+            while end < len(text) and text[end] in _CLOSING and end not in inserts:
+                end += 1
+            known = [c for c in mark.claims if c in self._cross_references.claims]
+            if known:
+                inserts.setdefault(end, []).append(
+                    {"m": known, "said": self._first_said(known) if anchors else []}
+                )
+        return inserts
+
+    def _first_said(self, ids: Iterable[str]) -> list[str]:
+        fresh = [claim_id for claim_id in ids if claim_id not in self._said]
+        self._said.update(fresh)
+        return fresh
+
+
+def _inside(position: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= position < end for start, end in spans)
