@@ -1,0 +1,51 @@
+"""Opening a briefing: loaded, cross-referenced and indexed, alike for window and command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefing_app.loading.briefing_folder import BriefingFolder
+from briefing_app.loading.load_briefing import load_briefing
+from briefing_app.model.briefing import Briefing
+from briefing_app.model.cross_references import CrossReferences
+from briefing_app.model.problem import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing_app.search.claim_index import ClaimIndex
+
+
+class OpenBriefing(msgspec.Struct, frozen=True, eq=False):
+    """A briefing that is open: what it says, what is wrong with it, where it came from."""
+
+    briefing: Briefing
+    cross_references: CrossReferences
+    problems: tuple[Problem, ...]
+    folder: BriefingFolder  # reads the briefing's pictures, and nothing outside it
+    path: Path  # as it was asked for
+
+
+def open_briefing(path: Path, *, cache: bool = True) -> OpenBriefing:
+    """Return the briefing at a path, with every problem that still lets it be read.
+
+    Raises:
+        ContentError: it cannot be read at all; `problems` of the error says where and why.
+    """
+    loaded = load_briefing(path, cache=cache)
+    return OpenBriefing(
+        loaded.briefing,
+        CrossReferences(loaded.briefing),
+        loaded.problems,
+        loaded.folder,
+        path,
+    )
+
+
+def build_index(briefing: Briefing) -> ClaimIndex:
+    """Return the claim index of a briefing; apart, because the first paint does not need it."""
+    from briefing_app.search.memory_index import MemoryIndex
+
+    return MemoryIndex(briefing)
