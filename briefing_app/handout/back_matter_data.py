@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from briefing_app.handout.references import Reference
-    from briefing_app.model.claim import Claim, Locator
+    from briefing_app.model.claim import Claim
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.entity import Entity
     from briefing_app.model.option import PolicyOption
@@ -31,18 +31,6 @@ _RELIABILITY = {
     Reliability.D: "not usually reliable",
     Reliability.E: "unreliable",
     Reliability.F: "reliability cannot be judged",
-}
-_LOCATOR_WORDS = {
-    "section": "",
-    "paragraph": "¶",
-    "page": "p. ",
-    "chapter": "ch. ",
-    "figure": "fig. ",
-    "table": "table ",
-    "line": "line ",
-    "timestamp": "at ",
-    "note": "note ",
-    "appendix": "app. ",
 }
 _NAMES_A_BLOCK = 44  # entries that stand side by side before the two columns begin anew
 
@@ -101,18 +89,12 @@ def _claim_row(
 def _where(claim: Claim, cross_references: CrossReferences, *, name_sources: bool) -> str:
     places = []
     for citation in claim.sources:
-        words = locator_words(citation.locator)
+        words = citation.locator.display()
         if name_sources or not words:
             words = ", ".join(w for w in (cross_references.name_of(citation.id), words) if w)
         places.append(words)
     origins = [f"via {name}" for name in via(claim, cross_references)]
     return "; ".join([*dict.fromkeys(places), *origins])
-
-
-def locator_words(locator: Locator) -> str:
-    """Return where in the source: `Background, ¶1`."""
-    named = ((word, getattr(locator, field)) for field, word in _LOCATOR_WORDS.items())
-    return ", ".join(f"{word}{value}" for word, value in named if value)
 
 
 def source_entries(

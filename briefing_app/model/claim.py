@@ -149,6 +149,25 @@ class Locator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     note: str = ""
     appendix: str = ""
 
+    def display(self) -> str:
+        """Return the place in words, in the order of the fields: `Background, ¶1`, `p. 3`."""
+        named = ((word, getattr(self, field)) for field, word in _LOCATOR_WORDS.items())
+        return ", ".join(f"{word}{value}" for word, value in named if value)
+
+
+_LOCATOR_WORDS = {
+    "section": "",
+    "paragraph": "¶",
+    "page": "p. ",
+    "chapter": "ch. ",
+    "figure": "fig. ",
+    "table": "table ",
+    "line": "line ",
+    "timestamp": "at ",
+    "note": "note ",
+    "appendix": "app. ",
+}
+
 
 class Citation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One source of a claim: which, where in it, and through whom."""
