@@ -107,22 +107,25 @@ def _size(count: int) -> str:
     return f"{count // MIB} MiB" if count >= MIB else f"{count} bytes"
 
 
+_UNSAFE = {
+    errno.ELOOP: "is a symbolic link; links are not followed",
+    errno.EMLINK: "is a symbolic link; links are not followed",
+    errno.ENOTDIR: "goes through a link or a file; only folders of the briefing may be on the way",
+    errno.EISDIR: "is a folder, not a file",
+    errno.ENXIO: "is not a regular file",
+    errno.ENODEV: "is not a regular file",
+}
+_UNREADABLE = {
+    errno.EACCES: "may not be read; change its permissions",
+    errno.EPERM: "may not be read; change its permissions",
+}
+
+
 def _explained(name: str, error: OSError) -> ContentError | UnsafePathError:
-    match error.errno:
-        case errno.ELOOP | errno.EMLINK:
-            return UnsafePathError(f"'{name}' is a symbolic link; links are not followed")
-        case errno.ENOTDIR:
-            return UnsafePathError(
-                f"'{name}' goes through a link or a file; only folders of the briefing may"
-            )
-        case errno.EISDIR:
-            return UnsafePathError(f"'{name}' is a folder, not a file")
-        case errno.ENXIO | errno.ENODEV:
-            return UnsafePathError(f"'{name}' is not a regular file")
-        case errno.ENOENT:
-            return ContentError(f"there is no file '{name}'")
-        case errno.EACCES | errno.EPERM:
-            return ContentError(f"'{name}' may not be read; change its permissions")
-        case _:
-            reason = os.strerror(error.errno) if error.errno else str(error)
-            return ContentError(f"'{name}' cannot be read: {reason}")
+    code = error.errno or 0
+    if code in _UNSAFE:
+        return UnsafePathError(f"'{name}' {_UNSAFE[code]}")
+    if code == errno.ENOENT:
+        return ContentError(f"there is no file '{name}'")
+    reason = _UNREADABLE.get(code, f"cannot be read: {error.strerror or error}")
+    return ContentError(f"'{name}' {reason}")

@@ -115,23 +115,26 @@ class Records:
         return written
 
     def _value(self, raw: Any, wanted: inspect.Type, spot: Spot) -> Any:
+        if isinstance(wanted, inspect.UnionType):
+            real = [t for t in wanted.types if not isinstance(t, inspect.NoneType)]
+            if len(real) > 1:
+                return self._name_or_list(raw, spot)
+            wanted = real[0]
         match wanted:
-            case inspect.UnionType(types=types):
-                real = [t for t in types if not isinstance(t, inspect.NoneType)]
-                if len(real) == 1:
-                    return self._value(raw, real[0], spot)
-                if isinstance(raw, (str, list)):
-                    return raw
-                message = f"here a file's name or a list is needed, not {_what(raw)}"
-                self.problems.error(spot, message)
-                return _BAD
             case inspect.StructType():
                 return self._struct(raw, wanted, spot)
             case inspect.VarTupleType(item_type=item):
                 return self._sequence(raw, item, spot)
             case inspect.EnumType(cls=enum):
                 return self._enum(raw, [member.value for member in enum], enum, spot)
-        return self._leaf(raw, wanted, spot)
+            case _:
+                return self._leaf(raw, wanted, spot)
+
+    def _name_or_list(self, raw: Any, spot: Spot) -> Any:
+        if isinstance(raw, (str, list)):
+            return raw
+        self.problems.error(spot, f"here a file's name or a list is needed, not {_what(raw)}")
+        return _BAD
 
     def _sequence(self, raw: Any, item: inspect.Type, spot: Spot) -> Any:
         if not isinstance(raw, list):

@@ -39,43 +39,37 @@ def _quoted(name: str) -> str:
     return repr(short)
 
 
-def _whole_name_fault(name: str) -> str:  # one return a rule
-    if not name:
-        return "it is empty"
-    if len(name) > _LENGTH * 2:
-        return "it is too long"
-    if "\\" in name:
-        return "folders are separated by '/', not by a backslash"
-    if _SCHEME.match(name) or (len(name) > 1 and name[1] == ":"):
-        return "addresses and drives are not; name a file in the briefing's own folder"
-    if name.startswith("/"):
-        return "it must be relative to the briefing's folder"
-    if name.startswith("~") or "$" in name:
-        return "'~' and '$' are not; write the name out"
-    if "%" in name:
-        return "'%' is not"
-    if name.count("/") >= _DEPTH:
-        return f"it is more than {_DEPTH} folders deep"
-    if unicodedata.normalize("NFC", name) != name:
-        return "its accents must be single characters (NFC)"
-    return ""
+def _whole_name_fault(name: str) -> str:
+    rules = (
+        (not name, "it is empty"),
+        (len(name) > 2 * _LENGTH, "it is too long"),
+        ("\\" in name, "folders are separated by '/', not by a backslash"),
+        (
+            _SCHEME.match(name) or name[1:2] == ":",
+            "addresses and drives are not; name a file in the briefing's own folder",
+        ),
+        (name.startswith("/"), "it must be relative to the briefing's folder"),
+        (name.startswith("~") or "$" in name, "'~' and '$' are not; write the name out"),
+        ("%" in name, "'%' is not"),
+        (name.count("/") >= _DEPTH, f"it is more than {_DEPTH} folders deep"),
+        (
+            unicodedata.normalize("NFC", name) != name,
+            "its accents must be single characters (Unicode NFC)",
+        ),
+    )
+    return next((reason for broken, reason in rules if broken), "")
 
 
 def _part_fault(part: str) -> str:
-    if part == "..":
-        return "'..' would lead out of the briefing's folder"
-    if part in ("", "."):
-        return "it has an empty part"
-    if len(part.encode("utf-8", "replace")) > _LENGTH:
-        return "one part of it is too long"
-    if part[-1] in ". ":
-        return "no part may end in a dot or a blank"
-    if part[0] == " ":
-        return "no part may begin with a blank"
-    if _FORBIDDEN.search(part):
-        return 'none of < > : " | ? * may be in it'
-    if any(unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") for c in part):
-        return "hidden characters are not"
-    if _DEVICES.match(part):
-        return "Windows reads it as a device"
-    return ""
+    hidden = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+    rules = (
+        (part == "..", "'..' would lead out of the briefing's folder"),
+        (part in ("", "."), "it has an empty part"),
+        (len(part.encode("utf-8", "replace")) > _LENGTH, "one part of it is too long"),
+        (part[-1:] in (".", " "), "no part may end in a dot or a blank"),
+        (part[:1] == " ", "no part may begin with a blank"),
+        (_FORBIDDEN.search(part), 'none of < > : " | ? * may be in it'),
+        (any(unicodedata.category(c) in hidden for c in part), "hidden characters are not"),
+        (_DEVICES.match(part), "Windows reads it as a device"),
+    )
+    return next((reason for broken, reason in rules if broken), "")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Final
 
 import msgspec
 
 from briefing_app.model.briefing import Handling
 from briefing_app.model.dates import EdtfDate
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-MANIFEST = "briefing.yaml"
-COLLECTIONS = ("claims", "sources", "entities", "options")
+MANIFEST: Final = "briefing.yaml"
+FORMAT: Final = "1"
 
 
 class ManifestSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -31,7 +28,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     The lists are converted record by record after this, so that one bad record costs only itself.
     """
 
-    format: int
+    format: str
     id: str
     title: str
     language: str
@@ -48,9 +45,3 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     subtitle: str = ""
     prepared_by: str = ""
     handling: Handling | None = None
-
-    def data_files(self) -> Iterator[str]:
-        """Yield the names of the data files, each once."""
-        named = [getattr(self, name) for name in COLLECTIONS]
-        named += [section.options for section in self.sections]
-        yield from dict.fromkeys(name for name in named if isinstance(name, str))

@@ -51,7 +51,7 @@ def claim_span(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - mark
     if state.src[state.pos] != "[":
         return False
     label_start = state.pos + 1
-    label_end = parseLinkLabel(state, state.pos, False)
+    label_end = parseLinkLabel(state, state.pos)
     brace = label_end + 1
     if label_end < 0 or brace >= state.posMax or state.src[brace] != "{":
         return False

@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 import msgspec
 
 from briefing_app.errors import BriefingError, ContentError
-from briefing_app.loading.briefing_files import DATA_LIMIT, PROSE_LIMIT, BriefingFiles, text_problem
+from briefing_app.loading.briefing_files import (
+    DATA_LIMIT,
+    PROSE_LIMIT,
+    BriefingFiles,
+    text_problem,
+)
+from briefing_app.loading.check_briefing import check_material
+from briefing_app.loading.check_claims import LANGUAGE
+from briefing_app.loading.check_ids import unique_records, unique_sections, usable_id
 from briefing_app.loading.convert_records import Records
-from briefing_app.loading.manifest import MANIFEST, Manifest, ManifestSection
+from briefing_app.loading.manifest import FORMAT, MANIFEST, Manifest, ManifestSection
+from briefing_app.loading.material import Material, PlacedSection, ProsePart
+from briefing_app.loading.mend_references import mended
 from briefing_app.loading.problem_list import ProblemList, Spot
-from briefing_app.loading.read_prose import Prose, read_prose
+from briefing_app.loading.read_prose import read_prose
 from briefing_app.loading.strict_yaml import parse_yaml
 from briefing_app.loading.text_checks import TextFault
 from briefing_app.model.briefing import Briefing, Section
 from briefing_app.model.claim import Claim
 from briefing_app.model.entity import Entity
 from briefing_app.model.option import PolicyOption
-from briefing_app.model.problem import Problem
+from briefing_app.model.problem import Problem, Severity
 from briefing_app.model.source import Source
 
 if TYPE_CHECKING:
     from briefing_app.loading.briefing_folder import BriefingFolder
-    from briefing_app.model.prose import Block
 
-T = TypeVar("T", bound=msgspec.Struct)
-_NO_PROSE = Prose((), (), ())
-
-
-class Placed(NamedTuple):
-    """Records with the place of each in its file."""
-
-    claims: list[tuple[Spot, Claim]]
-    sources: list[tuple[Spot, Source]]
-    entities: list[tuple[Spot, Entity]]
-    options: list[tuple[Spot, PolicyOption]]
+T = TypeVar("T", Claim, Source, Entity, PolicyOption)
+_ROOT: Final = Spot(MANIFEST)
+_WORDS: Final = {"claims": "claim", "sources": "source", "entities": "entity", "options": "option"}
 
 
 def read_briefing(folder: BriefingFolder) -> tuple[Briefing, tuple[Problem, ...], tuple[str, ...]]:
@@ -44,7 +45,14 @@ def read_briefing(folder: BriefingFolder) -> tuple[Briefing, tuple[Problem, ...]
     Raises:
         ContentError: briefing.yaml is missing, is not YAML, or lacks what every briefing needs.
     """
-    return _Reading(folder).read()
+    reading = _Reading(folder)
+    material = reading.read()
+    check_material(material)
+    problems = material.problems.sorted_problems(reading.files.texts)
+    briefing = _assembled(material, reading.files.content_hash)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        briefing = mended(briefing)
+    return briefing, problems, reading.files.names
 
 
 class _Reading:
@@ -52,26 +60,37 @@ class _Reading:
 
     def __init__(self, folder: BriefingFolder) -> None:
         self.files = BriefingFiles(folder)
-        self.problems = ProblemList()
-        self.records = Records(self.problems)
-        self._lists: dict[str, Any] = {}  # data file -> what it holds
+        self._problems = ProblemList()
+        self._records = Records(self._problems)
+        self._unread: set[str] = set()
 
-    def read(self) -> tuple[Briefing, tuple[Problem, ...], tuple[str, ...]]:
+    def read(self) -> Material:
+        """Return everything that the folder holds, as far as it can be read.
+
+        Raises:
+            ContentError: see `read_briefing`.
+        """
         manifest = self._manifest()
-        root = Spot(MANIFEST)
-        placed = Placed(
-            self._collection(manifest.claims, "claims", Claim, root),
-            self._collection(manifest.sources, "sources", Source, root),
-            self._collection(manifest.entities, "entities", Entity, root),
-            self._options(manifest, root),
+        claims = self._collection(manifest.claims, "claims", Claim, _ROOT)
+        sources = self._collection(manifest.sources, "sources", Source, _ROOT)
+        entities = self._collection(manifest.entities, "entities", Entity, _ROOT)
+        options = self._options(manifest)
+        broken = self._records.broken_ids
+        sections = unique_sections(manifest.sections, _ROOT.at("sections"), self._problems)
+        prose = read_prose(manifest.summary, self.files.picture_fault)
+        return Material(
+            manifest=manifest,
+            claims=unique_records(claims, self._problems, broken),
+            sources=unique_records(sources, self._problems, broken),
+            entities=unique_records(entities, self._problems, broken),
+            options=unique_records(options, self._problems, broken),
+            sections=[PlacedSection(at, entry, self._section(at, entry)) for at, entry in sections],
+            summary=ProsePart(MANIFEST, prose, self.files.texts[MANIFEST]),
+            broken_ids=frozenset(broken),
+            unread=frozenset(self._unread),
+            problems=self._problems,
+            root=_ROOT,
         )
-        summary = self._summary(manifest.summary, root)
-        prose = {
-            section.id: self._section(section, n) for n, section in enumerate(manifest.sections)
-        }
-        briefing = _assembled(manifest, placed, summary.blocks, prose)
-        briefing = msgspec.structs.replace(briefing, content_hash=self.files.content_hash)
-        return briefing, self.problems.sorted_problems(self.files.texts), self.files.names
 
     def _manifest(self) -> Manifest:
         try:
@@ -80,93 +99,96 @@ class _Reading:
             problem = text_problem(MANIFEST, fault)
             raise ContentError(f"{MANIFEST} cannot be read: {fault.message}", [problem]) from None
         except BriefingError as error:
-            raise ContentError(
-                f"This is not a briefing: {error}. Every briefing's folder holds a {MANIFEST}."
-            ) from error
-        manifest = self.records.convert(raw, Manifest, Spot(MANIFEST))
+            message = f"{self.files.folder.path} is not a briefing: {error}."
+            raise ContentError(message) from error
+        if isinstance(raw, dict) and raw.get("format", FORMAT) != FORMAT:
+            written = raw["format"]
+            shown = written if isinstance(written, str) and len(written) < 20 else "something else"
+            message = f"this program reads format {FORMAT}, not {shown}; get a newer version of it"
+            self._problems.error(_ROOT.at("format"), message)
+            self._give_up(f"This program reads format {FORMAT} of briefings, not {shown}.")
+        manifest = self._records.convert(raw, Manifest, _ROOT)
         if manifest is None:
-            problems = self.problems.sorted_problems(self.files.texts)
-            raise ContentError(f"{MANIFEST} lacks what every briefing needs.", problems)
-        if manifest.format != 1:
-            message = f"this is format {manifest.format}; this program reads format 1"
-            self.problems.error(Spot(MANIFEST).at("format"), message)
-            problems = self.problems.sorted_problems(self.files.texts)
-            raise ContentError("The briefing needs a newer version of this program.", problems)
-        return manifest
+            self._give_up(f"{MANIFEST} lacks what every briefing needs.")
+        identity = usable_id(manifest.id, _ROOT.at("id"), self._problems)
+        return msgspec.structs.replace(manifest, id=identity)
+
+    def _give_up(self, message: str) -> NoReturn:
+        raise ContentError(message, self._problems.sorted_problems(self.files.texts))
 
     def _collection(
         self, named: str | list[Any] | None, shown: str, kind: type[T], at: Spot
     ) -> list[tuple[Spot, T]]:
         """The records of one kind, from the file that is named or from the place itself."""
         if not isinstance(named, str):
-            return self.records.convert_list(named, kind, at.at(shown))
+            return self._records.convert_list(named, kind, at.at(shown))
         try:
             raw = parse_yaml(self.files.text(named, DATA_LIMIT)).root
         except TextFault as fault:
-            self.files.texts.pop(named, None)
-            self.problems.add(text_problem(named, fault))
-            return []
+            self._problems.add(text_problem(named, fault))
         except BriefingError as error:
-            self.problems.error(at.at(shown), str(error))
-            return []
-        return self.records.convert_list(raw, kind, Spot(named, (), (shown,)))
+            self._problems.error(at.at(shown), str(error))
+        else:
+            if isinstance(raw, list) or raw is None:
+                return self._records.convert_list(raw, kind, Spot(named, (), (shown,)))
+            message = f"'{named}' holds no list; begin each of the {shown} with '- id: …'"
+            self._problems.add(Problem(named, 1, 1, Severity.ERROR, shown, message))
+        self._unread.add(_WORDS[shown])
+        return []
 
-    def _options(self, manifest: Manifest, root: Spot) -> list[tuple[Spot, PolicyOption]]:
+    def _options(self, manifest: Manifest) -> list[tuple[Spot, PolicyOption]]:
         """The options of the briefing and of its sections; a file named twice is read once."""
-        found = self._collection(manifest.options, "options", PolicyOption, root)
+        found = self._collection(manifest.options, "options", PolicyOption, _ROOT)
         read = {manifest.options} if isinstance(manifest.options, str) else set()
         for number, section in enumerate(manifest.sections):
             if isinstance(section.options, str):
                 if section.options in read:
                     continue
                 read.add(section.options)
-            place = root.at("sections", number)
+            place = _ROOT.at("sections", number)
             found += self._collection(section.options, "options", PolicyOption, place)
         return found
 
-    def _summary(self, text: str, root: Spot) -> Prose:
-        return read_prose(text, self.files.picture_fault)
-
-    def _section(self, section: ManifestSection, number: int) -> Prose:
-        """The prose of a section; an empty one, with the reason noted, if it cannot be read."""
+    def _section(self, spot: Spot, entry: ManifestSection) -> ProsePart | None:
+        """The prose of a section; None, with the reason noted, if it cannot be read."""
         try:
-            text = self.files.text(section.file, PROSE_LIMIT)
+            text = self.files.text(entry.file, PROSE_LIMIT)
         except TextFault as fault:
-            self.problems.add(text_problem(section.file, fault))
-            return _NO_PROSE
+            self._problems.add(text_problem(entry.file, fault))
         except BriefingError as error:
-            self.problems.error(Spot(MANIFEST).at("sections", number, "file"), str(error))
-            return _NO_PROSE
-        prose = read_prose(text, self.files.picture_fault)
-        for fault in prose.faults:
-            self.problems.add(
-                Problem(section.file, fault.line, fault.column, fault.severity, "", fault.message)
-            )
-        return prose
+            self._problems.error(spot.at("file"), str(error))
+        else:
+            return ProsePart(entry.file, read_prose(text, self.files.picture_fault))
+        return None
 
 
-def _assembled(
-    manifest: Manifest, placed: Placed, summary: tuple[Block, ...], prose: dict[str, Prose]
-) -> Briefing:
+def _assembled(material: Material, content_hash: str) -> Briefing:
+    manifest = material.manifest
     sections = [
-        Section(s.id, s.title, prose[s.id].blocks, has_options=s.options is not None)
-        for s in sorted(manifest.sections, key=lambda s: s.id != "overview")
+        Section(
+            id=section.entry.id,
+            title=section.entry.title,
+            blocks=section.part.prose.blocks if section.part else (),
+            has_options=section.entry.options is not None,
+        )
+        for section in sorted(material.sections, key=lambda s: s.entry.id != "overview")
     ]
     return Briefing(
         id=manifest.id,
         title=manifest.title,
-        language=manifest.language,
+        language=manifest.language if LANGUAGE.match(manifest.language) else "en",
         version=manifest.version,
         issued=manifest.issued,
         as_of=manifest.as_of,
-        summary=summary,
+        summary=material.summary.prose.blocks,
         sections=tuple(sections),
-        claims=tuple(claim for _, claim in placed.claims),
-        sources=tuple(source for _, source in placed.sources),
-        entities=tuple(entity for _, entity in placed.entities),
-        options=tuple(option for _, option in placed.options),
+        claims=tuple(claim for _, claim in material.claims),
+        sources=tuple(source for _, source in material.sources),
+        entities=tuple(entity for _, entity in material.entities),
+        options=tuple(option for _, option in material.options),
         key_judgments=manifest.key_judgments,
         subtitle=manifest.subtitle,
         prepared_by=manifest.prepared_by,
         handling=manifest.handling,
+        content_hash=content_hash,
     )

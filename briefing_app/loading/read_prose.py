@@ -49,13 +49,17 @@ class Prose(NamedTuple):
     faults: tuple[ProseFault, ...]
 
 
+def _accept_address(url: str) -> bool:  # noqa: ARG001 - markdown-it calls it by this name
+    return True
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin, inline=False)
     parser.inline.ruler.after("link", "claim_span", claim_span)
     # Addresses and picture names are judged here, as they were written: markdown-it's own check
     # lets `smb:`, `qrc:`, `//host` and control characters through.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.validateLink = _accept_address  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser
 
@@ -124,28 +128,30 @@ class _BlockReader:
         return self._number if top else 0
 
     def _block(self, token: Token, *, top: bool) -> list[Block]:
+        block: Block
         match token.type:
             case "paragraph_open":
                 return self._paragraph(top=top)
             case "heading_open":
-                return [self._heading(token)]
+                block = self._heading(token)
             case "bullet_list_open" | "ordered_list_open":
-                return [self._list(token, self._numbered(top=top))]
+                block = self._list(token, self._numbered(top=top))
             case "blockquote_open":
                 number = self._numbered(top=top)
-                return [Quotation(self._blocks("blockquote_close"), number)]
+                block = Quotation(self._blocks("blockquote_close"), number)
             case "fence" | "code_block":
                 text = made_visible(token.content.removesuffix("\n"))
                 language = made_visible(token.info.split()[0]) if token.info.split() else ""
-                return [CodeBlock(text, language, self._numbered(top=top))]
+                block = CodeBlock(text, language, self._numbered(top=top))
             case "hr":
-                return [Rule()]
+                block = Rule()
             case "table_open":
-                return [self._table(self._numbered(top=top))]
+                block = self._table(self._numbered(top=top))
             case "footnote_open":
-                return [Footnote(token.meta["id"] + 1, self._blocks("footnote_close"))]
+                block = Footnote(token.meta["id"] + 1, self._blocks("footnote_close"))
             case _:
                 return []  # wrappers such as footnote_block_open
+        return [block]
 
     def _paragraph(self, *, top: bool) -> list[Block]:
         inline = self._inline("paragraph_close")

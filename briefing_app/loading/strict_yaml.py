@@ -8,7 +8,7 @@ hostile files grow. See `research/reliability.md` §4 for what other loaders do 
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 from yaml.events import (
@@ -18,7 +18,6 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -30,8 +29,11 @@ from briefing_app.loading.text_checks import (
     place_of,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 try:
-    from yaml.cyaml import CParser
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]
 except ImportError as error:  # pragma: no cover - depends on how PyYAML was built
     raise ContentError(
         "This Python's PyYAML was built without libyaml. Install PyYAML from its wheel: "
@@ -97,7 +99,7 @@ class _Builder:
     """Builds the tree on an explicit stack, so that depth is a limit and never a crash."""
 
     def __init__(self, text: str, *, with_places: bool) -> None:
-        self.next_event = CParser(text).get_event
+        self.next_event: Callable[[], Any] = CParser(text).get_event
         self.places: Places = {}
         self.with_places = with_places
         self.keys: list[tuple[int, int]] = []  # where the keys that wait for a value stand
@@ -115,7 +117,7 @@ class _Builder:
             raise _fault(event, "a file holds one document; remove this '---' and what follows it")
         return root
 
-    def _tree(self) -> Any:  # one loop: it is the loader's whole running time
+    def _tree(self) -> Any:  # noqa: C901, PLR0912 - one loop: calls would be its running time
         """Return the root node; `key` is None while a mapping waits for one."""
         stack: list[tuple[Any, Any]] = []
         top: list[Any] = []
