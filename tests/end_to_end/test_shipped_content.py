@@ -63,7 +63,7 @@ LINKED = {
 }
 PARAGRAPHS = {  # heading of the article -> the last claim of each of its paragraphs
     "Introduction": "I5",
-    "Background": "H7 H13 H18",
+    "Background": "H7 H14 H18",
     "The Taliban’s Takeover": "K4 K9 K13",
     "Pakistan’s Growing Terrorism Problem": "R7 R12 R23",
     "Conclusion": "O12",
