@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,8 +14,6 @@ from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.problem import Problem
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefing_app.search.claim_index import ClaimIndex
 
 

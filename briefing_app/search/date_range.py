@@ -23,13 +23,30 @@ class DateRange(msgspec.Struct, frozen=True):
     first: datetime.date | None
     last: datetime.date | None
 
-    def overlaps(self, date: EdtfDate) -> bool:
-        """Return whether the date can share a day with the range."""
-        if self.last is not None and date.first_day is not None and date.first_day > self.last:
-            return False
-        return not (
-            self.first is not None and date.last_day is not None and date.last_day < self.first
-        )
+    def share_of(self, date: EdtfDate) -> float:
+        """Return which part of the date's days lies in the range, from 0 to 1."""
+        first, last = known_days(date)
+        low, high = self.first or datetime.date.min, self.last or datetime.date.max
+        shared = (min(last, high) - max(first, low)).days + 1
+        return max(0.0, shared / ((last - first).days + 1))
+
+
+def known_days(date: EdtfDate) -> tuple[datetime.date, datetime.date]:
+    """Return the first and last day that a date is known to span.
+
+    An open end (`..`) runs on for ever; an unknown one (empty) says nothing, so `/2021-11`, before
+    November 2021, is looked for in November 2021 and not in 1947.
+    """
+    first, last = datetime.date.min, datetime.date.max
+    if date.start is not None:
+        first = date.start.first
+    elif date.end is not None and not date.open_start:
+        first = date.end.first
+    if date.end is not None:
+        last = date.end.last
+    elif date.start is not None and not date.open_end:
+        last = date.start.last
+    return first, last
 
 
 def parse_range(text: str) -> DateRange:

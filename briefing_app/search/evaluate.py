@@ -2,50 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from briefing_app.search.expansion import PREFIX, AllOf, AnyOf, Group, NoneOf
 from briefing_app.search.ranking import brevity, nearness, rarity, saturation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Mapping
 
-    from briefing_app.search.expansion import Plan
+    from briefing_app.search.expansion import Plan, Variant
     from briefing_app.search.inverted_index import InvertedIndex
     from briefing_app.search.query import Dates, Field
 
+    FieldLookup = Callable[[Field | Dates], Mapping[int, float]]
+
 Scores = dict[int, float]
+_TOPIC = 0.3  # what a word adds that also stands in a heading field
 
 
-class FieldLookup(Protocol):
-    """Which documents a field of the query means."""
+class Weighting(msgspec.Struct, frozen=True):
+    """How one kind of documents is scored; field 0 is the body."""
 
-    def __call__(self, field: Field | Dates, /) -> Collection[int]:
-        """Return the documents."""
-        ...
+    fields: tuple[float, ...] = (1.0,)
+    headings: frozenset[int] = frozenset()  # fields that say what the document is about
+    exact_fields: frozenset[int] = frozenset({0})  # where a quoted or exact word may stand
+    aliases: bool = True  # whether other spellings of a name count
+    repetition: bool = True  # whether saying a word again counts
+    brevity: float = 0.75  # 0 = length does not count, 1 = in full
 
 
 class Evaluator:
-    """One kind of documents: its index, the weights of its fields, its fields' values.
+    """Answers plans for one kind of documents."""
 
-    `exact_fields` are those in which a quoted or exact word may stand; `body` is the field whose
-    length and word distances count.
-    """
-
-    def __init__(
-        self,
-        index: InvertedIndex,
-        weights: tuple[float, ...],
-        look_up: FieldLookup,
-        *,
-        exact_fields: frozenset[int] | None = None,
-        body: int = 0,
-    ) -> None:
+    def __init__(self, index: InvertedIndex, weighting: Weighting, look_up: FieldLookup) -> None:
         self._index = index
-        self._weights = weights
+        self._weighting = weighting
         self._look_up = look_up
-        self._exact_fields = exact_fields or frozenset(range(len(weights)))
-        self._body = body
         total = sum(index.lengths)
         self._mean_length = total / index.size if index.size else 0.0
 
@@ -56,8 +50,9 @@ class Evaluator:
         groups = [part for part in parts if isinstance(part, Group)]
         if len(groups) > 1 and found:
             self._add_nearness(groups, found)
-        lengths, mean = self._index.lengths, self._mean_length
-        return {doc: round(s / brevity(lengths[doc], mean), 6) for doc, s in found.items()}
+        lengths, mean, b = self._index.lengths, self._mean_length, self._weighting.brevity
+        # rounded, so that equal answers tie and keep the order of the text
+        return {doc: round(s / brevity(lengths[doc], mean, b), 6) for doc, s in found.items()}
 
     def documents(self, group: Group) -> Collection[int]:
         """Return the documents that hold the group."""
@@ -79,7 +74,7 @@ class Evaluator:
                 excluded = self._evaluate(part)
                 return {doc: 0.0 for doc in range(self._index.size) if doc not in excluded}
             case _:
-                return dict.fromkeys(self._look_up(plan), 0.0)
+                return dict(self._look_up(plan))
 
     def _all_of(self, parts: tuple[Plan, ...]) -> Scores:
         wanted = [self._evaluate(part) for part in parts if not isinstance(part, NoneOf)]
@@ -97,30 +92,50 @@ class Evaluator:
                     found.pop(doc, None)
         return found
 
+    def _variants(self, group: Group) -> tuple[Variant, ...]:
+        if self._weighting.aliases:
+            return (*group.variants, *group.aliases)
+        return group.variants
+
     def _group(self, group: Group) -> Scores:
+        """Return the best of the group's variants in each field, then the best field and a little.
+
+        The rarity is that of the whole group: a rare spelling is not worth more than a common one.
+        """
         count = self._index.field_count
+        weights, allowed = self._weighting.fields, self._weighting.exact_fields
+        repetition = self._weighting.repetition
         best: Scores = {}
-        for variant in (*group.variants, *group.aliases):
+        for variant in self._variants(group):
             for slot, positions, exact in self._index.occurrences(variant):
-                doc, field = divmod(slot, count)
-                if group.exact and field not in self._exact_fields:
+                field = slot % count
+                if group.exact and field not in allowed:
                     continue
-                weight = variant.weight * self._weights[field] * (1.0 if exact else PREFIX)
-                score = weight * saturation(len(positions))
-                if score > best.get(doc, 0.0):
-                    best[doc] = score
-        rare = rarity(len(best), self._index.size)
-        return {doc: score * rare for doc, score in best.items()}
+                score = variant.weight * weights[field] * (1.0 if exact else PREFIX)
+                if repetition:
+                    score *= saturation(len(positions))
+                if score > best.get(slot, 0.0):
+                    best[slot] = score
+        found: Scores = {}
+        topics: Scores = {}
+        for slot, score in best.items():
+            doc, field = divmod(slot, count)
+            if score > found.get(doc, 0.0):
+                found[doc] = score
+            if field in self._weighting.headings:
+                topics[doc] = _TOPIC * score
+        rare = rarity(len(found), self._index.size)
+        return {doc: (score + topics.get(doc, 0.0)) * rare for doc, score in found.items()}
 
     def _add_nearness(self, groups: list[Group], found: Scores) -> None:
         count = self._index.field_count
         positions: list[dict[int, list[int]]] = []
         for group in groups:
             here: dict[int, list[int]] = {}
-            for variant in (*group.variants, *group.aliases):
+            for variant in self._variants(group):
                 for slot, places, _ in self._index.occurrences(variant):
                     doc, field = divmod(slot, count)
-                    if field == self._body and doc in found:
+                    if field == 0 and doc in found:
                         here.setdefault(doc, []).extend(places)
             positions.append(here)
         for doc in found:

@@ -58,27 +58,34 @@ class NoneOf(msgspec.Struct, frozen=True):
 Plan = Group | AllOf | AnyOf | NoneOf | Field | Dates
 
 
+class Marked(msgspec.Struct, frozen=True):
+    """What is to be marked for one word or name: the group, else these single words."""
+
+    group: Group
+    words: tuple[Variant, ...] = ()
+
+
 class Expansion(msgspec.Struct, frozen=True):
-    """A query's plan, the groups that are to be marked, and the entities that were meant too."""
+    """A query's plan, what is to be marked, and the names in it: (entity, its words)."""
 
     plan: Plan | None
-    groups: tuple[Group, ...] = ()
-    named: tuple[str, ...] = ()
+    marked: tuple[Marked, ...] = ()
+    named: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def expand(root: Node | None, names: NameTable, *, language: str) -> Expansion:
     """Return the plan of a query; `language` (BCP 47) decides which words are mere fillers."""
     expander = _Expander(names, drop_fillers=language.lower().startswith("en"))
     plan = expander.plan(root, negated=False) if root is not None else None
-    return Expansion(plan, tuple(expander.groups), tuple(dict.fromkeys(expander.named)))
+    return Expansion(plan, tuple(expander.marked), tuple(dict.fromkeys(expander.named)))
 
 
 class _Expander:
     def __init__(self, names: NameTable, *, drop_fillers: bool) -> None:
         self._names = names
         self._drop_fillers = drop_fillers
-        self.groups: list[Group] = []
-        self.named: list[str] = []
+        self.marked: list[Marked] = []
+        self.named: list[tuple[str, tuple[str, ...]]] = []
 
     def plan(self, node: Node, *, negated: bool) -> Plan:
         match node:
@@ -110,10 +117,10 @@ class _Expander:
             elif self._is_filler(node) and not entities:
                 fillers.append(node)
             else:
-                parts.append(self._group(node, entities, negated=negated))
+                parts.append(self._word(node, entities, negated=negated))
             at += max(count, 1)
         if not any(isinstance(part, Group | AllOf | AnyOf) for part in parts):
-            parts.extend(self._group(node, (), negated=negated) for node in fillers)
+            parts.extend(self._word(node, (), negated=negated) for node in fillers)
         return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
 
     def _is_filler(self, node: Words) -> bool:
@@ -135,36 +142,38 @@ class _Expander:
 
     def _name(self, run: list[Words], entities: tuple[str, ...], *, negated: bool) -> Plan:
         """A name of several words: these words, or any other spelling of whom they name."""
-        own = AllOf(tuple(self._group(node, (), negated=negated, meant=entities) for node in run))
-        aliases = self._aliases(entities, tuple(t for node in run for t in node.terms))
+        groups = tuple(_group(node, negated=negated) for node in run)
+        own = tuple(term for node in run for term in node.terms)
+        typing = groups[-1].variants[0].prefix
         if not negated:
-            self.named.extend(entities)
-        return AnyOf((own, Group(aliases))) if aliases else own
+            self.named.extend((entity, own) for entity in entities)
+            whole = Group((Variant(own, ITSELF, typing),), entities=frozenset(entities))
+            words = tuple(variant for group in groups for variant in group.variants)
+            self.marked.append(Marked(whole, words))
+        aliases = self._aliases(entities, own)
+        return AnyOf((AllOf(groups), Group((), aliases))) if aliases else AllOf(groups)
 
-    def _group(
-        self,
-        node: Words,
-        entities: tuple[str, ...],
-        *,
-        negated: bool,
-        meant: tuple[str, ...] = (),
-    ) -> Group:
-        exact = node.exact or node.quoted
-        prefix = node.prefix or (node.typing and not negated)
-        variants = [Variant(node.terms, ITSELF, prefix)]
-        if len(node.terms) > 1 and not exact:
-            variants.append(Variant(("".join(node.terms),), JOINED, prefix))
-        group = Group(
-            tuple(variants),
-            self._aliases(entities, node.terms),
-            frozenset(entities or meant),
-            exact,
-        )
+    def _word(self, node: Words, entities: tuple[str, ...], *, negated: bool) -> Group:
+        """A word, or words joined by hyphens or quotes."""
+        group = _group(node, negated=negated)
+        if entities:
+            aliases = self._aliases(entities, node.terms)
+            group = msgspec.structs.replace(group, aliases=aliases, entities=frozenset(entities))
         if not negated:
-            self.groups.append(group)
-            self.named.extend(entities)
+            self.marked.append(Marked(group))
+            self.named.extend((entity, node.terms) for entity in entities)
         return group
 
     def _aliases(self, entities: tuple[str, ...], own: tuple[str, ...]) -> tuple[Variant, ...]:
         spellings = (s for entity in entities for s in self._names.spellings[entity])
         return tuple(Variant(s, ALIAS) for s in dict.fromkeys(spellings) if s != own)
+
+
+def _group(node: Words, *, negated: bool) -> Group:
+    """The word as it is typed; what is excluded is not guessed at."""
+    exact = node.exact or node.quoted
+    prefix = node.prefix or (node.typing and not negated)
+    variants = [Variant(node.terms, ITSELF, prefix)]
+    if len(node.terms) > 1 and not exact:
+        variants.append(Variant(("".join(node.terms),), JOINED, prefix))
+    return Group(tuple(variants), exact=exact)

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from briefing_app.model.claim import ClaimType, Confidence, Family
 from briefing_app.model.dates import EdtfDate
+from briefing_app.search.date_range import known_days
 from briefing_app.search.results import Facets, FacetValue, Filters
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Sequence
 
     from briefing_app.model.claim import Claim
+
+    _Days = tuple[datetime.date, datetime.date]
 
 _YEARS_WORTH_LISTING = 8  # claims in a decade from which on its years are listed one by one
 
@@ -21,9 +25,9 @@ class FacetCounts:
     """The facet values of every claim of one briefing; claims count from 0."""
 
     def __init__(self, claims: Sequence[Claim], sections: Iterable[str]) -> None:
-        self._dates = [claim.date for claim in claims]
+        self._days = [known_days(claim.date) if claim.date else None for claim in claims]
         date_values = _date_values(claims)
-        years = [(text, EdtfDate(text)) for text in date_values]
+        years = [(text, known_days(EdtfDate(text))) for text in date_values]
         self._values: tuple[list[tuple[str, ...]], ...] = (
             [(claim.family,) for claim in claims],
             [(claim.type,) for claim in claims],
@@ -31,8 +35,8 @@ class FacetCounts:
             [claim.actors for claim in claims],
             [claim.places for claim in claims],
             [
-                tuple(text for text, year in years if claim.date and claim.date.overlaps(year))
-                for claim in claims
+                tuple(text for text, year in years if days and _overlap(days, year))
+                for days in self._days
             ],
             [(claim.confidence,) if claim.confidence else () for claim in claims],
         )
@@ -87,13 +91,13 @@ class FacetCounts:
         wanted = []
         for text in dates:
             try:
-                wanted.append(EdtfDate(text))
+                wanted.append(known_days(EdtfDate(text)))
             except ValueError:
-                continue
+                continue  # no claim has a date that is none
         return {
             n
-            for n, date in enumerate(self._dates)
-            if date is not None and any(date.overlaps(other) for other in wanted)
+            for n, days in enumerate(self._days)
+            if days and any(_overlap(days, other) for other in wanted)
         }
 
     def _counted(
@@ -112,6 +116,10 @@ class FacetCounts:
         else:
             shown = sorted(counts, key=lambda value: (-counts[value], value))
         return tuple(FacetValue(str(value), counts[value]) for value in shown)
+
+
+def _overlap(one: _Days, other: _Days) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 _NAMES = Filters.__struct_fields__

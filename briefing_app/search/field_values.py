@@ -34,13 +34,15 @@ class FieldValues:
                 for value in values:
                     table.setdefault(value, set()).add(number)
 
-    def claims_dated(self, dates: Dates) -> set[int]:
-        """Return the claims whose date overlaps one of the ranges."""
-        return {
-            number
-            for number, date in enumerate(self._dates)
-            if date is not None and any(span.overlaps(date) for span in dates.ranges)
-        }
+    def claims_dated(self, dates: Dates) -> dict[int, float]:
+        """Return the claims whose date overlaps a range; 1 if it lies within, less if beyond."""
+        found: dict[int, float] = {}
+        for number, date in enumerate(self._dates):
+            if date is not None:
+                share = max(span.share_of(date) for span in dates.ranges)
+                if share > 0:
+                    found[number] = share
+        return found
 
     def claims_with(self, field: Field) -> set[int]:
         """Return the claims that have one of the values."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -51,31 +53,36 @@ def _stands_at(tokens: Sequence[Token], n: int, phrase: Variant) -> bool:
     return end.startswith(last) if phrase.prefix else end == last
 
 
+class Mark(msgspec.Struct, frozen=True):
+    """One thing to mark: as it was typed, else whom it names, else its words one by one."""
+
+    typed: Matcher
+    entities: frozenset[str] = frozenset()
+    words: Matcher | None = None
+
+
 class Highlighter:
-    """Marks one query in any text.
+    """Marks one query in any text. Where a text says TTP, `tehreek` marks that."""
 
-    A word that a text does not have itself, but names somebody in it, marks that name instead:
-    `tehreek` marks TTP.
-    """
-
-    def __init__(
-        self,
-        groups: Sequence[tuple[Matcher, frozenset[str]]],
-        name_matcher: Callable[[str], Matcher],
-    ) -> None:
-        self._groups = groups
+    def __init__(self, marks: Sequence[Mark], name_matcher: Callable[[str], Matcher]) -> None:
+        self._marks = marks
         self._name_matcher = name_matcher
 
     def spans(
         self, tokens: Sequence[Token], named: frozenset[str] | None = None
     ) -> tuple[Span, ...]:
-        """Return the spans, sorted and not overlapping; `named` are the entities in the text."""
+        """Return the spans, sorted and not overlapping.
+
+        `named` are the entities that the text may speak of: None for any, empty for none.
+        """
         found: list[Span] = []
-        for matcher, entities in self._groups:
-            own = matcher.find(tokens)
+        for mark in self._marks:
+            own = mark.typed.find(tokens)
             if not own:
-                for entity in entities if named is None else entities & named:
+                for entity in mark.entities if named is None else mark.entities & named:
                     own.extend(self._name_matcher(entity).find(tokens))
+            if not own and mark.words is not None:
+                own = mark.words.find(tokens)
             found.extend(own)
         return merged(found)
 

@@ -12,18 +12,16 @@ from briefing_app.search.evaluate import Evaluator
 from briefing_app.search.expansion import ITSELF, Expansion, Group, Variant, expand
 from briefing_app.search.facets import FacetCounts
 from briefing_app.search.field_values import FieldValues
-from briefing_app.search.highlight import Highlighter, Matcher
+from briefing_app.search.highlight import Highlighter, Mark, Matcher
 from briefing_app.search.inverted_index import InvertedIndex
 from briefing_app.search.names import NameTable
 from briefing_app.search.other_results import Entities, Paragraphs, Sources
 from briefing_app.search.query import Field, Query, parse
 from briefing_app.search.results import ClaimHit, Notice, Order, Results
-from briefing_app.search.searchable_text import CLAIM_WEIGHTS, EXACT_FIELDS, claim_fields
-from briefing_app.search.tokens import Token, tokenize
+from briefing_app.search.searchable_text import CLAIM_WEIGHTING, claim_fields
+from briefing_app.search.tokens import Token, terms, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from briefing_app.model.briefing import Briefing
     from briefing_app.search.query import Dates
     from briefing_app.search.results import Filters, Span
@@ -52,14 +50,12 @@ class MemoryIndex:
         self._fields = FieldValues(briefing, self._claims, self._names)
         self._facets = FacetCounts(self._claims, (s.id for s in briefing.sections))
         self._tokens: list[list[Token]] = []
-        index = InvertedIndex(len(CLAIM_WEIGHTS))
+        index = InvertedIndex(len(CLAIM_WEIGHTING.fields))
         for claim in self._claims:
             tokens = tokenize(claim.text)
             self._tokens.append(tokens)
             index.add(claim_fields(claim, tokens, references))
-        self._evaluator = Evaluator(
-            index, CLAIM_WEIGHTS, self._claims_with, exact_fields=EXACT_FIELDS
-        )
+        self._evaluator = Evaluator(index, CLAIM_WEIGHTING, self._claims_with)
         self._named_in = [frozenset((*c.actors, *c.places)) for c in self._claims]
         self._by_date = self._ranks_by_date()
         self._paragraphs = Paragraphs(briefing, self._fields)
@@ -93,7 +89,7 @@ class MemoryIndex:
             also=self._also(reading.expansion),
             notices=reading.notices,
         )
-        if plan is None or not reading.expansion.groups:
+        if plan is None or not reading.expansion.marked:
             return results
         spans = reading.highlighter.spans
         only_sections = not msgspec.structs.replace(filters, sections=frozenset())
@@ -116,14 +112,21 @@ class MemoryIndex:
             return reading
         query = parse(text)
         expansion = expand(query.root, self._names, language=self._language)
-        groups = [(Matcher(g.variants), self._entities_meant(g)) for g in expansion.groups]
+        marks = [
+            Mark(
+                Matcher(marked.group.variants),
+                self._entities_meant(marked.group),
+                Matcher(marked.words) if marked.words else None,
+            )
+            for marked in expansion.marked
+        ]
         notices = [*query.notices]
         for field in _fields_in(query.root):
             notices.extend(self._fields.unknown(field))
         reading = _Reading(
             query,
             expansion,
-            Highlighter(groups, self._name_matcher),
+            Highlighter(marks, self._name_matcher),
             tuple(sorted(notices, key=lambda notice: notice.start)),
         )
         self._reading = reading
@@ -147,9 +150,9 @@ class MemoryIndex:
             self._name_matchers[entity] = matcher
         return matcher
 
-    def _claims_with(self, field: Field | Dates) -> Collection[int]:
+    def _claims_with(self, field: Field | Dates) -> dict[int, float]:
         if isinstance(field, Field):
-            return self._fields.claims_with(field)
+            return dict.fromkeys(self._fields.claims_with(field), 0.0)
         return self._fields.claims_dated(field)
 
     def _hits(
@@ -168,7 +171,7 @@ class MemoryIndex:
             case Order.BEST:
                 passing.sort(key=lambda claim: (-scores[claim], claim))
         spans = reading.highlighter.spans
-        marked = bool(reading.expansion.groups)
+        marked = bool(reading.expansion.marked)
         return tuple(
             ClaimHit(
                 self._claims[claim].id,
@@ -190,11 +193,15 @@ class MemoryIndex:
         return ranks
 
     def _also(self, expansion: Expansion) -> tuple[str, ...]:
-        return tuple(
-            dict.fromkeys(
-                spelling for entity in expansion.named for spelling in self._entities.called(entity)
-            )
-        )
+        """Return the other spellings that were searched for, each way of reading it once."""
+        found: dict[tuple[str, ...], str] = {}
+        typed = {words for _, words in expansion.named}
+        for entity, _ in expansion.named:
+            for spelling in self._entities.called(entity):
+                words = terms(spelling)
+                if words not in typed:
+                    found.setdefault(words, spelling)
+        return tuple(found.values())
 
 
 def _fields_in(node: object) -> list[Field]:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from briefing_app.model.cross_references import SUMMARY
 from briefing_app.model.prose import rich_texts
-from briefing_app.search.evaluate import Evaluator
+from briefing_app.search.evaluate import Evaluator, Weighting
 from briefing_app.search.inverted_index import InvertedIndex
 from briefing_app.search.query import Field
 from briefing_app.search.results import EntityHit, ParagraphHit, SourceHit
-from briefing_app.search.searchable_text import source_texts
+from briefing_app.search.searchable_text import ENTITY_WEIGHTING, SOURCE_WEIGHTING, source_texts
 from briefing_app.search.tokens import Token, terms, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Sequence
 
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.claim import Claim
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from briefing_app.search.query import Dates
     from briefing_app.search.results import Span
 
-    Spans = Callable[[Sequence[Token]], tuple[Span, ...]]
+    # what to mark in tokens, and whose names may stand for what was typed
+    Spans = Callable[[Sequence[Token], frozenset[str] | None], tuple[Span, ...]]
+
+_NOBODY: frozenset[str] = frozenset()
 
 
 def _best(scores: dict[int, float], limit: int | None) -> list[int]:
@@ -32,8 +35,8 @@ def _best(scores: dict[int, float], limit: int | None) -> list[int]:
     return ranked if limit is None else ranked[: max(limit, 0)]
 
 
-def _nothing(_field: Field | Dates) -> Collection[int]:
-    return ()
+def _nothing(_field: Field | Dates) -> dict[int, float]:
+    return {}
 
 
 class Paragraphs:
@@ -60,7 +63,7 @@ class Paragraphs:
             if tokens:
                 self._rows.append((section, number, text, tokens))
                 index.add((([token.term for token in tokens],),))
-        self._evaluator = Evaluator(index, (1.0,), self._in_sections)
+        self._evaluator = Evaluator(index, Weighting(), self._in_sections)
 
     def find(
         self, plan: Plan, spans: Spans, sections: frozenset[str], limit: int | None
@@ -72,14 +75,14 @@ class Paragraphs:
         hits = []
         for doc in _best(scores, limit):
             section, number, text, tokens = self._rows[doc]
-            hits.append(ParagraphHit(section, number, text, scores[doc], spans(tokens)))
+            hits.append(ParagraphHit(section, number, text, scores[doc], spans(tokens, None)))
         return tuple(hits)
 
-    def _in_sections(self, field: Field | Dates) -> Collection[int]:
+    def _in_sections(self, field: Field | Dates) -> dict[int, float]:
         if not isinstance(field, Field) or field.name != "section":
-            return ()
+            return {}
         named = self._fields.sections_named(field)
-        return [doc for doc, row in enumerate(self._rows) if row[0] in named]
+        return {doc: 0.0 for doc, row in enumerate(self._rows) if row[0] in named}
 
 
 class Entities:
@@ -87,32 +90,44 @@ class Entities:
 
     def __init__(self, briefing: Briefing, claims: Sequence[Claim]) -> None:
         self._entities = briefing.entities
-        self._tokens = [tokenize(entity.name) for entity in briefing.entities]
+        self._spellings = [
+            [(spelling, tokenize(spelling)) for spelling in entity.spellings]
+            for entity in briefing.entities
+        ]
         self._by_id = {entity.id: entity for entity in briefing.entities}
         index = InvertedIndex(1)
-        for entity in briefing.entities:
-            index.add(([terms(spelling) for spelling in entity.spellings],))
-        self._evaluator = Evaluator(index, (1.0,), _nothing)
+        for spellings in self._spellings:
+            index.add(([[token.term for token in tokens] for _, tokens in spellings],))
+        self._evaluator = Evaluator(index, ENTITY_WEIGHTING, _nothing)
         self._counts: Counter[str] = Counter()
         for claim in claims:
             self._counts.update({*claim.actors, *claim.places})
 
     def find(self, plan: Plan, spans: Spans, limit: int | None) -> tuple[EntityHit, ...]:
-        """Return the entities that answer the plan, best first."""
+        """Return the entities that answer the plan; those called just so come first."""
         scores = self._evaluator.scores(plan)
+        closeness = {doc: self._closeness(doc, spans) for doc in scores}
+        ranked = sorted(scores, key=lambda doc: (-closeness[doc][0], -scores[doc], doc))
         hits = []
-        for doc in _best(scores, limit):
+        for doc in ranked[: limit if limit is None else max(limit, 0)]:
             entity = self._entities[doc]
-            matched = spans(self._tokens[doc])
-            spelling = "" if matched else self._spelling(doc, spans)
+            matched = spans(self._spellings[doc][0][1], _NOBODY)
+            score, spelling = scores[doc], closeness[doc][1]
             count = self._counts[entity.id]
-            hits.append(EntityHit(entity.id, entity.name, scores[doc], count, spelling, matched))
+            hits.append(EntityHit(entity.id, entity.name, score, count, spelling, matched))
         return tuple(hits)
 
-    def _spelling(self, doc: int, spans: Spans) -> str:
-        """Return the spelling that has most of the query's words."""
-        others = self._entities[doc].spellings[1:]
-        return max(others, key=lambda text: len(spans(tokenize(text))), default="")
+    def _closeness(self, doc: int, spans: Spans) -> tuple[float, str]:
+        """Return the largest share of a spelling that was typed, and that spelling.
+
+        The spelling is empty if the name has as much of what was typed.
+        """
+        shares: list[tuple[float, int, str]] = []
+        for spelling, tokens in self._spellings[doc]:
+            letters = sum(end - start for start, end in spans(tokens, _NOBODY))
+            shares.append((letters / len(spelling), letters, spelling))
+        share, letters, spelling = max(shares)
+        return round(share, 3), "" if shares[0][1] >= letters else spelling
 
     def holding(self, group: Group) -> frozenset[str]:
         """Return the entities with the group's words in a spelling."""
@@ -134,7 +149,7 @@ class Sources:
         for source, tokens in zip(briefing.sources, self._tokens, strict=True):
             others = [terms(text) for text in source_texts(source) if text]
             index.add((([token.term for token in tokens],), others))
-        self._evaluator = Evaluator(index, (1.0, 0.6), _nothing)
+        self._evaluator = Evaluator(index, SOURCE_WEIGHTING, _nothing)
         self._counts: Counter[str] = Counter()
         for claim in claims:
             self._counts.update({n for c in claim.sources for n in (c.id, c.attributed_to) if n})
@@ -146,5 +161,7 @@ class Sources:
         for doc in _best(scores, limit):
             source = self._sources[doc]
             title, count = self._titles[doc], self._counts[source.id]
-            hits.append(SourceHit(source.id, title, scores[doc], count, spans(self._tokens[doc])))
+            hits.append(
+                SourceHit(source.id, title, scores[doc], count, spans(self._tokens[doc], None))
+            )
         return tuple(hits)

@@ -186,8 +186,9 @@ class _Lexer:
                 self._field(name.lower(), start, after)
                 return
             followed = rest or (after < len(self._text) and self._text[after] in _QUOTES)
-            if followed and not rest.startswith("//"):
-                self._unknown_field(name, start, after)
+            if followed and not rest.startswith("//") and self._unknown_field(name, start, after):
+                self._at = after
+                return
         self._at = end
         starred = word.endswith("*")
         self._words(start, end, exact=exact, prefix=starred)
@@ -282,13 +283,19 @@ class _Lexer:
         if ranges:
             self.items.append(Dates(tuple(ranges)))
 
-    def _unknown_field(self, name: str, start: int, after: int) -> None:
+    def _unknown_field(self, name: str, start: int, after: int) -> bool:
+        """Note that there is no such field; return whether it is a misspelt one, no word."""
         from difflib import get_close_matches
 
-        near = get_close_matches(name.lower(), FIELDS, n=1, cutoff=0.5)
-        hint = f"Did you mean {near[0]}:?" if near else f"Fields: {', '.join(FIELDS)}."
-        message = f"There is no field “{name}”; it was searched for as words. {hint}"
+        near = get_close_matches(name.lower(), FIELDS, n=1, cutoff=0.6)
+        if near:
+            message = f"There is no field “{name}”. Did you mean {near[0]}:?"
+        else:
+            message = f"“{name}” is no field, so it is searched for as a word. Fields: " + (
+                ", ".join(FIELDS) + "."
+            )
         self.notices.append(Notice(start, after, message))
+        return bool(near)
 
 
 class _Parser:

@@ -1,4 +1,4 @@
-"""How well a document answers: BM25 with the weight of the group, not of the single spelling.
+"""How well a document answers: BM25 with the rarity of the group, not of the single spelling.
 
 A query word with all its spellings is one group; its inverse document frequency is that of the
 group. Scoring each spelling by itself would put the rare ones first (nDCG .53 -> .44).
@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-K1 = 1.2
-B = 0.25  # claims are short: length says little
-PROXIMITY = 0.3
+_K1 = 1.2
+_PROXIMITY = 0.3
 
 
 def rarity(documents: int, size: int) -> float:
@@ -24,13 +23,13 @@ def rarity(documents: int, size: int) -> float:
 
 
 def saturation(occurrences: int) -> float:
-    """Return how much repeated words add: 1 for one, at most K1 + 1."""
-    return (K1 + 1) * occurrences / (occurrences + K1)
+    """Return how much repeated words add: 1 for one, at most 2.2."""
+    return (_K1 + 1) * occurrences / (occurrences + _K1)
 
 
-def brevity(length: int, mean_length: float) -> float:
-    """Return the divisor for long texts."""
-    return 1 - B + B * length / mean_length if mean_length else 1.0
+def brevity(length: int, mean_length: float, b: float) -> float:
+    """Return the divisor for long texts; `b` from 0 (length does not count) to 1."""
+    return 1 - b + b * length / mean_length if mean_length else 1.0
 
 
 def nearness(positions: Sequence[Sequence[int]]) -> float:
@@ -41,4 +40,4 @@ def nearness(positions: Sequence[Sequence[int]]) -> float:
     ]
     if not gaps:
         return 1.0
-    return 1 + PROXIMITY / (1 + sum(gaps) / len(gaps) / 3)
+    return 1 + _PROXIMITY / (1 + sum(gaps) / len(gaps) / 3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.model.figures import in_words
+from briefing_app.search.evaluate import Weighting
 from briefing_app.search.tokens import Token, terms
 
 if TYPE_CHECKING:
@@ -14,25 +15,34 @@ if TYPE_CHECKING:
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.source import Source
 
-_STATEMENT, _ID, _DETAILS, _CONTEXT = range(4)
-CLAIM_WEIGHTS = (1.0, 3.0, 0.45, 0.4)
-# A quoted word must be in what the claim itself says, not in the names of whom it is about.
-EXACT_FIELDS = frozenset({_STATEMENT, _ID, _DETAILS})
+# Statement, id, label, details, context. A claim is one sentence: neither its length nor saying a
+# word twice makes it a better answer; equal ones keep the order of the text. A quoted word must be
+# in what the claim itself says, not in the names of whom it is about.
+CLAIM_WEIGHTING = Weighting(
+    fields=(1.0, 3.0, 0.6, 0.4, 0.35),
+    headings=frozenset({2}),
+    exact_fields=frozenset({0, 1, 2, 3}),
+    repetition=False,
+    brevity=0.0,
+)
+ENTITY_WEIGHTING = Weighting(aliases=False, repetition=False)
+SOURCE_WEIGHTING = Weighting(fields=(1.0, 0.6), exact_fields=frozenset({0, 1}), brevity=0.0)
 
 
 def claim_fields(
     claim: Claim, tokens: Sequence[Token], references: CrossReferences
 ) -> tuple[Iterable[Sequence[str]], ...]:
-    """Return the values of a claim's fields: statement, id, details, context.
+    """Return the values of a claim's fields: statement, id, label, details, context.
 
-    Details are the claim's own: label, tags, figures, note, basis. Context is what it belongs to:
+    Details are the claim's own: tags, figures, note, basis. Context is what it belongs to:
     every spelling of its actors, places and those it cites, its section's title, its date in words.
     """
     figures = (f"{figure.name} {in_words(figure)}" for figure in claim.figures)
-    details = (claim.label, *claim.tags, *figures, claim.note, claim.basis)
+    details = (*claim.tags, *figures, claim.note, claim.basis)
     return (
         ([token.term for token in tokens],),
         (terms(claim.id),),
+        (terms(claim.label),),
         [terms(text) for text in details if text],
         [terms(text) for text in _context(claim, references)],
     )
