@@ -1,0 +1,192 @@
+"""Every action of the window in one table: its words, its keys and its menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_KEY = QtGui.QKeySequence.StandardKey
+
+
+class ActionRow(NamedTuple):
+    """One action: `keys` are a standard key or sequences in portable text; "-" rules a line off."""
+
+    name: str
+    words: str
+    keys: QtGui.QKeySequence.StandardKey | tuple[str, ...] = ()
+    checkable: bool = False
+
+
+_RULE = ActionRow("-", "")
+# the name is what translation tools look for; Qt's stub says that it returns object
+QT_TRANSLATE_NOOP = cast("Callable[[str, str], str]", QtCore.QT_TRANSLATE_NOOP)
+
+
+def _rows() -> dict[str, tuple[ActionRow, ...]]:
+    """The menus, in the order of the desktop's conventions."""
+    row = ActionRow
+    return {
+        QT_TRANSLATE_NOOP("actions", "&File"): (
+            row("open_folder", QT_TRANSLATE_NOOP("actions", "&Open folder…"), _KEY.Open),
+            row("recent", QT_TRANSLATE_NOOP("actions", "Open &recent")),
+            _RULE,
+            row(
+                "save_handout",
+                QT_TRANSLATE_NOOP("actions", "&Save handout as PDF…"),
+                ("Ctrl+Shift+P",),
+            ),
+            _RULE,
+            row("close", QT_TRANSLATE_NOOP("actions", "&Close window"), _KEY.Close),
+            row("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",)),
+        ),
+        QT_TRANSLATE_NOOP("actions", "&Edit"): (
+            row("copy", QT_TRANSLATE_NOOP("actions", "&Copy"), _KEY.Copy),
+            row(
+                "copy_citation",
+                QT_TRANSLATE_NOOP("actions", "Copy with c&itation"),
+                ("Ctrl+Shift+C",),
+            ),
+            _RULE,
+            row("find", QT_TRANSLATE_NOOP("actions", "&Find in text…"), _KEY.Find),
+            row("find_next", QT_TRANSLATE_NOOP("actions", "Find &next"), ("F3", "Ctrl+G")),
+            row("find_previous", QT_TRANSLATE_NOOP("actions", "Find &previous"), ("Shift+F3",)),
+            row("search", QT_TRANSLATE_NOOP("actions", "&Search claims"), ("Ctrl+Shift+F", "/")),
+            _RULE,
+            row("citation_style", QT_TRANSLATE_NOOP("actions", "Citation s&tyle")),
+        ),
+        QT_TRANSLATE_NOOP("actions", "&View"): (
+            row("index", QT_TRANSLATE_NOOP("actions", "Claim &index"), ("F9",), checkable=True),
+            _RULE,
+            row("zoom_in", QT_TRANSLATE_NOOP("actions", "&Larger text"), ("Ctrl++", "Ctrl+=")),
+            row("zoom_out", QT_TRANSLATE_NOOP("actions", "&Smaller text"), _KEY.ZoomOut),
+            row("zoom_reset", QT_TRANSLATE_NOOP("actions", "&Normal text size"), ("Ctrl+0",)),
+            _RULE,
+            row("colours", QT_TRANSLATE_NOOP("actions", "&Colours")),
+            row("claim_lines", QT_TRANSLATE_NOOP("actions", "Lines under c&laims")),
+            _RULE,
+            row(
+                "full_screen",
+                QT_TRANSLATE_NOOP("actions", "&Full screen"),
+                ("F11",),
+                checkable=True,
+            ),
+        ),
+        QT_TRANSLATE_NOOP("actions", "&Go"): (
+            row("back", QT_TRANSLATE_NOOP("actions", "&Back"), ("Alt+Left",)),
+            row("forward", QT_TRANSLATE_NOOP("actions", "&Forward"), ("Alt+Right",)),
+            _RULE,
+            row("next_claim", QT_TRANSLATE_NOOP("actions", "&Next claim in the text"), ("F6",)),
+            row(
+                "previous_claim",
+                QT_TRANSLATE_NOOP("actions", "&Previous claim in the text"),
+                ("Shift+F6",),
+            ),
+            row(
+                "show_in_text",
+                QT_TRANSLATE_NOOP("actions", "&Show claim in the text"),
+                ("Ctrl+Return",),
+            ),
+            _RULE,
+            row("next_tab", QT_TRANSLATE_NOOP("actions", "Ne&xt tab"), ("Ctrl+Tab", "Ctrl+PgDown")),
+            row(
+                "previous_tab",
+                QT_TRANSLATE_NOOP("actions", "P&revious tab"),
+                ("Ctrl+Shift+Tab", "Ctrl+PgUp"),
+            ),
+            row("sections", QT_TRANSLATE_NOOP("actions", "Sec&tion")),
+        ),
+        QT_TRANSLATE_NOOP("actions", "&Tools"): (
+            row("reload", QT_TRANSLATE_NOOP("actions", "&Reload the briefing"), ("F5", "Ctrl+R")),
+            row("problems", QT_TRANSLATE_NOOP("actions", "Show &problems")),
+        ),
+        QT_TRANSLATE_NOOP("actions", "&Help"): (
+            row("manual", QT_TRANSLATE_NOOP("actions", "User &manual"), _KEY.HelpContents),
+            row("about", QT_TRANSLATE_NOOP("actions", "&About Briefing Viewer")),
+        ),
+    }
+
+
+class Actions(QtCore.QObject):
+    """The window's actions by name, in menus and by key."""
+
+    MENUS = ("recent", "citation_style", "colours", "claim_lines", "sections")
+
+    def __init__(self, window: QtWidgets.QMainWindow) -> None:
+        """Put the menu titles up; the actions follow in `fill`, after the first paint."""
+        super().__init__(window)
+        self._window = window
+        self._menus: dict[str, QtWidgets.QMenu] = {}
+        self.by_name: dict[str, QtGui.QAction] = {}
+        self.submenus: dict[str, QtWidgets.QMenu] = {}
+        self._rows = _rows()
+        for title in self._rows:
+            words = QtCore.QCoreApplication.translate("actions", title)
+            self._menus[title] = window.menuBar().addMenu(words)
+
+    def fill(self, slots: dict[str, Callable[[], None]]) -> None:
+        """Make every action and connect it to the slot of its name.
+
+        Raises:
+            KeyError: an action has no slot.
+        """
+        for title, rows in self._rows.items():
+            menu = self._menus[title]
+            for row in rows:
+                if row.name == "-":
+                    menu.addSeparator()
+                elif row.name in self.MENUS:
+                    words = QtCore.QCoreApplication.translate("actions", row.words)
+                    self.submenus[row.name] = menu.addMenu(words)
+                else:
+                    self._add(menu, row, slots[row.name])
+
+    def _add(self, menu: QtWidgets.QMenu, row: ActionRow, slot: Callable[[], None]) -> None:
+        words = QtCore.QCoreApplication.translate("actions", row.words)
+        action = QtGui.QAction(words, self._window)
+        if isinstance(row.keys, tuple):
+            action.setShortcuts([QtGui.QKeySequence(keys) for keys in row.keys])
+        else:
+            action.setShortcuts(row.keys)
+        action.setCheckable(row.checkable)
+        if row.name == "quit":
+            action.setMenuRole(QtGui.QAction.MenuRole.QuitRole)
+        elif row.name == "about":
+            action.setMenuRole(QtGui.QAction.MenuRole.AboutRole)
+        action.triggered.connect(slot)
+        menu.addAction(action)
+        self.by_name[row.name] = action
+
+    def enable(self, name: str, *, enabled: bool) -> None:
+        """Switch an action on or off, once it is there."""
+        if name in self.by_name:
+            self.by_name[name].setEnabled(enabled)
+
+    def check(self, name: str, *, checked: bool) -> None:
+        """Tick an action, once it is there."""
+        if name in self.by_name:
+            self.by_name[name].setChecked(checked)
+
+    def offer_choices(
+        self,
+        name: str,
+        choices: list[tuple[str, str]],
+        current: str,
+        choose: Callable[[str], None],
+    ) -> None:
+        """Fill a submenu with exclusive choices (value, words)."""
+        menu = self.submenus.get(name)
+        if menu is None:
+            return
+        menu.clear()
+        group = QtGui.QActionGroup(menu)
+        for value, words in choices:
+            action = QtGui.QAction(words, group)
+            action.setCheckable(True)
+            action.setChecked(value == current)
+            action.setData(value)
+            menu.addAction(action)
+        group.triggered.connect(lambda action: choose(action.data()))

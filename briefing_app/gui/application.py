@@ -1,0 +1,152 @@
+"""Starting the window: what the first paint needs comes first, the rest after it."""
+
+from __future__ import annotations
+
+import gc
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtWidgets
+
+from briefing_app import paths
+from briefing_app.errors import ContentError
+from briefing_app.gui.theme import type_scale
+from briefing_app.gui.theme.theme_keeper import ThemeKeeper
+from briefing_app.gui.window_state import read_window_state, write_window_state
+from briefing_app.open_briefing import OpenBriefing, open_briefing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.window_state import WindowState
+
+_REPORT_PAINT = "BRIEFING_APP_REPORT_PAINT"
+_GC_PAUSE_MS = 1500
+
+
+def run(path: Path | None, arguments: Sequence[str]) -> int:
+    """Open the window on a briefing (None: the last one, at first the shipped one); return 0."""
+    application = make_application(arguments)
+    session = Session(path)
+    session.start()
+    return application.exec()
+
+
+def make_application(arguments: Sequence[str]) -> QtWidgets.QApplication:
+    """Return the application object, set up but without a window."""
+    # without a bus address Qt would start one of its own, as another program
+    os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+    QtCore.QCoreApplication.setApplicationName("Briefing Viewer")
+    QtCore.QCoreApplication.setOrganizationName("briefing-viewer")
+    QtWidgets.QApplication.setStyle("Fusion")
+    application = QtWidgets.QApplication(list(arguments))
+    type_scale.load_faces(type_scale.FIRST_FACES)
+    return application
+
+
+class Session(QtCore.QObject):
+    """One run of the window: from the first paint to the last state that is kept."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Read settings and state; nothing is shown yet."""
+        super().__init__()
+        from briefing_app.gui.settings_store import SettingsStore
+
+        self._path = path
+        self.state: WindowState = read_window_state()
+        self.settings = SettingsStore()
+        current = self.settings.current
+        self.keeper = ThemeKeeper(current.colour_scheme, current.reading_px)
+        self.window: MainWindow | None = None
+
+    def start(self) -> None:
+        """Open the briefing and show the window; a briefing that cannot be opened has its page."""
+        from briefing_app.gui.main_window import MainWindow
+
+        path = self._path or self._last_briefing()
+        failure: ContentError | None = None
+        try:
+            opened = open_briefing(path)
+        except ContentError as error:
+            failure = error
+            opened = open_briefing(paths.manual())
+        self.window = window = MainWindow(opened, self.keeper, self.settings, self.state)
+        if self.settings.current.claim_lines != "quiet":
+            window.apply_claim_lines()
+        window.first_painted.connect(self._after_first_paint)
+        window.closed.connect(self._keep_state)
+        self._opened, self._failure, self._failed_path = opened, failure, path
+        if failure is None and path.resolve() != paths.manual().resolve():
+            self.state.remember_briefing(path.resolve())
+        if failure is not None:
+            self._finish(window)
+        window.show()
+
+    def _last_briefing(self) -> Path:
+        last = self.state.last_briefing
+        return last if last and last.exists() else paths.shipped_briefing()
+
+    @QtCore.Slot()
+    def _after_first_paint(self) -> None:
+        report = os.environ.get(_REPORT_PAINT)
+        if report:
+            Path(report).write_text(f"{time.monotonic_ns()}\n")
+        QtCore.QTimer.singleShot(0, self._complete)
+
+    @QtCore.Slot()
+    def _complete(self) -> None:
+        window = self.window
+        assert window is not None
+        if not hasattr(self, "commands"):
+            self._finish(window)
+        type_scale.load_faces(type_scale.LATER_FACES)
+        window.reading.build_index()
+        opened = self._opened
+        window.background.run(lambda: _remember(opened), _ignore, _ignore)
+        QtCore.QTimer.singleShot(_GC_PAUSE_MS, _resume_gc)
+
+    def _finish(self, window: MainWindow) -> None:
+        """Add what the first paint did without: menus, fault reports, notes on the settings."""
+        from briefing_app.gui.commands import Commands
+        from briefing_app.gui.error_reports import ErrorReports
+        from briefing_app.gui.views.notice_bar import Tone
+
+        self.commands = Commands(window)
+        self._reports = ErrorReports()
+        self._reports.reported.connect(self._show_fault)
+        self._reports.install()
+        for note in self.settings.notes:
+            window.task_bar.say(note, tone=Tone.WARNING)
+        if self._failure is not None:
+            self.commands.show_failure(self._failed_path, self._failure, can_go_back=False)
+        elif self._opened.problems:
+            self.commands.show_problems()
+
+    @QtCore.Slot(str)
+    def _show_fault(self, sentence: str) -> None:
+        from briefing_app.gui.views.notice_bar import Tone
+
+        if self.window is not None:
+            self.window.task_bar.say(sentence, tone=Tone.ERROR)
+
+    @QtCore.Slot()
+    def _keep_state(self) -> None:
+        write_window_state(self.state)
+
+
+def _remember(opened: OpenBriefing) -> None:
+    from briefing_app.loading.briefing_cache import remember
+
+    remember(opened)
+
+
+def _ignore(_: object) -> None:
+    """A cache that could not be written costs the next start some time, and nothing else."""
+
+
+def _resume_gc() -> None:
+    gc.freeze()
+    gc.enable()

@@ -1,0 +1,107 @@
+"""The tabs of a briefing: which there are, and how each page is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6 import QtCore
+
+from briefing_app.gui.views.prose_view import ProseStyle, ProseView
+from briefing_app.model.prose import rich_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6 import QtWidgets
+
+    from briefing_app.gui.theme.theme import Theme
+    from briefing_app.model.briefing import Section
+    from briefing_app.open_briefing import OpenBriefing
+
+OVERVIEW = "overview"
+
+
+class Tab(NamedTuple):
+    """One tab: its key, its name, how many claims its section has, and how its page is made."""
+
+    key: str
+    title: str
+    claim_count: int
+    make: Callable[[], QtWidgets.QWidget]
+
+
+def _tr(text: str) -> str:
+    return QtCore.QCoreApplication.translate("briefing_pages", text)
+
+
+class BriefingPages:
+    """Makes the pages of one open briefing with whatever theme is on at that moment."""
+
+    def __init__(self, opened: OpenBriefing, theme: Callable[[], Theme]) -> None:
+        """Work on one briefing; `theme` answers with the current theme."""
+        self._opened = opened
+        self._theme = theme
+
+    def tabs(self) -> list[Tab]:
+        """Return the overview, then every other section in the order of the briefing."""
+        references = self._opened.cross_references
+        tabs = [Tab(OVERVIEW, _tr("Overview"), 0, self._make_overview)]
+        for section in self._opened.briefing.sections:
+            if section.id != OVERVIEW:
+                count = len(references.claims_of_section(section.id))
+                tabs.append(Tab(section.id, section.title, count, self._maker(section)))
+        return tabs
+
+    def _maker(self, section: Section) -> Callable[[], QtWidgets.QWidget]:
+        def make() -> QtWidgets.QWidget:
+            if section.has_options and self._opened.briefing.options:
+                return self._make_policy(section)
+            return self._make_prose(section)
+
+        return make
+
+    def _make_overview(self) -> QtWidgets.QWidget:
+        from briefing_app.gui.views.overview_view import OverviewView
+
+        opened = self._opened
+        return OverviewView(opened.cross_references, self._theme(), opened.folder.read)
+
+    def _make_policy(self, section: Section) -> QtWidgets.QWidget:
+        from briefing_app.gui.views.policy_view import PolicyView
+
+        references = self._opened.cross_references
+        return PolicyView(section, references, self._theme(), lambda: self._make_prose(section))
+
+    def _make_prose(self, section: Section) -> ProseView:
+        return ProseView(
+            section.blocks,
+            self._opened.cross_references,
+            self._theme(),
+            section_id=section.id,
+            style=ProseStyle(),
+            read_picture=self._opened.folder.read,
+            title=section.title,
+            subtitle=self._subtitle(section),
+        )
+
+    def _subtitle(self, section: Section) -> str:
+        references = self._opened.cross_references
+        claims = references.claims_of_section(section.id)
+        paragraphs = max((number for number, _ in rich_texts(section.blocks)), default=0)
+        parts = []
+        if claims:
+            words = _tr("{n} claim") if len(claims) == 1 else _tr("{n} claims")
+            parts.append(words.format(n=len(claims)))
+        words = _tr("{n} paragraph") if paragraphs == 1 else _tr("{n} paragraphs")
+        parts.append(words.format(n=paragraphs))
+        origins = dict.fromkeys(
+            (citation.locator.section, citation.id)
+            for claim in claims
+            for citation in claim.sources
+        )
+        if len(origins) == 1:
+            (heading, source_id), *_ = origins
+            name = references.name_of(source_id)
+            where = f"“{heading}”, {name}" if heading else name
+            parts.append(_tr("from {source}").format(source=where))
+        return "  ·  ".join(parts)

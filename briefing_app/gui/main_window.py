@@ -1,0 +1,199 @@
+"""The window: builds its parts, and says which part hears which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from briefing_app.gui.actions import Actions
+from briefing_app.gui.background import Background
+from briefing_app.gui.reading import Reading
+from briefing_app.gui.views.claim_index_panel import ClaimIndexPanel
+from briefing_app.gui.views.header import Header
+from briefing_app.gui.views.index_rail import IndexRail
+from briefing_app.gui.views.notice_bar import NoticeBar
+from briefing_app.gui.views.reading_layout import ReadingLayout
+from briefing_app.gui.views.status_footer import StatusFooter
+from briefing_app.gui.views.tab_bar import TabBar
+from briefing_app.gui.views.tab_stack import TabStack
+
+if TYPE_CHECKING:
+    from briefing_app.gui.navigation import Place
+    from briefing_app.gui.settings_store import SettingsStore
+    from briefing_app.gui.theme.theme import Theme
+    from briefing_app.gui.theme.theme_keeper import ThemeKeeper
+    from briefing_app.gui.window_state import WindowState
+    from briefing_app.open_briefing import OpenBriefing
+
+_NARROW_PX = 1100
+_MINIMUM_SIZE = QtCore.QSize(640, 480)
+
+
+class MainWindow(QtWidgets.QMainWindow):
+    """One window with one briefing; what it does with it is in `Reading` and `Commands`."""
+
+    first_painted = QtCore.Signal()
+    folder_dropped = QtCore.Signal(str)
+    closed = QtCore.Signal()
+
+    def __init__(
+        self,
+        opened: OpenBriefing,
+        keeper: ThemeKeeper,
+        settings: SettingsStore,
+        state: WindowState,
+    ) -> None:
+        """Build the window around an open briefing; nothing is shown yet."""
+        super().__init__()
+        self.keeper = keeper
+        self.settings = settings
+        self.state = state
+        self.background = Background(self)
+        self._painted = False
+        self.setWindowTitle(f"{opened.briefing.title} — Briefing Viewer")
+        self.setMinimumSize(_MINIMUM_SIZE)
+        self.setAcceptDrops(True)
+        self.actions_table = Actions(self)
+        self._build(opened)
+        self.reading = Reading(self, opened)
+        self._wire()
+        self._restore()
+
+    def _build(self, opened: OpenBriefing) -> None:
+        theme = self.keeper.theme
+        self.header = Header(theme)
+        self.tab_bar = TabBar(theme)
+        self.stack = TabStack()
+        self.problem_bar = NoticeBar(theme)
+        self.task_bar = NoticeBar(theme)
+        self.panel = ClaimIndexPanel(opened.cross_references, theme)
+        self.rail = IndexRail(theme)
+        self.footer = StatusFooter(theme)
+        self.text_side = QtWidgets.QWidget()
+        column = QtWidgets.QVBoxLayout(self.text_side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.tab_bar, self.problem_bar, self.task_bar):
+            column.addWidget(part)
+        column.addWidget(self.stack, 1)
+        self.layout_widget = ReadingLayout(
+            self.text_side, self.panel, self.rail, index_width=self.state.index_width
+        )
+        central = QtWidgets.QWidget()
+        whole = QtWidgets.QVBoxLayout(central)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.layout_widget, 1)
+        whole.addWidget(self.footer)
+        self.setCentralWidget(central)
+
+    def take(self, opened: OpenBriefing, *, place: Place | None = None) -> None:
+        """Show another briefing in this window, or the same one as it is on disk now."""
+        self.setWindowTitle(f"{opened.briefing.title} — Briefing Viewer")
+        self.panel = ClaimIndexPanel(opened.cross_references, self.keeper.theme)
+        self.layout_widget.replace_index(self.panel)
+        self._wire_panel()
+        self.reading.take(opened, place=place)
+        self.reading.build_index()
+
+    def apply_claim_lines(self) -> None:
+        """Draw the lines under claims as strong as the settings say."""
+        self.stack.set_mark_strength(self.settings.current.claim_lines)
+
+    def add_under_text(self, widget: QtWidgets.QWidget) -> None:
+        """Put a bar under the text: the find bar or the claim strip, made when first needed."""
+        layout = self.text_side.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+
+    def _wire(self) -> None:
+        """Who hears whom."""
+        reading = self.reading
+        self._wire_panel()
+        self.tab_bar.currentChanged.connect(reading.open_tab_at)
+        self.stack.claim_selected.connect(reading.select_claim_in_text)
+        self.stack.claim_activated.connect(reading.go_to_claim)
+        self.stack.place_requested.connect(reading.go_to_place)
+        self.stack.section_requested.connect(reading.go_to_section)
+        self.stack.place_changed.connect(reading.note_place)
+        self.stack.link_requested.connect(reading.ask_about_link)
+        self.stack.citation_requested.connect(reading.copy_citation)
+        self.stack.place_copy_requested.connect(reading.copy_place)
+        self.rail.open_requested.connect(self.layout_widget.open_index)
+        self.rail.search_requested.connect(reading.search)
+        self.layout_widget.index_shown_changed.connect(reading.show_or_hide_strip)
+        self.keeper.theme_changed.connect(self._take_theme)
+
+    def _wire_panel(self) -> None:
+        reading = self.reading
+        self.panel.claim_selected.connect(reading.select_claim)
+        self.panel.claim_activated.connect(reading.go_to_claim)
+        self.panel.place_activated.connect(reading.go_to_place)
+        self.panel.query_changed.connect(self.stack.set_hits)
+        self.panel.citation_requested.connect(reading.copy_citation)
+        self.panel.status_changed.connect(self.footer.say)
+
+    @QtCore.Slot(object)
+    def _take_theme(self, theme: Theme) -> None:
+        parts = (self.header, self.tab_bar, self.stack, self.panel, self.rail, self.footer)
+        for part in (*parts, self.problem_bar, self.task_bar, self.reading):
+            part.set_theme(theme)
+
+    def _restore(self) -> None:
+        """Come back where the window was left, as long as that is on a screen."""
+        state = self.state
+        screen = self.screen().availableGeometry()
+        self.resize(min(state.width, screen.width()), min(state.height, screen.height()))
+        if state.x is not None and state.y is not None:
+            spot = QtCore.QPoint(state.x + 40, state.y + 20)
+            if any(s.availableGeometry().contains(spot) for s in QtGui.QGuiApplication.screens()):
+                self.move(state.x, state.y)
+        if state.maximized:
+            self.setWindowState(QtCore.Qt.WindowState.WindowMaximized)
+        if state.index_folded:
+            self.layout_widget.set_folded(folded=True)
+
+    def remember(self) -> None:
+        """Write into the state how the window stands now."""
+        state = self.state
+        state.maximized = self.isMaximized()
+        area = self.normalGeometry() if state.maximized else self.geometry()
+        state.x, state.y = area.x(), area.y()
+        state.width, state.height = area.width(), area.height()
+        state.index_width = self.layout_widget.index_width
+        self.reading.remember(state)
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Use the smaller header in narrow windows."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW_PX
+        self.header.set_narrow(narrow)
+        self.tab_bar.set_narrow(narrow)
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        """Tell once that the first picture is on the screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QtCore.QTimer.singleShot(0, self.first_painted.emit)
+
+    def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:
+        """Take a folder or a file that could be a briefing."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QtGui.QDropEvent) -> None:
+        """Open what was dropped."""
+        local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if local:
+            event.acceptProposedAction()
+            self.folder_dropped.emit(local[0])
+
+    def closeEvent(self, event: QtGui.QCloseEvent) -> None:
+        """Stop what runs, remember how the window stood."""
+        self.reading.stop()
+        self.remember()
+        self.background.wait()
+        self.closed.emit()
+        super().closeEvent(event)

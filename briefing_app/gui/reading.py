@@ -1,0 +1,327 @@
+"""Reading one briefing: tabs, jumps between text and index, selection, back and forward."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtGui
+
+from briefing_app.gui.briefing_pages import OVERVIEW, BriefingPages
+from briefing_app.gui.claim_record import paragraph_words
+from briefing_app.gui.navigation import Navigation, Place
+from briefing_app.model.cross_references import SUMMARY
+
+if TYPE_CHECKING:
+    from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.theme.theme import Theme
+    from briefing_app.gui.views.claim_strip import ClaimStrip
+    from briefing_app.gui.views.find_bar import FindBar
+    from briefing_app.gui.window_state import WindowState
+    from briefing_app.open_briefing import OpenBriefing
+
+
+class Reading(QtCore.QObject):
+    """Keeps text, index and card at the same claim, and the way back to where one was."""
+
+    navigation_changed = QtCore.Signal()
+
+    def __init__(self, window: MainWindow, opened: OpenBriefing) -> None:
+        """Show a briefing in a window whose parts are built."""
+        super().__init__(window)
+        self._window = window
+        self._find_bar: FindBar | None = None
+        self._strip: ClaimStrip | None = None
+        self._index_job = 0
+        self.take(opened)
+
+    def take(self, opened: OpenBriefing, *, place: Place | None = None) -> None:
+        """Show another briefing, or another state of the same one, from a place on."""
+        window = self._window
+        self.opened = opened
+        self.references = opened.cross_references
+        self.navigation = Navigation()
+        self.selected: str | None = None
+        self._claim_order = [claim.id for claim in self.references.in_text_order()]
+        tabs = BriefingPages(opened, self._theme).tabs()
+        window.header.set_briefing(opened.briefing)
+        window.stack.set_makers({tab.key: tab.make for tab in tabs})
+        window.tab_bar.set_tabs([(tab.key, tab.title, tab.claim_count) for tab in tabs])
+        window.rail.show_count(len(opened.briefing.claims))
+        cut_off = opened.briefing.as_of.display()
+        window.footer.set_standing(
+            self.tr("Works offline  ·  Information cut-off {date}").format(date=cut_off)
+        )
+        kept = window.state.tabs.get(opened.briefing.id, OVERVIEW)
+        key = kept if kept in window.stack.keys else OVERVIEW
+        self._go(place if place and place.tab in window.stack.keys else Place(key))
+
+    def _theme(self) -> Theme:
+        return self._window.keeper.theme
+
+    def build_index(self) -> None:
+        """Build the search index off the GUI thread; until then the index lists all claims."""
+        from briefing_app.open_briefing import build_index
+
+        window, briefing = self._window, self.opened.briefing
+        window.background.drop(self._index_job)
+        self._index_job = window.background.run(
+            lambda: build_index(briefing), window.panel.set_index, self._raise
+        )
+
+    @staticmethod
+    def _raise(error: Exception) -> None:
+        raise error
+
+    def stop(self) -> None:
+        """Give up work under way, before the window closes."""
+        self._window.background.drop(self._index_job)
+
+    # jumps
+
+    @QtCore.Slot(int)
+    def open_tab_at(self, index: int) -> None:
+        """Open the page of a tab that the reader chose."""
+        key = self._window.tab_bar.key(index)
+        if key and key != self._window.stack.current_key:
+            self._leave()
+            self._go(Place(key))
+
+    @QtCore.Slot(str)
+    def go_to_section(self, section_id: str) -> None:
+        """Open a section from its start."""
+        self._leave()
+        self._go(Place(self._tab_of(section_id)))
+
+    @QtCore.Slot(str, int)
+    def go_to_place(self, section_id: str, paragraph: int) -> None:
+        """Open a section at a paragraph."""
+        self._leave()
+        self._window.layout_widget.close_drawer()
+        self._go(Place(self._tab_of(section_id), paragraph=paragraph))
+
+    @QtCore.Slot(str)
+    def go_to_claim(self, claim_id: str) -> None:
+        """Open the sentence that says a claim and flash it in text and index."""
+        if claim_id not in self.references.claims:
+            return
+        self._leave()
+        self._window.layout_widget.close_drawer()
+        self._go(Place(self._tab_of_claim(claim_id), claim=claim_id), flash=True)
+
+    def back(self) -> None:
+        """Go back to where the reader was."""
+        self._leave()
+        place = self.navigation.back()
+        if place:
+            self._show(place, flash=False)
+
+    def forward(self) -> None:
+        """Go forward again."""
+        self._leave()
+        place = self.navigation.forward()
+        if place:
+            self._show(place, flash=False)
+
+    def _leave(self) -> None:
+        """Keep how far the current page was scrolled, for the way back."""
+        current, prose = self.navigation.current, self._window.stack.prose()
+        if current and prose:
+            scroll = prose.scroll_value()
+            self.navigation.leave(
+                Place(current.tab, current.claim, current.paragraph, scroll=scroll)
+            )
+
+    def _go(self, place: Place, *, flash: bool = False) -> None:
+        self.navigation.visit(place)
+        self._show(place, flash=flash)
+
+    def _show(self, place: Place, *, flash: bool) -> None:
+        window = self._window
+        window.stack.show_page(place.tab)
+        tab = window.tab_bar.index_of(place.tab)
+        if tab != window.tab_bar.currentIndex():
+            blocker = QtCore.QSignalBlocker(window.tab_bar)
+            window.tab_bar.setCurrentIndex(tab)
+            del blocker
+            window.tab_bar.update()
+        if place.claim:
+            self.select_claim(place.claim, flash=flash)
+            window.stack.page(place.tab).show_claim(place.claim, flash=flash)
+        prose = window.stack.prose()
+        if prose and place.paragraph:
+            prose.show_paragraph(place.paragraph)
+        if prose and place.scroll and not flash:
+            prose.set_scroll_value(place.scroll)
+        if self._find_bar and prose:
+            self._find_bar.set_target(prose)
+        self._say_where(place.paragraph)
+        self.navigation_changed.emit()
+
+    def _tab_of(self, section_id: str) -> str:
+        keys = self._window.stack.keys
+        return section_id if section_id in keys else OVERVIEW
+
+    def _tab_of_claim(self, claim_id: str) -> str:
+        """The tab of the first place that says the claim, its own section first."""
+        own = self.references.claims[claim_id].section
+        said = [mention.section for mention in self.references.mentions(claim_id)]
+        if own in said or not said:
+            return self._tab_of(own)
+        return self._tab_of(said[0])
+
+    # selection
+
+    @QtCore.Slot(str)
+    def select_claim(self, claim_id: str, *, flash: bool = False) -> None:
+        """Select a claim everywhere, without moving the text."""
+        if claim_id not in self.references.claims:
+            return
+        self.selected = claim_id
+        self._window.stack.select_claim(claim_id)
+        self._window.panel.select_claim(claim_id, flash=flash)
+        self.show_or_hide_strip()
+        self._say_where()
+
+    @QtCore.Slot(str)
+    def select_claim_in_text(self, claim_id: str) -> None:
+        """Select a claim that was chosen in the text; its row is flashed in the index."""
+        self.select_claim(claim_id, flash=True)
+        self.navigation.visit(Place(self._window.stack.current_key, claim=claim_id))
+        self.navigation_changed.emit()
+
+    def step_in_text(self, *, forward: bool) -> None:
+        """Move to the next or previous claim mark of the text that is shown."""
+        prose = self._window.stack.prose()
+        if prose is None:
+            return
+        claim_id = prose.next_claim() if forward else prose.previous_claim()
+        prose.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+        if claim_id:
+            self.select_claim(claim_id)
+
+    def step_in_order(self, step: int) -> None:
+        """Go to the claim before or after the selected one, in the order of the text."""
+        if self.selected not in self._claim_order:
+            return
+        number = self._claim_order.index(self.selected) + step
+        if 0 <= number < len(self._claim_order):
+            self.go_to_claim(self._claim_order[number])
+
+    @QtCore.Slot(int)
+    def note_place(self, paragraph: int) -> None:
+        """Say in the footer which paragraph stands at the top."""
+        self._say_where(paragraph)
+
+    def _say_where(self, paragraph: int = 0) -> None:
+        key = self._window.stack.current_key
+        if key == OVERVIEW and OVERVIEW not in self.references.sections:
+            where = self.tr("Overview")
+        else:
+            where = paragraph_words(key, 0 if key == OVERVIEW else paragraph, self.references)
+        parts = [where]
+        if self.selected:
+            parts.append(self.tr("{claim} selected").format(claim=self.selected))
+        self._window.footer.say("  ·  ".join(parts))
+
+    # copying
+
+    @QtCore.Slot(str)
+    def copy_citation(self, claim_id: str = "") -> None:
+        """Copy the claim, or the words selected in the text, with its reference."""
+        claim = self.references.claims.get(claim_id or self.selected or "")
+        if claim is None:
+            self._window.footer.say(self.tr("Select a claim first, then copy it."))
+            return
+        from briefing_app.export.citation import citation_text
+
+        prose = self._window.stack.prose()
+        words = prose.selected_plain_text() if prose and not claim_id else ""
+        style = self._window.settings.current.citation_style
+        plain, html = citation_text(claim, self.opened.briefing, style, quoted=words)
+        data = QtCore.QMimeData()
+        data.setText(plain)
+        data.setHtml(html)
+        QtGui.QGuiApplication.clipboard().setMimeData(data)
+        self._window.footer.say(self.tr("{claim} copied with citation").format(claim=claim.id))
+
+    @QtCore.Slot(int)
+    def copy_place(self, paragraph: int) -> None:
+        """Copy a place as it is cited: `History ¶3`."""
+        key = self._window.stack.current_key
+        place = paragraph_words(key or SUMMARY, paragraph, self.references)
+        QtGui.QGuiApplication.clipboard().setText(place)
+        self._window.footer.say(self.tr("{place} copied").format(place=place))
+
+    # bars under the text
+
+    def search(self) -> None:
+        """Bring the index to the front with the search field ready."""
+        self._window.layout_widget.open_index()
+        self._window.panel.focus_search()
+
+    def find(self) -> None:
+        """Open the find bar under the text."""
+        prose = self._window.stack.prose()
+        if prose is None:
+            return
+        if self._find_bar is None:
+            from briefing_app.gui.views.find_bar import FindBar
+
+            self._find_bar = FindBar(self._theme())
+            self._window.add_under_text(self._find_bar)
+        self._find_bar.set_target(prose)
+        self._find_bar.open()
+
+    def find_again(self, *, forward: bool) -> None:
+        """Go to the next or previous place that the find bar found; opens it if need be."""
+        if self._find_bar is None or not self._find_bar.isVisible():
+            self.find()
+        elif forward:
+            self._find_bar.find_next()
+        else:
+            self._find_bar.find_previous()
+
+    @QtCore.Slot()
+    def show_or_hide_strip(self) -> None:
+        """Show the selected claim under the text while the index is folded away."""
+        wanted = bool(self.selected) and not self._window.layout_widget.is_index_shown
+        if self._strip is None:
+            if not wanted:
+                return
+            from briefing_app.gui.views.claim_strip import ClaimStrip
+
+            self._strip = ClaimStrip(self.references, self._theme())
+            self._window.add_under_text(self._strip)
+            self._strip.previous_requested.connect(self._show_previous)
+            self._strip.next_requested.connect(self._show_next)
+            self._strip.details_requested.connect(self._window.layout_widget.open_index)
+            self._strip.citation_requested.connect(self.copy_citation)
+            self._strip.closed.connect(self._strip.hide)
+        if wanted and self.selected:
+            self._strip.show_claim(self.selected)
+        self._strip.setVisible(wanted)
+
+    @QtCore.Slot()
+    def _show_previous(self) -> None:
+        self.step_in_order(-1)
+
+    @QtCore.Slot()
+    def _show_next(self) -> None:
+        self.step_in_order(1)
+
+    @QtCore.Slot(str)
+    def ask_about_link(self, address: str) -> None:
+        """Ask before anything outside is opened."""
+        from briefing_app.gui.views.link_dialog import LinkDialog
+
+        LinkDialog(address, self._window).exec()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Pass new colours and sizes on."""
+        for bar in (self._find_bar, self._strip):
+            if bar is not None:
+                bar.set_theme(theme)
+
+    def remember(self, state: WindowState) -> None:
+        """Write into the state which tab was open."""
+        state.tabs[self.opened.briefing.id] = self._window.stack.current_key

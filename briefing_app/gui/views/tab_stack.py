@@ -1,0 +1,155 @@
+"""The pages behind the tabs: each is made when it is first shown, and all answer alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6 import QtCore, QtWidgets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from briefing_app.gui.theme.theme import Theme
+    from briefing_app.gui.views.prose_view import ProseView
+
+    HitFinder = Callable[[str], Sequence[tuple[int, int]]]
+
+
+class TabPage(Protocol):
+    """What every page answers to; its signals are the stack's, where it has them."""
+
+    def show_claim(self, claim_id: str, *, flash: bool) -> bool:
+        """Scroll to where the claim is said; False if it is not on this page."""
+
+    def select_claim(self, claim_id: str | None) -> None:
+        """Show one claim as selected, or none."""
+
+    def set_hits(self, finder: HitFinder | None) -> None:
+        """Mark what the search found."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take new colours and sizes."""
+
+    def prose_views(self) -> list[ProseView]:
+        """Return the texts of the page, top to bottom."""
+
+
+class TabStack(QtWidgets.QStackedWidget):
+    """Holds the pages by key and passes on what they report."""
+
+    claim_selected = QtCore.Signal(str)
+    claim_activated = QtCore.Signal(str)
+    place_changed = QtCore.Signal(int)
+    place_requested = QtCore.Signal(str, int)
+    section_requested = QtCore.Signal(str)
+    link_requested = QtCore.Signal(str)
+    zoom_requested = QtCore.Signal(int)
+    citation_requested = QtCore.Signal(str)
+    place_copy_requested = QtCore.Signal(int)
+
+    _PASSED_ON = (
+        "claim_selected",
+        "claim_activated",
+        "place_changed",
+        "place_requested",
+        "section_requested",
+        "link_requested",
+        "zoom_requested",
+        "citation_requested",
+        "place_copy_requested",
+    )
+
+    def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
+        """Start without pages."""
+        super().__init__(parent)
+        self._pages: dict[str, Any] = {}
+        self._makers: dict[str, Callable[[], QtWidgets.QWidget]] = {}
+        self._selected: str | None = None
+        self._finder: HitFinder | None = None
+        self._mark_strength = "quiet"
+
+    def set_makers(self, makers: dict[str, Callable[[], QtWidgets.QWidget]]) -> None:
+        """Take the pages of another briefing; each is made when it is first shown."""
+        for page in self._pages.values():
+            self.removeWidget(page)
+            page.deleteLater()
+        self._pages = {}
+        self._makers = makers
+        self._selected = self._finder = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all pages, in the order of the tabs."""
+        return tuple(self._makers)
+
+    @property
+    def current_key(self) -> str:
+        """The key of the page that is shown; empty before the first."""
+        shown = self.currentWidget()
+        return next((key for key, page in self._pages.items() if page is shown), "")
+
+    def page(self, key: str) -> TabPage:
+        """Return a page, made now if need be.
+
+        Raises:
+            KeyError: there is no such page.
+        """
+        found: Any = self._pages.get(key)
+        if found is None:
+            found = self._makers[key]()
+            self._pages[key] = found
+            for name in self._PASSED_ON:
+                if hasattr(found, name):
+                    getattr(found, name).connect(getattr(self, name))
+            self.addWidget(found)
+            found.select_claim(self._selected)
+            if self._finder:
+                found.set_hits(self._finder)
+            if self._mark_strength != "quiet":
+                for prose in found.prose_views():
+                    prose.set_mark_strength(self._mark_strength)
+        page: TabPage = found
+        return page
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front.
+
+        Raises:
+            KeyError: there is no such page.
+        """
+        self.page(key)
+        self.setCurrentWidget(self._pages[key])
+
+    def select_claim(self, claim_id: str | None) -> None:
+        """Show a claim as selected wherever it stands."""
+        self._selected = claim_id
+        for page in self._pages.values():
+            page.select_claim(claim_id)
+
+    def set_hits(self, finder: HitFinder | None) -> None:
+        """Mark what the search found in every page; None marks nothing."""
+        self._finder = finder
+        for page in self._pages.values():
+            page.set_hits(finder)
+
+    def set_mark_strength(self, strength: str) -> None:
+        """Draw the lines under claims `quiet`, `strong` or `off`, on pages made later as well."""
+        self._mark_strength = strength
+        for page in self._pages.values():
+            for prose in page.prose_views():
+                prose.set_mark_strength(strength)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Pass new colours and sizes on."""
+        for page in self._pages.values():
+            page.set_theme(theme)
+
+    def prose(self) -> ProseView | None:
+        """Return the first text on the page that is shown; None if it has none."""
+        if not self.current_key:
+            return None
+        return next(iter(self.page(self.current_key).prose_views()), None)
+
+    def made_pages(self) -> tuple[Any, ...]:
+        """Return the pages made so far."""
+        return tuple(self._pages.values())
