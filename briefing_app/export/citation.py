@@ -1,0 +1,281 @@
+"""References and citations in the styles of the Citation Style Language, worked out by citeproc.
+
+citeproc-py and lxml take 40 ms to import and are loaded when the first reference is asked for.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import html
+import logging
+import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from briefing_app import paths
+from briefing_app.export.csl_items import csl_item
+from briefing_app.model.cross_references import CrossReferences
+from briefing_app.model.source import Availability
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.model.briefing import Briefing
+    from briefing_app.model.claim import Citation, Claim
+    from briefing_app.model.source import Source
+
+_log = logging.getLogger(__name__)
+
+# citeproc sets styles by wrapping text; these private characters wrap what we must tell apart
+_ITALIC_ON, _ITALIC_OFF = "\ue000", "\ue001"
+_PRIVATE = re.compile("[\ue000\ue001]")
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:)\]]")
+_NUMBER = re.compile(r"^\[1\]\s*")  # a reference stands alone here, without its place in a list
+
+
+class CitationStyle(enum.StrEnum):
+    """The styles that come with the program: files of that name in resources/csl."""
+
+    CHICAGO = "chicago-author-date"
+    APA = "apa"
+    IEEE = "ieee"
+    MLA = "mla"
+
+    @property
+    def display_name(self) -> str:
+        """What a reader calls it."""
+        return {"chicago-author-date": "Chicago (author-date)"}.get(self.value, self.value.upper())
+
+
+class ReferenceRun(msgspec.Struct, frozen=True):
+    """A stretch of a reference in one style."""
+
+    text: str
+    italic: bool = False
+    address: str = ""
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """A formatted reference. `remark` says how far the source itself could be looked up."""
+
+    runs: tuple[ReferenceRun, ...]
+    remark: str = ""
+
+    @property
+    def text(self) -> str:
+        """The reference and the remark in plain text."""
+        return " ".join(part for part in (_joined(self.runs), self.remark) if part)
+
+    @property
+    def html(self) -> str:
+        """The same with italics and links."""
+        parts = [_run_html(run) for run in self.runs]
+        remark = f" {html.escape(self.remark)}" if self.remark else ""
+        return "".join(parts) + remark
+
+
+def references(
+    sources: Sequence[Source], style: str = CitationStyle.CHICAGO
+) -> dict[str, Reference]:
+    """Return each source's reference by its id.
+
+    Raises:
+        ValueError: `style` is none of `CitationStyle`.
+    """
+    chosen = CitationStyle(style)
+    by_id = {source.id: source for source in sources}
+    return {
+        source.id: Reference(_runs(_formatted(source, chosen)), _remark(source, by_id))
+        for source in sources
+    }
+
+
+def citation_text(
+    claim: Claim, briefing: Briefing, style: str = CitationStyle.CHICAGO, words: str = ""
+) -> tuple[str, str]:
+    """Return a claim with its citation, as (plain text, HTML).
+
+    `words` are the selected words, where not the whole statement is quoted.
+
+    Raises:
+        ValueError: `style` is none of `CitationStyle`.
+    """
+    cross_references = CrossReferences(briefing)
+    cited = [s for s in briefing.sources if any(c.id == s.id for c in claim.sources)]
+    formatted = references([*cited, *_cited_by(cited, briefing)], style)
+    plain = [words or claim.text]
+    rich = [html.escape(words or claim.text)]
+    for citation in claim.sources:
+        reference = formatted.get(citation.id)
+        if reference is not None:
+            place = _place(citation, cross_references)
+            plain.append(f"{reference.text}{' ' + place if place else ''}")
+            rich.append(f"{reference.html}{' ' + html.escape(place) if place else ''}")
+    plain.append(_origin_line(claim, briefing))
+    rich.append(html.escape(plain[-1]))
+    return "\n".join(plain), "".join(f"<p>{part}</p>" for part in rich)
+
+
+def _cited_by(cited: Sequence[Source], briefing: Briefing) -> list[Source]:
+    wanted = {source.cited_by for source in cited} - {source.id for source in cited}
+    return [source for source in briefing.sources if source.id in wanted]
+
+
+def _place(citation: Citation, cross_references: CrossReferences) -> str:
+    parts = [citation.locator.display()]
+    if citation.attributed_to:
+        parts.append(f"citing {cross_references.name_of(citation.attributed_to)}")
+    words = "; ".join(part for part in parts if part)
+    if citation.further_source:
+        words += f"{'; ' if words else ''}further source behind it, link not available"
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+def _origin_line(claim: Claim, briefing: Briefing) -> str:
+    as_of = briefing.as_of.display(long_month=True)
+    return (
+        f"Claim {claim.id} ({claim.type.value}) in “{briefing.title}”, version {briefing.version}, "
+        f"information as of {as_of}."
+    )
+
+
+def _remark(source: Source, by_id: dict[str, Source]) -> str:
+    parts = []
+    if source.cited_by:
+        citing = by_id.get(source.cited_by)
+        parts.append(f"cited by {citing.short_name if citing else source.cited_by}")
+    if source.availability is Availability.LINK_NOT_AVAILABLE:
+        parts.append("link not available")
+    elif source.availability is Availability.OFFLINE:
+        parts.append("not online")
+    words = "; ".join(parts)
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+def _formatted(source: Source, style: CitationStyle) -> str:
+    """The reference as one string, with italics between private characters."""
+    if not (source.title or source.author or source.editor):
+        return _bare(source)
+    from citeproc import Citation, CitationItem, CitationStylesBibliography
+    from citeproc.source.json import CiteProcJSON
+
+    item = {key: _without_private(value) for key, value in csl_item(source).items()}
+    if source.title.startswith("["):  # a supplied title is no title: its case is left alone
+        item["title"] = f'<span class="nocase">{item["title"]}</span>'
+    try:
+        bibliography = CitationStylesBibliography(_style(style), CiteProcJSON([item]), _Formatter)
+        bibliography.register(Citation([CitationItem(source.id)]))
+        entries = bibliography.bibliography()
+        text = str(entries[0]) if entries else ""
+    except Exception:  # noqa: BLE001 -- a library that fails on a rare item must not cost the list
+        _log.warning("No %s reference for %s", style.value, source.id, exc_info=True)
+        text = ""
+    text = _NUMBER.sub("", text.strip())
+    if not _PRIVATE.sub("", text).strip(" .,"):
+        return _bare(source)
+    return text if source.author or source.editor else _title_once(text, source.title)
+
+
+def _without_private(value: Any) -> Any:
+    if isinstance(value, str):
+        return _PRIVATE.sub("", value)
+    if isinstance(value, list):
+        return [_without_private(part) for part in value]
+    if isinstance(value, dict):
+        return {key: _without_private(part) for key, part in value.items()}
+    return value
+
+
+def _bare(source: Source) -> str:
+    """What is known, joined by full stops; for items that a style has no form for."""
+    names = [", ".join(p for p in (n.family, n.given, n.literal) if p) for n in source.author]
+    date = source.issued.display() if source.issued else ""
+    known = ("; ".join(names), source.title, source.container_title, date, source.url)
+    words = ". ".join(_PRIVATE.sub("", part).rstrip(".") for part in known if part)
+    return f"{words or source.short_name}."
+
+
+def _title_once(text: str, title: str) -> str:
+    """Drop the title's second mention; citeproc-py does not, where it stands in for the author."""
+    wrapped = rf"[“\"‘]?{_ITALIC_ON}?[“\"‘]?{re.escape(title)}[”\"’]?{_ITALIC_OFF}?[”\"’]?[.,]?\s*"
+    found = list(re.finditer(wrapped, text, re.IGNORECASE)) if title else []
+    if len(found) < 2:
+        return text
+    second = found[1]
+    return (text[: second.start()] + text[second.end() :]).strip()
+
+
+class _Formatter:
+    """citeproc's output format: plain text with italics between private characters."""
+
+    @staticmethod
+    def preformat(text: str) -> str:
+        return str(text)
+
+    @staticmethod
+    def Italic(text: str) -> str:  # noqa: N802 -- citeproc's names
+        return f"{_ITALIC_ON}{text}{_ITALIC_OFF}"
+
+    Oblique = Italic
+    Bold = Light = Underline = Superscript = Subscript = SmallCaps = preformat
+
+
+@functools.cache
+def _style(style: CitationStyle) -> Any:
+    from citeproc import CitationStylesStyle
+
+    parsed = CitationStylesStyle(str(paths.resource("csl", f"{style.value}.csl")), validate=False)
+    _keep_given_names(parsed.root)
+    return parsed
+
+
+def _keep_given_names(root: Any) -> None:
+    """Honour `initialize="false"`, which citeproc-py passes over (CSL 1.0.1, name options)."""
+    names = [name for name in root.iter() if str(name.tag).endswith("}name")]
+    names = [name for name in names if str(name.getparent().tag).endswith("}names")]
+    initial = root.attrib.get("initialize-with")
+    if initial is None or not any(name.get("initialize") == "false" for name in names):
+        return
+    del root.attrib["initialize-with"]
+    for name in names:
+        if name.get("initialize") != "false" and name.get("initialize-with") is None:
+            name.set("initialize-with", initial)
+
+
+def _runs(text: str) -> tuple[ReferenceRun, ...]:
+    runs = []
+    italic = 0
+    for part in re.split(f"([{_ITALIC_ON}{_ITALIC_OFF}])", text):
+        if part == _ITALIC_ON:
+            italic += 1
+        elif part == _ITALIC_OFF:
+            italic -= 1
+        elif part:
+            runs += _with_addresses(part, italic=italic > 0)
+    return tuple(runs)
+
+
+def _with_addresses(text: str, *, italic: bool) -> list[ReferenceRun]:
+    runs = []
+    position = 0
+    for match in _ADDRESS.finditer(text):
+        if match.start() > position:
+            runs.append(ReferenceRun(text[position : match.start()], italic))
+        runs.append(ReferenceRun(match.group(), italic, match.group()))
+        position = match.end()
+    if position < len(text):
+        runs.append(ReferenceRun(text[position:], italic))
+    return runs
+
+
+def _joined(runs: Sequence[ReferenceRun]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def _run_html(run: ReferenceRun) -> str:
+    words = html.escape(run.text)
+    if run.address:
+        words = f'<a href="{html.escape(run.address)}">{words}</a>'
+    return f"<i>{words}</i>" if run.italic else words

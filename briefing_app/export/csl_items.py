@@ -1,0 +1,75 @@
+"""Sources as CSL-JSON items (citeproc-js' input format)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from briefing_app.model.dates import Precision
+
+if TYPE_CHECKING:
+    from briefing_app.model.dates import DatePoint, EdtfDate
+    from briefing_app.model.source import Name, Source
+
+# our field -> CSL variable; what is not here is ours alone, or says nothing in a reference
+_TEXTS = {
+    "title": "title",
+    "title_short": "title-short",
+    "container_title": "container-title",
+    "collection_title": "collection-title",
+    "publisher": "publisher",
+    "publisher_place": "publisher-place",
+    "edition": "edition",
+    "volume": "volume",
+    "issue": "issue",
+    "number": "number",
+    "page": "page",
+    "genre": "genre",
+    "medium": "medium",
+    "language": "language",
+    "url": "URL",
+    "doi": "DOI",
+    "isbn": "ISBN",
+}
+
+
+def csl_item(source: Source) -> dict[str, Any]:
+    """Return the source as a CSL-JSON item."""
+    item: dict[str, Any] = {"id": source.id, "type": source.type}
+    for field, variable in _TEXTS.items():
+        value = getattr(source, field)
+        if value:
+            item[variable] = value
+    for role in ("author", "editor"):
+        names = [_name(name) for name in getattr(source, role)]
+        if names:
+            item[role] = [name for name in names if name]
+    for field in ("issued", "accessed"):
+        date = getattr(source, field)
+        if date is not None:
+            item[field] = csl_date(date)
+    return item
+
+
+def _name(name: Name) -> dict[str, str]:
+    if name.literal:
+        return {"literal": name.literal}
+    parts = {"family": name.family, "given": name.given}
+    return {key: value for key, value in parts.items() if value}
+
+
+def csl_date(date: EdtfDate) -> dict[str, Any]:
+    """Return date parts, or the words where CSL has no form: a decade, an open interval."""
+    ends = [date.start, date.end] if date.is_interval else [date.start]
+    points = [point for point in ends if point is not None]
+    if len(points) < len(ends) or any(point.precision < Precision.YEAR for point in points):
+        return {"literal": date.display()}
+    csl: dict[str, Any] = {"date-parts": [_parts(point) for point in points]}
+    if any(point.approximate or point.uncertain for point in points):
+        csl["circa"] = 1
+    return csl
+
+
+def _parts(point: DatePoint) -> list[int]:
+    day = point.first
+    fine = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}[point.precision]
+    return [day.year, day.month, day.day][:fine]
