@@ -1,0 +1,173 @@
+"""Start to first paint, and memory, of the real window against an empty one of the same Python.
+
+Both are started by turns on the same display: an Xvfb of its own, or Qt's offscreen platform where
+there is no Xvfb. Each writes time.monotonic_ns() to the path in BRIEFING_APP_REPORT_PAINT as soon
+as the event loop is back from its first paint event, so that all of the window is painted.
+"""
+
+import contextlib
+import os
+import select
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ROUNDS = 15
+MEMORY_ROUNDS = 3
+SETTLED_SECONDS = 2.0
+LONGEST_SECONDS = 30.0
+
+EMPTY_WINDOW = """
+import os, time
+from PySide6 import QtCore, QtWidgets
+
+def report():
+    with open(os.environ["BRIEFING_APP_REPORT_PAINT"], "w") as stream:
+        stream.write(f"{time.monotonic_ns()}\\n")
+
+class Window(QtWidgets.QMainWindow):
+    painted = False
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        if not self.painted:
+            self.painted = True
+            QtCore.QTimer.singleShot(0, report)
+
+application = QtWidgets.QApplication([])
+window = Window()
+window.resize(1280, 800)
+window.show()
+application.exec()
+"""
+
+
+@contextlib.contextmanager
+def display():
+    """Yield the environment for a window: a fresh Xvfb, or else offscreen."""
+    environment = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+    if shutil.which("Xvfb") is None:
+        print("There is no Xvfb (apt-get install xvfb): measured on Qt's offscreen platform.")
+        yield environment | {"QT_QPA_PLATFORM": "offscreen"}
+        return
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24"]
+    server = subprocess.Popen(
+        [*command, "-nolisten", "tcp", "-noreset"], pass_fds=[writing], stderr=subprocess.DEVNULL
+    )
+    os.close(writing)
+    with open(reading) as stream:
+        number = stream.readline().strip()
+    try:
+        if not number:
+            raise SystemExit("Xvfb did not start.")
+        yield environment | {"QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{number}"}
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def tree(process_id):
+    """Return a process and all its descendants."""
+    found = [process_id]
+    for parent in found:
+        for task in Path(f"/proc/{parent}/task").glob("*/children"):
+            with contextlib.suppress(OSError):
+                found.extend(int(child) for child in task.read_text().split())
+    return found
+
+
+def pss_mb(process_id):
+    """Return the proportional set size of a process and its descendants, in MB."""
+    total_kb = 0
+    for member in tree(process_id):
+        with contextlib.suppress(OSError):
+            for line in Path(f"/proc/{member}/smaps_rollup").read_text().splitlines():
+                if line.startswith("Pss:"):
+                    total_kb += int(line.split()[1])
+    return total_kb / 1024
+
+
+def start(command, environment, home, *, weigh):
+    """Return (milliseconds to the first paint, MB once settled or None)."""
+    pipe = home / "painted"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    log = home / "log"
+    with log.open("wb") as stream:
+        begin = time.monotonic_ns()
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=environment | {"BRIEFING_APP_REPORT_PAINT": str(pipe)},
+            stdout=stream,
+            stderr=stream,
+            start_new_session=True,
+        )
+    try:
+        ready, _, _ = select.select([reading], [], [], LONGEST_SECONDS)
+        painted = os.read(reading, 64).split() if ready else []
+        if not painted:
+            raise SystemExit(f"{command} painted nothing:\n{log.read_text()}")
+        memory = None
+        if weigh:
+            time.sleep(SETTLED_SECONDS)
+            memory = pss_mb(process.pid)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        os.close(reading)
+        pipe.unlink()
+    return (int(painted[0]) - begin) / 1e6, memory
+
+
+def measure(windows, environment):
+    """Return for each window its milliseconds and its MB, taken by turns."""
+    times = {name: [] for name in windows}
+    memory = {name: [] for name in windows}
+    with tempfile.TemporaryDirectory() as folder:
+        homes = {name: Path(folder, str(number)) for number, name in enumerate(windows)}
+        for home in homes.values():
+            home.mkdir()
+        for turn in range(-1, ROUNDS):  # the first one warms the disk cache and is not counted
+            for name, command in windows.items():
+                own = environment | {"HOME": str(homes[name])}
+                for variable in ("CONFIG_HOME", "STATE_HOME", "CACHE_HOME", "DATA_HOME"):
+                    own[f"XDG_{variable}"] = str(homes[name] / variable.lower())
+                ms, mb = start(command, own, homes[name], weigh=0 <= turn < MEMORY_ROUNDS)
+                if turn >= 0:
+                    times[name].append(ms)
+                    memory[name] += [mb] if mb else []
+    return times, memory
+
+
+def main():
+    briefing = ROOT / "content" / "pakistan-afghanistan-2022"
+    windows = {
+        "empty window": [sys.executable, "-c", EMPTY_WINDOW],
+        "real window": [sys.executable, "-m", "briefing_app", str(briefing)],
+    }
+    with display() as environment:
+        times, memory = measure(windows, environment)
+    for name, taken in times.items():
+        spread = f"{min(taken):.0f}-{max(taken):.0f}"
+        print(
+            f"{name:14} {statistics.median(taken):6.0f} ms to first paint ({spread}, n={ROUNDS}),"
+            f" {statistics.median(memory[name]):5.1f} MB PSS after {SETTLED_SECONDS:.0f} s"
+        )
+    empty, real = times.values()
+    by_turn = statistics.median(second / first for first, second in zip(empty, real, strict=True))
+    print(
+        f"ratio          {statistics.median(real) / statistics.median(empty):.2f} of the medians, "
+        f"{by_turn:.2f} median of the turns (bar 1.5, stretch 1.2)"
+    )
+
+
+if __name__ == "__main__":
+    main()
