@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from briefing_app.gui.views.find_bar import FindBar
     from briefing_app.gui.window_state import WindowState
     from briefing_app.open_briefing import OpenBriefing
+    from briefing_app.search.claim_index import ClaimIndex
 
 
 class Reading(QtCore.QObject):
     """Keeps text, index and card at the same claim, and the way back to where one was."""
 
     navigation_changed = QtCore.Signal()
+    index_built = QtCore.Signal()
 
     def __init__(self, window: MainWindow, opened: OpenBriefing) -> None:
         """Show a briefing in a window whose parts are built."""
@@ -65,8 +67,12 @@ class Reading(QtCore.QObject):
         window, briefing = self._window, self.opened.briefing
         window.background.drop(self._index_job)
         self._index_job = window.background.run(
-            lambda: build_index(briefing), window.panel.set_index, self._raise
+            lambda: build_index(briefing), self._take_index, self._raise
         )
+
+    def _take_index(self, index: ClaimIndex) -> None:
+        self._window.panel.set_index(index)
+        self.index_built.emit()
 
     @staticmethod
     def _raise(error: Exception) -> None:
