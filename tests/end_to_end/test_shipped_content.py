@@ -263,14 +263,30 @@ def test_manual_has_no_problems_and_no_claims(repository: Path) -> None:
     assert loaded.briefing.claims == ()
 
 
-def test_example_in_the_manual_can_be_opened(repository: Path, tmp_path: Path) -> None:
-    manual = load_briefing(repository / "content" / "manual").briefing
+def write_example(manual: Briefing, folder: Path) -> str:
+    """Write the manual's example into a folder; return the error line that it shows."""
     writing = next(section for section in manual.sections if section.id == "writing")
     for head, block in zip(writing.blocks, writing.blocks[1:], strict=False):
         if isinstance(head, Heading) and isinstance(block, CodeBlock):
-            path = tmp_path / head.content.text
+            path = folder / head.content.text
             path.parent.mkdir(exist_ok=True)
             path.write_text(block.text, encoding="utf-8")
+    code = [block.text.strip() for block in writing.blocks if isinstance(block, CodeBlock)]
+    return next(text for text in code if ": error: " in text)
+
+
+def test_example_in_the_manual_can_be_opened(repository: Path, tmp_path: Path) -> None:
+    manual = load_briefing(repository / "content" / "manual").briefing
+    write_example(manual, tmp_path)
     loaded = load_briefing(tmp_path)
     assert [str(problem) for problem in loaded.problems] == []
     assert [claim.id for claim in loaded.briefing.claims] == ["B1", "B2"]
+
+
+def test_error_line_in_the_manual_is_a_real_one(repository: Path, tmp_path: Path) -> None:
+    manual = load_briefing(repository / "content" / "manual").briefing
+    shown = write_example(manual, tmp_path)
+    claims = tmp_path / "claims.yaml"
+    text = claims.read_text(encoding="utf-8")
+    claims.write_text(text.replace("inspection-2024", "inspection-2042", 1), encoding="utf-8")
+    assert shown in [str(problem) for problem in load_briefing(tmp_path).problems]
