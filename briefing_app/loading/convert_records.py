@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 from msgspec import inspect
 
+from briefing_app.loading.date_hooks import decode_hook
 from briefing_app.loading.problem_list import ProblemList, Spot, did_you_mean, meant, name_list
 from briefing_app.model.dates import EdtfDate
 
@@ -21,17 +22,6 @@ T = TypeVar("T", bound=msgspec.Struct)
 
 _MAX_DIGITS = 40
 _BAD = object()  # stands for a value that could not be converted
-
-
-def decode_hook(wanted: type, value: Any) -> Any:
-    """Convert what msgspec does not know: dates.
-
-    Raises:
-        ValueError: it is no date; the message says how dates are written.
-    """
-    if wanted is EdtfDate and isinstance(value, str):
-        return EdtfDate(value)
-    raise ValueError(f"a date is text, not {_what(value)}")
 
 
 class Records:

@@ -8,7 +8,7 @@ import msgspec
 
 from briefing_app.loading.briefing_folder import BriefingFolder
 from briefing_app.model.briefing import Briefing
-from briefing_app.model.problem import Problem
+from briefing_app.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,18 +21,31 @@ class LoadedBriefing(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]  # sorted by file, line and column
     folder: BriefingFolder
     files: tuple[str, ...]  # every file that the briefing names and that could be read
+    from_cache: bool = False
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something in it is spoilt; warnings do not count."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
 def load_briefing(path: Path, *, cache: bool = False) -> LoadedBriefing:
     """Return the briefing in a folder, as far as it can be read, with every problem in it.
 
-    With `cache` a briefing that was remembered is taken from there if no byte of it has changed.
+    With `cache` a briefing that `briefing_cache.remember` kept is taken from there, unless a byte
+    of it has changed; remembering it is left to the caller, who knows when there is time.
 
     Raises:
         ContentError: there is no such folder, or its briefing.yaml is missing, is not YAML, or
             lacks what every briefing needs. `problems` of the error says where.
     """
     folder = BriefingFolder(path.parent if path.name == "briefing.yaml" else path)
+    if cache:
+        from briefing_app.loading.briefing_cache import recall
+
+        recalled = recall(folder)
+        if recalled:
+            return LoadedBriefing(*recalled[:2], folder, recalled[2], from_cache=True)
     # Not at the top: a briefing from the cache needs neither YAML nor Markdown.
     from briefing_app.loading.read_briefing import read_briefing
 
