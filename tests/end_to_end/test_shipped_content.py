@@ -13,7 +13,9 @@ from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.claim import Confidence, Family
 from briefing_app.model.cross_references import SUMMARY, CrossReferences
 from briefing_app.model.option import Standing
-from briefing_app.model.prose import CodeBlock, Heading, rich_texts
+from briefing_app.model.prose import CodeBlock, Heading, Style, rich_texts
+from briefing_app.open_briefing import build_index
+from briefing_app.search.results import Filters, Order
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -290,3 +292,24 @@ def test_error_line_in_the_manual_is_a_real_one(repository: Path, tmp_path: Path
     text = claims.read_text(encoding="utf-8")
     claims.write_text(text.replace("inspection-2024", "inspection-2042", 1), encoding="utf-8")
     assert shown in [str(problem) for problem in load_briefing(tmp_path).problems]
+
+
+def test_searches_in_the_manual_find_claims(repository: Path, briefing: Briefing) -> None:
+    manual = load_briefing(repository / "content" / "manual").briefing
+    searching = next(section for section in manual.sections if section.id == "searching")
+    queries = [
+        text.text[style.start : style.end]
+        for _, text in rich_texts(searching.blocks)
+        for style in text.styles
+        if style.style is Style.CODE
+    ]
+    index = build_index(briefing)
+    found = {q: index.search(q, Filters(), Order.BEST) for q in queries if not is_name_only(q)}
+    assert len(found) > 15
+    assert {query: results.notices for query, results in found.items() if results.notices} == {}
+    assert [query for query, results in found.items() if not results.total] == []
+
+
+def is_name_only(query: str) -> bool:
+    """Whether it only names a field or an operator."""
+    return query.endswith(":") or query == "OR"
