@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -11,10 +12,11 @@ TOP_LEVEL = {
     *{"README.md", "LICENSE", "CHANGELOG.md", "Makefile", ".gitignore"},
     *{"pyproject.toml", "requirements.txt"},
 }
+OTHERS_WORK = {"csl", "fonts"}  # kept as their authors wrote them
 MAX_FILE_LINES = 400
 MAX_FUNCTION_LINES = 50
-LONGER_FOR_A_REASON: dict[str, str] = {
-    # "briefing_app/gui/x.py" or "briefing_app/gui/x.py:function": "why"
+LONGER_FOR_A_REASON = {
+    "briefing_app/gui/actions.py:_rows": "a table, one action a row",
 }
 # Traces of one person's machine, and unfinished work.
 UNWANTED = {
@@ -23,7 +25,7 @@ UNWANTED = {
     "an index or a wheel folder": r"(?m)^\s*--(?:(?:extra-)?index-url|find-links|trusted-host)",
     "unfinished work": r"\b(?:TODO|FIXME|XXX|HACK)\b",
     "a merge conflict": r"(?m)^(?:<{7}|>{7}) ",
-    "a stub": r"\braise NotImplementedError\b",
+    "a document that is not here": r"\b(?:research|notes)/[\w-]+\.md\b|\bdesign\.md\b",
 }
 
 
@@ -93,7 +95,7 @@ def unwanted(text):
 def test_no_traces(repository):
     found = {}
     for path in tracked(repository):
-        if path.name == "test_repository.py":
+        if path == Path(__file__) or path.parent.name in OTHERS_WORK:
             continue
         try:
             text = path.read_text("utf-8")
@@ -116,7 +118,7 @@ def test_no_traces(repository):
         ("--index-url https://example.org", ["an index or a wheel folder"]),
         ("# TODO: later", ["unfinished work"]),
         ("<<<<<<< HEAD\n", ["a merge conflict"]),
-        ("    raise NotImplementedError\n", ["a stub"]),
+        ("see `research/yaml.md`", ["a document that is not here"]),
     ],
 )
 def test_traces_are_seen(text, expected):
