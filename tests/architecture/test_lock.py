@@ -1,4 +1,4 @@
-"""requirements.txt pins, by hash, what pyproject.toml asks for; its header says how to remake it."""
+"""requirements.txt pins, by hash, what pyproject.toml asks for; its header says how it is made."""
 
 import re
 import tomllib
