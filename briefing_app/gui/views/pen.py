@@ -32,6 +32,8 @@ class Pen:
         self.width = width
         self.mirrored = mirrored
         painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
+        # a line runs as its own letters say: "71 claims" in a mirrored window too
+        painter.setLayoutDirection(QtCore.Qt.LayoutDirection.LayoutDirectionAuto)
 
     def box(self, x: float, y: float, width: float, height: float) -> QtCore.QRectF:
         """Return a rectangle given from the leading edge, mirrored where the layout is."""

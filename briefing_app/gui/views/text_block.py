@@ -47,7 +47,9 @@ class TextBlock:
         option = QtGui.QTextOption()
         option.setWrapMode(QtGui.QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         if self._mirrored:
-            option.setTextDirection(QtCore.Qt.LayoutDirection.RightToLeft)
+            # the column is mirrored, not the language: an English full stop stays at its end
+            sides = QtCore.Qt.AlignmentFlag
+            option.setAlignment(sides.AlignRight | sides.AlignAbsolute)
         layout.setTextOption(option)
         layout.beginLayout()
         number = 0
