@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 stamp=.venv/.set-up
-wanted=$(cat requirements.txt .ci/set_up.sh | cksum)
+wanted="$(cat requirements.txt .ci/set_up.sh | cksum) in $PWD"
 if [ -x .venv/bin/python ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then
     exit 0
 fi
@@ -14,6 +14,8 @@ fi
 # window, the second for one on X11 (or XWayland).
 qt_packages="libglib2.0-0 libegl1 libgl1 libfontconfig1 libxkbcommon0 libdbus-1-3 fontconfig-config
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
+
+trap 'echo "The set-up stopped before its end: see above, then repeat the command." >&2' ERR
 
 say() { printf '==> %s\n' "$*"; }
 
