@@ -1,0 +1,185 @@
+"""The rows of the claim index: an adapter over one answer of the search."""
+
+from __future__ import annotations
+
+import bisect
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from PySide6 import QtCore
+
+from briefing_app.gui import claim_record, words
+from briefing_app.gui.item_models.paragraph_excerpt import excerpt
+from briefing_app.model.claim import Status
+from briefing_app.search.results import ClaimHit, EntityHit, ParagraphHit, Results, SourceHit, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.model.cross_references import CrossReferences
+
+DISPLAY_ROLE, ACCESSIBLE_TEXT_ROLE = 0, 11  # Qt.ItemDataRole, as numbers: the enum is slow to load
+ROW_ROLE = 0x0100
+
+Hit = ClaimHit | ParagraphHit | EntityHit | SourceHit
+ModelIndex = QtCore.QModelIndex | QtCore.QPersistentModelIndex
+_NO_INDEX = QtCore.QModelIndex()
+
+
+class GroupHead(msgspec.Struct, frozen=True):
+    """The row above a group of hits."""
+
+    title: str
+    count: int
+
+
+class RowText(msgspec.Struct, frozen=True):
+    """What a row says: its statement with the hits on it, and the quiet line below."""
+
+    statement: str
+    matched: tuple[Span, ...]
+    context: str
+
+
+Row = GroupHead | Hit
+
+
+class ClaimListModel(QtCore.QAbstractTableModel):
+    """One column; groups of hits, each under its head where something was searched for."""
+
+    def __init__(self, references: CrossReferences, parent: QtCore.QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._references = references
+        self._groups: tuple[Sequence[Row], ...] = ()
+        self._starts: list[int] = []
+        self._row_count = 0
+        self._row_of_claim: dict[str, int] = {}
+
+    def set_results(self, results: Results) -> bool:
+        """Show an answer; return whether any row changed."""
+        groups = self._grouped(results)
+        if groups == self._groups:
+            return False
+        self.beginResetModel()
+        self._groups = groups
+        self._starts = []
+        self._row_count = 0
+        for group in groups:
+            self._starts.append(self._row_count)
+            self._row_count += len(group)
+        first = 1 if self._starts and isinstance(self.row(0), GroupHead) else 0
+        self._row_of_claim = {hit.id: first + n for n, hit in enumerate(results.claims)}
+        self.endResetModel()
+        return True
+
+    def _grouped(self, results: Results) -> tuple[Sequence[Row], ...]:
+        found = (
+            (self.tr("Claims"), results.claims, results.total),
+            (self.tr("Text"), results.paragraphs, len(results.paragraphs)),
+            (self.tr("People and places"), results.entities, len(results.entities)),
+            (self.tr("Sources"), results.sources, len(results.sources)),
+        )
+        groups: list[Sequence[Row]] = []
+        for title, hits, count in found:
+            if hits and results.query.strip():
+                groups.append((GroupHead(title, count),))
+            if hits:
+                groups.append(hits)
+        return tuple(groups)
+
+    def row(self, number: int) -> Row:
+        """Return what stands in a row.
+
+        Raises:
+            IndexError: there is no such row.
+        """
+        if not 0 <= number < self._row_count:
+            raise IndexError(number)
+        group = bisect.bisect_right(self._starts, number) - 1
+        return self._groups[group][number - self._starts[group]]
+
+    def row_of_claim(self, claim_id: str) -> int:
+        """Return the row of a claim; -1 if it is not listed."""
+        return self._row_of_claim.get(claim_id, -1)
+
+    def first_hit_row(self) -> int:
+        """Return the first row that is no head; -1 if there is none."""
+        return next(
+            (n for n in range(min(self._row_count, 2)) if not isinstance(self.row(n), GroupHead)),
+            -1,
+        )
+
+    def row_text(self, row: Row) -> RowText:
+        """Return the words of a row, in the order in which they are painted."""
+        references = self._references
+        match row:
+            case GroupHead(title=title, count=count):
+                return RowText(title, (), f"{count:,}")
+            case ClaimHit(id=claim_id, matched=matched):
+                claim = references.claims[claim_id]
+                context = claim_record.context_words(claim, references)
+                if claim.status is not Status.CURRENT:
+                    context = f"{words.status_word(claim.status)} · {context}"
+                return RowText(claim.text, matched, context)
+            case ParagraphHit(section=section, paragraph=paragraph):
+                shown, spans = excerpt(row.text, row.matched)
+                place = claim_record.paragraph_words(section, paragraph, references)
+                return RowText(shown, spans, place)
+            case EntityHit(name=name, matched=matched):
+                return RowText(name, matched, self._entity_context(row))
+            case SourceHit(title=title, matched=matched, claim_count=count):
+                return RowText(title, matched, self._claim_count(count))
+
+    def _entity_context(self, hit: EntityHit) -> str:
+        parts = [self._claim_count(hit.claim_count)]
+        entity = self._references.entities.get(hit.id)
+        if entity is not None:
+            parts.insert(0, words.kind_word(entity.kind))
+        if hit.spelling:
+            parts.append(self.tr("found by the spelling “{0}”").format(hit.spelling))
+        return " · ".join(parts)
+
+    def _claim_count(self, count: int) -> str:
+        return self.tr("1 claim") if count == 1 else self.tr("{0} claims").format(f"{count:,}")
+
+    def sentence(self, row: Row) -> str:
+        """Return a row as a screen reader says it."""
+        said = self.row_text(row)
+        context = said.context.replace(" · ", ", ")
+        if isinstance(row, GroupHead):
+            return f"{said.statement}: {context}"
+        if isinstance(row, ClaimHit):
+            claim = self._references.claims[row.id]
+            return f"{row.id}. {said.statement} {words.type_word(claim.type)}, {context}."
+        return f"{said.statement} {context}."
+
+    def rowCount(self, parent: ModelIndex = _NO_INDEX) -> int:
+        """Return how many rows there are, heads included."""
+        return 0 if parent.isValid() else self._row_count
+
+    def columnCount(self, parent: ModelIndex = _NO_INDEX) -> int:
+        """Return 1."""
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: ModelIndex, role: int = DISPLAY_ROLE) -> Any:
+        """Return the statement, the sentence for a screen reader, or the row itself."""
+        number = index.row()
+        if not index.isValid() or not 0 <= number < self._row_count:
+            return None
+        if role == ROW_ROLE:
+            return self.row(number)
+        if role == DISPLAY_ROLE:
+            return self.row_text(self.row(number)).statement
+        if role == ACCESSIBLE_TEXT_ROLE:
+            return self.sentence(self.row(number))
+        return None
+
+    def flags(self, index: ModelIndex) -> QtCore.Qt.ItemFlag:
+        """Return that hits can be selected and heads cannot."""
+        flag = QtCore.Qt.ItemFlag
+        if not index.isValid() or not 0 <= index.row() < self._row_count:
+            return flag.NoItemFlags
+        if isinstance(self.row(index.row()), GroupHead):
+            return flag.ItemNeverHasChildren
+        return flag.ItemIsSelectable | flag.ItemIsEnabled | flag.ItemNeverHasChildren

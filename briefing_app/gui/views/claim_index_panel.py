@@ -1,0 +1,351 @@
+"""The claim index: search, filters, the found claims, and the card of the selected one."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from briefing_app.gui.views.claim_card import ClaimCard
+from briefing_app.gui.views.claim_list import ClaimList
+from briefing_app.gui.views.filter_chips import FilterChips
+from briefing_app.gui.views.list_bar import ListBar
+from briefing_app.gui.views.no_results import NoResults
+from briefing_app.gui.views.search_field import SearchField, SearchNotes
+from briefing_app.model.claim import Family
+from briefing_app.search.results import (
+    ClaimHit,
+    EntityHit,
+    Facets,
+    FacetValue,
+    Filters,
+    ParagraphHit,
+    Results,
+    SourceHit,
+)
+
+if TYPE_CHECKING:
+    from briefing_app.gui.theme.theme import Theme
+    from briefing_app.model.cross_references import CrossReferences
+    from briefing_app.search.claim_index import ClaimIndex
+    from briefing_app.search.results import Span
+
+_LISTED = 20_000  # claims; a reader who wants the others narrows the search
+_CARD_SHARE = 0.45  # of the panel's height
+_PADDING_PX = 16
+
+
+class ClaimIndexPanel(QtWidgets.QWidget):
+    """Everything at the trailing side of the window; the window wires it to the text."""
+
+    claim_selected = QtCore.Signal(str)  # by the reader's keys or pointer
+    claim_activated = QtCore.Signal(str)  # to be shown in the text
+    place_activated = QtCore.Signal(str, int)  # section id, paragraph
+    entity_activated = QtCore.Signal(str)
+    source_activated = QtCore.Signal(str)
+    citation_requested = QtCore.Signal(str)
+    query_changed = QtCore.Signal(object)  # callable: text -> spans, or None
+    status_changed = QtCore.Signal(str)
+    card_folded_changed = QtCore.Signal(bool)
+    search_left = QtCore.Signal()  # Esc in the empty field
+
+    def __init__(
+        self, references: CrossReferences, theme: Theme, parent: QtWidgets.QWidget | None = None
+    ) -> None:
+        """List every claim in the order of the text until there is an index."""
+        super().__init__(parent)
+        self._references = references
+        self._index: ClaimIndex | None = None
+        self._results = Results(query="", claims=(), total=0)
+        self._marked: tuple[int, str] = (0, "")
+        self._held = False
+        self._field = SearchField(theme, self)
+        self._notes = SearchNotes(theme, self)
+        self._chips = FilterChips(references, theme, self)
+        self._bar = ListBar(theme, self)
+        self._list = ClaimList(references, theme, self)
+        self._nothing = NoResults(theme, self)
+        self._pages = QtWidgets.QStackedWidget(self)
+        self._card = ClaimCard(references, theme, self)
+        self.setAccessibleName(self.tr("Claim index"))
+        self.setAutoFillBackground(True)
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        self._show(self._everything())
+
+    def _lay_out(self) -> None:
+        self._pages.addWidget(self._list)
+        self._pages.addWidget(self._nothing)
+        top = QtWidgets.QVBoxLayout()
+        top.setContentsMargins(_PADDING_PX, _PADDING_PX - 1, _PADDING_PX, 4)
+        top.setSpacing(8)
+        for part in (self._field, self._notes, self._chips):
+            top.addWidget(part)
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._bar)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._card)
+
+    def _connect(self) -> None:
+        self._field.query_edited.connect(self._search)
+        self._field.entered.connect(self._on_entered)
+        self._field.left_downwards.connect(self._list.enter_from_above)
+        self._field.left.connect(self.search_left)
+        self._notes.exactly_requested.connect(self.set_query)
+        self._chips.filters_changed.connect(self._search)
+        self._bar.order_changed.connect(self._search)
+        self._list.row_selected.connect(self._on_selected)
+        self._list.row_activated.connect(self._on_activated)
+        self._list.left_at_top.connect(self._field.setFocus)
+        self._nothing.clear_requested.connect(self._chips.clear)
+        self._card.show_requested.connect(self.claim_activated)
+        self._card.citation_requested.connect(self.citation_requested)
+        self._card.claim_link_activated.connect(self._on_claim_link)
+        self._card.place_link_activated.connect(self.place_activated)
+        self._card.show_all_requested.connect(self._show_all)
+        self._card.height_changed.connect(self._fit_card)
+        self._card.folded_changed.connect(self.card_folded_changed)
+
+    # --- what the window calls ---
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        palette = self.palette()
+        palette.setColor(QtGui.QPalette.ColorRole.Window, theme.colour("panel"))
+        self.setPalette(palette)
+        for part in (
+            self._field,
+            self._notes,
+            self._chips,
+            self._bar,
+            self._list,
+            self._nothing,
+            self._card,
+        ):
+            part.set_theme(theme)
+
+    def set_index(self, index: ClaimIndex | None) -> None:
+        """Search in an index from now on; None while it is being built."""
+        self._index = index
+        self._search()
+
+    def select_claim(self, claim_id: str, *, flash: bool = False) -> None:
+        """Show a claim in list and card, without a signal; unknown ids are ignored."""
+        if claim_id in self._references.claims:
+            self._show_card(claim_id)  # first: it takes room from the list
+            self._list.select_claim(claim_id, flash=flash)
+
+    def current_claim(self) -> str:
+        """Return the id of the claim on the card; empty if none."""
+        return self._card.claim_id()
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the search field."""
+        self._field.take_focus()
+
+    def query(self) -> str:
+        """Return what is searched for."""
+        return self._field.text()
+
+    @QtCore.Slot(str)
+    def set_query(self, text: str) -> None:
+        """Search for something, as if it had been typed."""
+        self._field.set_text(text)
+
+    def filters(self) -> Filters:
+        """Return what is filtered."""
+        return self._chips.filters()
+
+    def set_filters(self, filters: Filters) -> None:
+        """Filter, as if by the chips."""
+        self._chips.set_filters(filters)
+
+    def set_card_folded(self, folded: bool) -> None:
+        """Fold the card to its statement, or open it."""
+        self._card.set_folded(folded)
+
+    # --- searching ---
+
+    @QtCore.Slot()
+    def _search(self, *_changed: object) -> None:
+        if self._held:
+            return
+        query = self._field.text()
+        index = self._index
+        self._mark(query)
+        if index is None:
+            self._show(self._everything())
+            return
+        results = index.search(query, self._chips.filters(), self._bar.order(), limit=_LISTED)
+        self._show(results)
+
+    def _mark(self, query: str) -> None:
+        """Tell who marks hits elsewhere, once a query."""
+        index = self._index
+        words = query.strip() if index is not None else ""
+        if self._marked == (id(index), words):
+            return
+        self._marked = (id(index), words)
+        marks = None
+        if index is not None and words:
+            marks = functools.partial(index.matched_spans, query)
+        self.query_changed.emit(marks)
+
+    def _everything(self) -> Results:
+        """All claims in the order of the text: what is listed before there is an index."""
+        claims = self._references.in_text_order()
+        counts = dict.fromkeys(Family, 0)
+        for claim in claims:
+            counts[claim.family] += 1
+        families = tuple(FacetValue(family.value, count) for family, count in counts.items())
+        hits = tuple(ClaimHit(claim.id, 0.0) for claim in claims[:_LISTED])
+        return Results(query="", claims=hits, total=len(claims), facets=Facets(families=families))
+
+    def _show(self, results: Results) -> None:
+        self._results = results
+        self._list.set_results(results)
+        self._chips.set_facets(results.facets)
+        self._notes.show_notes(results)
+        narrowed = bool(results.query.strip()) or bool(self._chips.filters())
+        self._bar.show_count(results, len(self._references.claims), narrowed=narrowed)
+        found = results.claims or results.paragraphs or results.entities or results.sources
+        if not found:
+            self._explain_nothing(results.query)
+        self._pages.setCurrentWidget(self._list if found else self._nothing)
+        if self._card.claim_id():
+            self._show_card(self._card.claim_id())
+        self.status_changed.emit(self._status(results))
+
+    def _explain_nothing(self, query: str) -> None:
+        filters = self._chips.filters()
+        words = query.strip()
+        if not words and not filters:
+            self._nothing.explain(self.tr("This briefing has no claims."), "", filtered=False)
+            return
+        title = self.tr("No claim passes the filters.")
+        if words:
+            title = self.tr("Nothing found for “{0}”.").format(words)
+        blamed = self._removing(query, filters)
+        if blamed:
+            names = ", ".join(self._chips.names_of(blamed))
+            reason = self.tr("There are results without the filter: {0}.").format(names)
+        else:
+            reason = self.tr("Try fewer words, another spelling, or the start of a word.")
+        self._nothing.explain(title, reason, filtered=bool(blamed))
+
+    def _removing(self, query: str, filters: Filters) -> Filters:
+        """Return the filters that keep everything out: one field if that is enough, else all."""
+        index = self._index
+        if index is None or not filters:
+            return Filters()
+        order = self._bar.order()
+        for field in filters.__struct_fields__:
+            chosen = getattr(filters, field)
+            without = msgspec.structs.replace(filters, **{field: frozenset()})
+            if chosen and index.search(query, without, order, limit=1).total:
+                return msgspec.structs.replace(Filters(), **{field: chosen})
+        bare = index.search(query, Filters(), order, limit=1)
+        found = bare.total or bare.paragraphs or bare.entities or bare.sources
+        return filters if found else Filters()
+
+    def _status(self, results: Results) -> str:
+        names = len(results.entities)
+        passages, sources = len(results.paragraphs), len(results.sources)
+        parts = [
+            (results.total, self.tr("1 claim"), self.tr("{0} claims")),
+            (passages, self.tr("1 passage"), self.tr("{0} passages")),
+            (names, self.tr("1 name"), self.tr("{0} names")),
+            (sources, self.tr("1 source"), self.tr("{0} sources")),
+        ]
+        said = [one if n == 1 else many.format(f"{n:,}") for n, one, many in parts if n]
+        return ", ".join(said) or self.tr("Nothing found")
+
+    # --- what the reader does ---
+
+    @QtCore.Slot()
+    def _on_entered(self) -> None:
+        if self._pages.currentWidget() is self._list:
+            self._list.activate_first()
+
+    @QtCore.Slot(object)
+    def _on_selected(self, hit: object) -> None:
+        if isinstance(hit, ClaimHit):
+            self._show_card(hit.id)
+            self.claim_selected.emit(hit.id)
+
+    @QtCore.Slot(object)
+    def _on_activated(self, hit: object) -> None:
+        match hit:
+            case ClaimHit(id=claim_id):
+                self._show_card(claim_id)
+                self.claim_activated.emit(claim_id)
+            case ParagraphHit(section=section, paragraph=paragraph):
+                self.place_activated.emit(section, paragraph)
+            case EntityHit(id=entity_id):
+                self._filter_by(entity_id)
+                self.entity_activated.emit(entity_id)
+            case SourceHit(id=source_id):
+                self.source_activated.emit(source_id)
+
+    @QtCore.Slot(str)
+    def _on_claim_link(self, claim_id: str) -> None:
+        self.select_claim(claim_id, flash=True)
+        self.claim_activated.emit(claim_id)
+
+    def _filter_by(self, entity_id: str) -> None:
+        """List the claims that name someone, or else somewhere."""
+        claims = self._references.claims.values()
+        only = frozenset({entity_id})
+        if any(entity_id in claim.actors for claim in claims):
+            self._replace("", Filters(actors=only))
+        elif any(entity_id in claim.places for claim in claims):
+            self._replace("", Filters(places=only))
+
+    @QtCore.Slot()
+    def _show_all(self) -> None:
+        current = self._card.claim_id()
+        self._replace("", Filters())
+        self.select_claim(current, flash=True)
+
+    def _replace(self, query: str, filters: Filters) -> None:
+        """Set both with one search."""
+        self._held = True
+        try:
+            self._field.set_text(query)
+            self._chips.set_filters(filters)
+        finally:
+            self._held = False
+        self._search()
+
+    # --- the card ---
+
+    def _show_card(self, claim_id: str) -> None:
+        claim = self._references.claims[claim_id]
+        query = self._results.query
+        matched: tuple[Span, ...] = ()
+        if self._index is not None and query.strip():
+            matched = self._index.matched_spans(query, claim.text)
+        self._card.set_listed(listed=self._list.lists(claim_id))
+        self._card.show_claim(claim_id, matched)
+
+    @QtCore.Slot()
+    def _fit_card(self) -> None:
+        """Give the card what it needs, up to its share."""
+        wanted = self._card.preferred_height(self.width())
+        height = min(wanted, round(self.height() * _CARD_SHARE))
+        if height != self._card.height() or not self._card.isVisible():
+            self._card.setFixedHeight(height)
+            layout = self.layout()
+            if layout is not None:
+                layout.activate()
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Fit the card again."""
+        super().resizeEvent(event)
+        self._fit_card()

@@ -1,0 +1,191 @@
+"""Paints the rows of the claim index: whole statements, never cut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from briefing_app.gui import words
+from briefing_app.gui.item_models.claim_list_model import ROW_ROLE, ClaimListModel, GroupHead
+from briefing_app.gui.views.pen import BADGE_HEIGHT_PX, Pen
+from briefing_app.gui.views.text_block import TextBlock
+from briefing_app.search.results import ClaimHit, EntityHit, ParagraphHit
+
+if TYPE_CHECKING:
+    from briefing_app.gui.item_models.claim_list_model import ModelIndex, Row
+    from briefing_app.gui.theme.theme import Theme
+    from briefing_app.model.cross_references import CrossReferences
+
+_LEADING_PX = 16
+_ID_COLUMN_PX = 54  # from the panel's edge to the statement
+_WIDEST_ID_COLUMN_PX = 130
+_TRAILING_PX = 26
+_PADDING_PX = 10
+_BADGE_GAP_PX = 4
+_HEAD_PADDING_PX = 6
+_GROUND_LEFT_PX, _GROUND_RIGHT_PX, _GROUND_RADIUS_PX = 7, 14, 6
+_KEPT_BLOCKS = 1500
+
+
+class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
+    """Draws and measures rows; what is hovered and flashed is told to it by the list."""
+
+    def __init__(
+        self,
+        references: CrossReferences,
+        theme: Theme,
+        model: ClaimListModel,
+        parent: QtCore.QObject,
+    ) -> None:
+        """Prepare for one briefing."""
+        super().__init__(parent)
+        self._references = references
+        self._model = model
+        self._blocks: dict[tuple[str, int], TextBlock] = {}
+        self._mirrored = False
+        self.current_row = -1
+        self.hovered_row = -1
+        self.flashed_row = -1
+        self.flash_strength = 0.0  # 1 = full, 0 = none
+        self.shows_focus = False
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle; every height has to be asked for again."""
+        self._theme = theme
+        self._blocks.clear()
+        metrics = QtGui.QFontMetricsF(theme.font("id_row"))
+        widest = max((metrics.horizontalAdvance(i) for i in self._references.claims), default=0.0)
+        column = max(_ID_COLUMN_PX, _LEADING_PX + round(widest) + 10)
+        self._id_column = min(column, _WIDEST_ID_COLUMN_PX)
+
+    def set_mirrored(self, *, mirrored: bool) -> None:
+        """Turn leading and trailing round."""
+        if mirrored != self._mirrored:
+            self._mirrored = mirrored
+            self._blocks.clear()
+
+    def row_height(self, row: Row, width: int) -> int:
+        """Return a row's height in pixels in a list `width` pixels wide."""
+        theme = self._theme
+        if isinstance(row, GroupHead):
+            return theme.line_px("list_head") + 2 * _HEAD_PADDING_PX
+        lower = self._badge_row_px() if isinstance(row, ClaimHit) else theme.line_px("meta")
+        block = self._block(self._model.row_text(row).statement, width)
+        return 2 * _PADDING_PX + block.height + _BADGE_GAP_PX + lower
+
+    def estimated_height(self, characters: float, width: int) -> int:
+        """Return about how high a row is whose statement has so many characters."""
+        metrics = QtGui.QFontMetricsF(self._theme.font("row"))
+        line = max(1.0, (width - self._id_column - _TRAILING_PX) / metrics.averageCharWidth())
+        lines = int(characters / line) + 1
+        rest = 2 * _PADDING_PX + _BADGE_GAP_PX + self._badge_row_px()
+        return lines * self._theme.line_px("row") + rest
+
+    def _badge_row_px(self) -> int:
+        return max(BADGE_HEIGHT_PX, self._theme.line_px("badge"))
+
+    def _statement_width(self, width: int) -> int:
+        return max(60, width - self._id_column - _TRAILING_PX)
+
+    def _block(self, text: str, width: int) -> TextBlock:
+        inner = self._statement_width(width)
+        block = self._blocks.get((text, inner))
+        if block is None:
+            if len(self._blocks) >= _KEPT_BLOCKS:
+                self._blocks.clear()
+            theme = self._theme
+            block = TextBlock(
+                text, theme.font("row"), theme.line_px("row"), inner, mirrored=self._mirrored
+            )
+            self._blocks[text, inner] = block
+        return block
+
+    def sizeHint(self, option: QtWidgets.QStyleOptionViewItem, index: ModelIndex) -> QtCore.QSize:
+        """Return the height of the whole statement."""
+        width: int = option.rect.width()
+        return QtCore.QSize(width, self.row_height(index.data(ROW_ROLE), width))
+
+    def paint(
+        self,
+        painter: QtGui.QPainter,
+        option: QtWidgets.QStyleOptionViewItem,
+        index: ModelIndex,
+    ) -> None:
+        """Draw a row."""
+        row = index.data(ROW_ROLE)
+        area: QtCore.QRect = option.rect
+        painter.save()
+        painter.translate(area.topLeft())
+        pen = Pen(painter, self._theme, area.width(), mirrored=self._mirrored)
+        if isinstance(row, GroupHead):
+            self._paint_head(pen, row, area.height())
+        else:
+            self._paint_ground(pen, index.row(), area.height())
+            self._paint_hit(pen, row, index.row() == self.current_row, area)
+        painter.restore()
+
+    def _paint_head(self, pen: Pen, head: GroupHead, height: int) -> None:
+        theme = self._theme
+        pen.rule(0, 0, pen.width, theme.colour("win"), height)
+        pen.rule(0, height - 1, pen.width, theme.colour("hair"))
+        y = _HEAD_PADDING_PX
+        width = pen.text(head.title, "list_head", _LEADING_PX, y, theme.colour("ink"))
+        x = _LEADING_PX + width + 8
+        pen.text(f"{head.count:,}", "list_head", x, y, theme.colour("ink3"))
+
+    def _paint_ground(self, pen: Pen, number: int, height: int) -> None:
+        theme = self._theme
+        is_current = number == self.current_row
+        width = pen.width - _GROUND_LEFT_PX - _GROUND_RIGHT_PX
+        box = (_GROUND_LEFT_PX, 1, width, height - 3)
+        frame = theme.colour("accent") if theme.framed else None
+        if is_current:
+            ground = theme.colour("accent_bg")
+            pen.fill(*box, ground, radius=_GROUND_RADIUS_PX, frame=frame, frame_px=2)
+        elif number == self.hovered_row:
+            pen.fill(*box, theme.colour("hover"), radius=_GROUND_RADIUS_PX)
+        if number == self.flashed_row and self.flash_strength > 0:
+            flash = QtGui.QColor(theme.colour("flash"))
+            flash.setAlphaF(self.flash_strength)
+            pen.fill(*box, flash, radius=_GROUND_RADIUS_PX, frame=frame, frame_px=2)
+        if not is_current:
+            x = self._id_column
+            pen.rule(x, height - 1, pen.width - x - _TRAILING_PX, theme.colour("hair"))
+            return
+        pen.fill(_GROUND_LEFT_PX, 2, 3, height - 5, theme.colour("accent"), radius=1.5)
+        if self.shows_focus:
+            pen.focus_ring(box[0] + 1, box[1] + 1, box[2] - 2, box[3] - 2, _GROUND_RADIUS_PX - 1)
+
+    def _paint_hit(self, pen: Pen, row: Row, is_current: bool, area: QtCore.QRect) -> None:
+        theme = self._theme
+        said = self._model.row_text(row)
+        ink = theme.colour("ink")
+        y = float(_PADDING_PX)
+        x = float(self._id_column)
+        quiet = theme.colour("ink2")
+        if isinstance(row, ClaimHit):
+            id_ink = theme.colour("accent") if is_current else quiet
+            pen.text(row.id, "id_row", _LEADING_PX, y, id_ink, max_width=x - _LEADING_PX - 6)
+        else:
+            pen.icon(_icon_of(row), _LEADING_PX + 5, y + 2, quiet)
+        block = self._block(said.statement, area.width())
+        room = float(self._statement_width(area.width()))
+        y += pen.draw_block(block, x, y, room, ink, hits=said.matched) + _BADGE_GAP_PX
+        line = theme.line_px("meta")
+        if isinstance(row, ClaimHit):
+            claim = self._references.claims[row.id]
+            badge = pen.badge(words.type_word(claim.type), claim.family, x, y) + 8
+            x, room, y = x + badge, room - badge, y + (self._badge_row_px() - line) / 2
+        pen.text(said.context, "meta", x, y, quiet, max_width=max(room, 1))
+
+
+def _icon_of(row: Row) -> str:
+    match row:
+        case ParagraphHit():
+            return "paragraph"
+        case EntityHit():
+            return "people"
+        case _:
+            return "book"
