@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the environment: Python packages in .venv, the libraries that Qt's window needs, and a fast
 # first start. Runs as often as you like; does nothing when there is nothing to do.
-set -euo pipefail
+set -eEuo pipefail
 cd "$(dirname "$0")/.."
 
 stamp=.venv/.set-up

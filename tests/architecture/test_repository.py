@@ -24,7 +24,7 @@ UNWANTED = {
     "the host of a package index": r"(?i)://(?:[\w-]+\.)*(?:pypi|pythonhosted|registry|deb|apt)\.",
     "an index or a wheel folder": r"(?m)^\s*--(?:(?:extra-)?index-url|find-links|trusted-host)",
     "unfinished work": r"\b(?:TODO|FIXME|XXX|HACK)\b",
-    "a word on the tools it was typed with": r"(?i)\bco-authored-by:|\bAI[- ](?:assist|agent|gener)",
+    "a word on the typing tools": r"(?i)\bco-authored-by:|\bAI[- ](?:assist|agent|gener)",
     "a merge conflict": r"(?m)^(?:<{7}|>{7}) ",
     "a document that is not here": r"\b(?:research|notes)/[\w-]+\.md\b|\bdesign\.md\b",
 }
@@ -127,7 +127,7 @@ def test_no_traces(repository, tracked):
         ("https://example.org/deb.html", []),
         ("--index-url https://example.org", ["an index or a wheel folder"]),
         ("# TODO: later", ["unfinished work"]),
-        ("AI-generated", ["a word on the tools it was typed with"]),
+        ("AI-generated", ["a word on the typing tools"]),
         ("Main generation", []),
         ("<<<<<<< HEAD\n", ["a merge conflict"]),
         ("see `research/yaml.md`", ["a document that is not here"]),
