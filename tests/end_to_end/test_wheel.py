@@ -139,7 +139,7 @@ def test_check(installed):
 
 
 def test_search(installed):
-    answer = json.loads(installed("briefing-app", "search", "--json", "voted against").stdout)
+    answer = json.loads(installed("briefing-app", "search", "--json", "admission to the United Nations").stdout)
     first = answer["hits"][0]
     assert first["id"] == "H1"
     assert [first["text"][start:end].lower() for start, end in first["matched"]]
