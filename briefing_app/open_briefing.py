@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing_app.loading.briefing_folder import BriefingFolder
-from briefing_app.loading.load_briefing import load_briefing
+from briefing_app.loading.load_briefing import LoadedBriefing, load_briefing
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.problem import Problem
@@ -25,6 +25,7 @@ class OpenBriefing(msgspec.Struct, frozen=True, eq=False):
     problems: tuple[Problem, ...]
     folder: BriefingFolder  # reads the briefing's pictures, and nothing outside it
     path: Path  # as it was asked for
+    loaded: LoadedBriefing  # what `remember_opened` keeps
 
 
 def open_briefing(path: Path, *, cache: bool = True) -> OpenBriefing:
@@ -40,7 +41,19 @@ def open_briefing(path: Path, *, cache: bool = True) -> OpenBriefing:
         loaded.problems,
         loaded.folder,
         path,
+        loaded,
     )
+
+
+def remember_opened(opened: OpenBriefing) -> None:
+    """Keep what was read, so that the next start is quicker; nothing if it has errors.
+
+    Raises:
+        WriteError: the cache folder cannot be written.
+    """
+    from briefing_app.loading.briefing_cache import remember
+
+    remember(opened.loaded)
 
 
 def build_index(briefing: Briefing) -> ClaimIndex:

@@ -15,7 +15,7 @@ from briefing_app.errors import ContentError
 from briefing_app.gui.theme import type_scale
 from briefing_app.gui.theme.theme_keeper import ThemeKeeper
 from briefing_app.gui.window_state import read_window_state, write_window_state
-from briefing_app.open_briefing import OpenBriefing, open_briefing
+from briefing_app.open_briefing import OpenBriefing, open_briefing, remember_opened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,7 +105,7 @@ class Session(QtCore.QObject):
         type_scale.load_faces(type_scale.LATER_FACES)
         window.reading.build_index()
         opened = self._opened
-        window.background.run(lambda: _remember(opened), _ignore, _ignore)
+        window.background.run(lambda: remember_opened(opened), _ignore, _ignore)
         QtCore.QTimer.singleShot(_GC_PAUSE_MS, _resume_gc)
 
     def _finish(self, window: MainWindow) -> None:
@@ -135,12 +135,6 @@ class Session(QtCore.QObject):
     @QtCore.Slot()
     def _keep_state(self) -> None:
         write_window_state(self.state)
-
-
-def _remember(opened: OpenBriefing) -> None:
-    from briefing_app.loading.briefing_cache import remember
-
-    remember(opened)
 
 
 def _ignore(_: object) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
 
-from briefing_app.gui.views.prose_view import ProseStyle, ProseView
+from briefing_app.gui.views.prose_column import ProseStyle
+from briefing_app.gui.views.prose_view import ProseView
 from briefing_app.model.prose import rich_texts
 
 if TYPE_CHECKING:

@@ -119,7 +119,7 @@ class MainWindow(QtWidgets.QMainWindow):
         self.stack.place_changed.connect(reading.note_place)
         self.stack.link_requested.connect(reading.ask_about_link)
         self.stack.citation_requested.connect(reading.copy_citation)
-        self.stack.place_copy_requested.connect(reading.copy_place)
+        self.stack.place_copied_requested.connect(reading.copy_place)
         self.rail.open_requested.connect(self.layout_widget.open_index)
         self.rail.search_requested.connect(reading.search)
         self.layout_widget.index_shown_changed.connect(reading.show_or_hide_strip)

@@ -243,7 +243,7 @@ class Reading(QtCore.QObject):
         prose = self._window.stack.prose()
         words = prose.selected_plain_text() if prose and not claim_id else ""
         style = self._window.settings.current.citation_style
-        plain, html = citation_text(claim, self.opened.briefing, style, quoted=words)
+        plain, html = citation_text(claim, self.opened.briefing, style, words)
         data = QtCore.QMimeData()
         data.setText(plain)
         data.setHtml(html)

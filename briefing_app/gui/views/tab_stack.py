@@ -45,7 +45,7 @@ class TabStack(QtWidgets.QStackedWidget):
     link_requested = QtCore.Signal(str)
     zoom_requested = QtCore.Signal(int)
     citation_requested = QtCore.Signal(str)
-    place_copy_requested = QtCore.Signal(int)
+    place_copied_requested = QtCore.Signal(int)
 
     _PASSED_ON = (
         "claim_selected",
@@ -56,7 +56,7 @@ class TabStack(QtWidgets.QStackedWidget):
         "link_requested",
         "zoom_requested",
         "citation_requested",
-        "place_copy_requested",
+        "place_copied_requested",
     )
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
@@ -106,7 +106,7 @@ class TabStack(QtWidgets.QStackedWidget):
             if self._finder:
                 found.set_hits(self._finder)
             if self._mark_strength != "quiet":
-                for prose in found.prose_views():
+                for prose in self._texts(found):
                     prose.set_mark_strength(self._mark_strength)
         page: TabPage = found
         return page
@@ -136,7 +136,7 @@ class TabStack(QtWidgets.QStackedWidget):
         """Draw the lines under claims `quiet`, `strong` or `off`, on pages made later as well."""
         self._mark_strength = strength
         for page in self._pages.values():
-            for prose in page.prose_views():
+            for prose in self._texts(page):
                 prose.set_mark_strength(strength)
 
     def set_theme(self, theme: Theme) -> None:
@@ -148,7 +148,12 @@ class TabStack(QtWidgets.QStackedWidget):
         """Return the first text on the page that is shown; None if it has none."""
         if not self.current_key:
             return None
-        return next(iter(self.page(self.current_key).prose_views()), None)
+        return next(iter(self._texts(self.page(self.current_key))), None)
+
+    @staticmethod
+    def _texts(page: Any) -> list[ProseView]:
+        """The texts of a page; a section without anything else is one text."""
+        return page.prose_views() if hasattr(page, "prose_views") else [page]
 
     def made_pages(self) -> tuple[Any, ...]:
         """Return the pages made so far."""

@@ -1,0 +1,46 @@
+"""The settings while the window is open: read once, each change kept at once."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from briefing_app import paths
+from briefing_app.errors import SettingsError
+from briefing_app.settings import changed, read_settings, write_settings
+
+if TYPE_CHECKING:
+    from briefing_app.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+
+class SettingsStore:
+    """Holds the reader's settings and writes them when one changes."""
+
+    def __init__(self) -> None:
+        """Read the settings; what there is to say about them is in `notes`."""
+        self._folder = paths.settings_folder()
+        self._stored = read_settings(self._folder)
+
+    @property
+    def current(self) -> Settings:
+        """The settings as they are now."""
+        return self._stored.settings
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the reader should know about the settings file."""
+        return self._stored.notes
+
+    def change(self, **changes: str | int | bool) -> None:
+        """Change settings; one that cannot be kept holds until the window closes.
+
+        Raises:
+            SettingsError: there is no such setting, or the value is not allowed.
+        """
+        self._stored = changed(self._stored, **changes)
+        try:
+            self._stored = write_settings(self._folder, self._stored)
+        except SettingsError as error:
+            _log.info("%s", error)
