@@ -110,10 +110,7 @@ def read_settings(folder: Path | None) -> StoredSettings:
     file = folder / FILE_NAME
     try:
         with file.open("rb") as stream:
-            data = stream.read(_LARGEST_BYTES + 1)
-        if len(data) > _LARGEST_BYTES:
-            raise ValueError("it is too large")
-        stored = msgspec.json.decode(data, type=dict[str, Any])
+            stored = _decoded(stream.read(_LARGEST_BYTES + 1))
     except (FileNotFoundError, NotADirectoryError):
         return StoredSettings(Settings())
     except OSError as error:
@@ -126,6 +123,12 @@ def read_settings(folder: Path | None) -> StoredSettings:
         )
         return StoredSettings(Settings(), (note,), damaged=True)
     return _checked(stored, file)
+
+
+def _decoded(data: bytes) -> dict[str, Any]:
+    if len(data) > _LARGEST_BYTES:
+        raise ValueError("it is too large")
+    return msgspec.json.decode(data, type=dict[str, Any])
 
 
 def _checked(stored: dict[str, Any], file: Path) -> StoredSettings:

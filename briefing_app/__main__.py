@@ -1,0 +1,109 @@
+"""The command line: looks at its arguments before anything heavy is imported."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE, CONTENT_PROBLEMS, CANNOT = 0, 1, 2
+_COMMANDS = ("check", "search", "handout", "new", "schema")
+_PLATFORMS_WITHOUT_SCREEN = ("offscreen", "minimal", "linuxfb", "eglfs", "vkkhrdisplay", "vnc")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, or open the window; return the exit code (0, 1 or 2)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = _run(given)
+        sys.stdout.flush()
+    except BrokenPipeError:  # `| head` has seen enough
+        _forget_output()
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+    except SystemExit as request:  # argparse: --help or wrong use
+        return request.code if isinstance(request.code, int) else CANNOT
+    except Exception as error:  # noqa: BLE001 - the last place where a fault can be told
+        return _explain(error)
+    return code
+
+
+def _run(given: list[str]) -> int:
+    if not given or (len(given) == 1 and _is_path(given[0])):
+        return _open_window(given)
+    from briefing_app.command_line.arguments import run_command
+
+    return run_command(given)
+
+
+def _is_path(argument: str) -> bool:
+    """Whether the only argument is a briefing; one with a command's name is opened as ./check."""
+    return not argument.startswith("-") and argument not in _COMMANDS and Path(argument).exists()
+
+
+def _open_window(given: list[str]) -> int:
+    if _has_no_display():
+        _say(
+            "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set). "
+            "check, search and handout work without one: briefing-app --help."
+        )
+        return CANNOT
+    # Nothing made before the first paint is garbage; the window turns collection on again after it.
+    gc.disable()
+    from briefing_app.gui.application import run
+
+    return run(Path(given[0]) if given else None, sys.argv[:1])
+
+
+def _has_no_display() -> bool:
+    """Return whether Qt would end the process for want of a screen; asked before Qt is imported."""
+    if not sys.platform.startswith("linux"):
+        return False
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(";")[0].partition(":")[0]
+    if platform in _PLATFORMS_WITHOUT_SCREEN:
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _say(sentence: str) -> None:
+    print(f"briefing-app: {sentence}", file=sys.stderr)
+
+
+def _forget_output() -> None:
+    """Let the interpreter's last flush go nowhere instead of failing."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass
+    finally:
+        os.close(nowhere)
+
+
+def _explain(error: Exception) -> int:
+    """Say in plain words what went wrong; the details of a fault of ours go to a file."""
+    from briefing_app.errors import BriefingError, ContentError, UnsafePathError
+
+    if os.environ.get("BRIEFING_APP_DEBUG"):
+        raise error
+    if isinstance(error, BriefingError):
+        _say(str(error))
+        return CONTENT_PROBLEMS if isinstance(error, ContentError | UnsafePathError) else CANNOT
+    import traceback
+
+    from briefing_app.fault_report import write_fault_report
+
+    file = write_fault_report("".join(traceback.format_exception(error)))
+    where = f"The details are in {file}." if file else "BRIEFING_APP_DEBUG=1 shows the details."
+    _say(f"Something went wrong that should not have ({type(error).__name__}). {where}")
+    return CANNOT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

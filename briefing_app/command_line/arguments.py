@@ -1,0 +1,158 @@
+"""What can be asked on the command line, and which function answers."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_app import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COMMANDS = ("check", "search", "handout", "new", "schema")
+_EPILOG = """\
+PATH is the folder of a briefing. A folder that is called like a command is opened as ./check.
+Exit codes: 0 done, 1 the content has problems, 2 wrong use or cannot start.
+"""
+
+
+def run_command(given: Sequence[str]) -> int:
+    """Run what was asked for; return the exit code.
+
+    Raises:
+        SystemExit: --help, --version or wrong use, as argparse does.
+        BriefingError: it could not be done.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal that cannot show a letter shows its code
+            stream.reconfigure(errors="backslashreplace")
+    parser = _parser()
+    if given[0] not in _COMMANDS and not given[0].startswith("-"):
+        parser.error(_no_such_command(given))
+    options = parser.parse_args(given)
+    match options.command:
+        case "check":
+            from briefing_app.command_line.check import check
+
+            return check(options.paths)
+        case "search":
+            from briefing_app.command_line.search import search
+
+            return search(
+                options.query, options.briefings, as_json=options.json, limit=options.limit
+            )
+        case "handout":
+            from briefing_app.command_line.handout import handout
+
+            return handout(
+                options.path,
+                options.output,
+                paper=options.paper,
+                depth=options.depth,
+                sections=options.sections,
+                claims=options.claims,
+            )
+        case "new":
+            from briefing_app.command_line.new import new
+
+            return new(options.folder)
+        case "schema":
+            from briefing_app.command_line.schema import schema
+
+            return schema(options.name, options.output)
+        case _:
+            parser.print_usage(sys.stderr)
+            return 2
+
+
+def _no_such_command(given: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    first = given[0]
+    if len(given) > 1 and Path(first).exists():
+        return "one briefing at a time"
+    near = get_close_matches(first, _COMMANDS, n=1)
+    hint = f" Did you mean {near[0]}?" if near else ""
+    return f"there is no command, file or folder “{first}”.{hint}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="briefing-app",
+        usage="briefing-app [PATH]\n       briefing-app COMMAND …",
+        description="Reads, questions and hands out structured briefings, offline. "
+        "With a PATH or nothing it opens the window.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"briefing-app {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _add_check(commands)
+    _add_search(commands)
+    _add_handout(commands)
+    new = commands.add_parser("new", help="make a small briefing to start from")
+    new.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is not there yet")
+    schema = commands.add_parser("schema", help="the JSON Schemas of the content, for editors")
+    schema.add_argument("name", nargs="?", metavar="NAME", help="only this one")
+    schema.add_argument("-o", "--output", type=Path, metavar="FOLDER", help="write files instead")
+    return parser
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser(
+        "check",
+        help="list every problem: file:line:col: severity: path: message",
+        description="Lists every problem, one a line: file:line:col: severity: path: message. "
+        "Prints nothing if there is none.",
+    )
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+
+
+def _add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    search = commands.add_parser(
+        "search",
+        help="search the claims of a briefing",
+        description='Searches the claims. Words must all be there; also: "a phrase", -not, OR, '
+        "( ), begin*, =exact, and the fields actor: place: tag: section: type: confidence: source: "
+        "id: date: family: status:, as in date:2021-08..2022 or type:statistic,event.",
+    )
+    search.add_argument(
+        "-b",
+        "--briefing",
+        dest="briefings",
+        action="append",
+        type=Path,
+        metavar="PATH",
+        help="which briefing; may be given more than once (default: the shipped one)",
+    )
+    search.add_argument("--json", action="store_true", help="one JSON object")
+    search.add_argument("--limit", type=_count, metavar="N", help="at most N claims")
+    search.add_argument(
+        "query", nargs="+", metavar="QUERY", help="put -- before a query that begins with a minus"
+    )
+
+
+def _add_handout(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    handout = commands.add_parser("handout", help="make the PDF handout")
+    handout.add_argument(
+        "path", nargs="?", type=Path, metavar="PATH", help="which briefing (default: the shipped)"
+    )
+    handout.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
+    handout.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    handout.add_argument("--depth", choices=("full", "one-page"), default="full")
+    handout.add_argument(
+        "--sections", metavar="ID,ID", help="only these sections, by id (default: all)"
+    )
+    handout.add_argument(
+        "--claims", metavar="QUERY", help="only the claims that the query finds (default: all)"
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > 9:
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of claims")
+    return int(text)

@@ -1,0 +1,106 @@
+"""`handout`: the PDF of a briefing, or of part of it."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from briefing_app import paths
+from briefing_app.atomic_write import write_atomically
+from briefing_app.command_line.briefings import CannotOpen, opened
+from briefing_app.command_line.output import say
+from briefing_app.errors import HandoutError
+from briefing_app.export.citation import references
+from briefing_app.handout.compile_handout import make_handout
+from briefing_app.handout.handout_plan import Depth, HandoutPlan, Paper
+from briefing_app.open_briefing import build_index
+from briefing_app.search.results import Filters, Order
+from briefing_app.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing_app.model.briefing import Briefing
+
+
+def handout(
+    path: Path | None,
+    output: Path,
+    *,
+    paper: str,
+    depth: str,
+    sections: str | None,
+    claims: str | None,
+) -> int:
+    """Write the PDF; return 0, or 1 or 2 if the briefing or a part of it is not to be had.
+
+    Raises:
+        HandoutError: the pages could not be set.
+        WriteError: the file could not be written.
+    """
+    try:
+        found = opened(path)
+    except CannotOpen as error:
+        return error.code
+    briefing = found.briefing
+    chosen_sections = _sections(briefing, sections)
+    chosen_claims = _claims(briefing, claims)
+    if chosen_sections == () or chosen_claims == ():
+        return 2
+    plan = HandoutPlan(Paper(paper), Depth(depth), chosen_sections, chosen_claims)
+    listed = references(briefing.sources, Settings().citation_style)
+    log = _keep_log()
+    try:
+        pdf = make_handout(briefing, plan, listed, found.folder.read)
+    except HandoutError:
+        if log is not None and log.exists():
+            say(f"the log is {log}")
+        raise
+    write_atomically(output, pdf)
+    return 0
+
+
+def _sections(briefing: Briefing, wanted: str | None) -> tuple[str, ...] | None:
+    """Return the ids of the sections; None for all, nothing if one is not there."""
+    if wanted is None:
+        return None
+    known = [section.id for section in briefing.sections]
+    ids = [name.strip() for name in wanted.split(",") if name.strip()]
+    for name in ids:
+        if name not in known:
+            say(f"There is no section “{name}”. There are: {', '.join(known)}.")
+            return ()
+    if not ids:
+        say(f"Name sections: {', '.join(known)}.")
+    return tuple(name for name in known if name in ids)
+
+
+def _claims(briefing: Briefing, query: str | None) -> tuple[str, ...] | None:
+    """Return the ids of the claims that the query finds, in the order of the text."""
+    if query is None:
+        return None
+    results = build_index(briefing).search(query, Filters(), Order.TEXT)
+    for notice in results.notices:
+        say(notice.message)
+    if not results.claims:
+        say(f"No claim is found by “{query}”.")
+    return tuple(hit.id for hit in results.claims)
+
+
+def _keep_log() -> Path | None:
+    """Send the log to a file that only comes to be if there is something to log."""
+    logger = logging.getLogger("briefing_app")
+    logger.propagate = False
+    folder = paths.state_folder()
+    handler: logging.Handler = logging.NullHandler()
+    file = None
+    if folder is not None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            folder = None
+        else:
+            file = folder / "briefing-app.log"
+            handler = logging.FileHandler(file, encoding="utf-8", delay=True)
+    logger.addHandler(handler)
+    return file

@@ -1,0 +1,110 @@
+"""`search`: claims for a query, as rows to read or as one JSON object."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefing_app.command_line.briefings import CannotOpen, opened
+from briefing_app.command_line.output import put, put_bytes, say
+from briefing_app.command_line.printable import printable
+from briefing_app.open_briefing import OpenBriefing, build_index
+from briefing_app.search.results import ClaimHit, Filters, Order, Results
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_NARROWEST_TEXT = 30  # columns; below that the rows are not wrapped
+
+
+class _Found(msgspec.Struct, frozen=True):
+    """What one briefing has for the query."""
+
+    opened: OpenBriefing
+    results: Results
+
+
+def search(
+    query: Sequence[str], briefings: Sequence[Path] | None, *, as_json: bool, limit: int | None
+) -> int:
+    """Print what the query finds; return 0, found or not."""
+    text = " ".join(query).encode(errors="replace").decode()
+    found = []
+    try:
+        for path in briefings or (None,):
+            briefing = opened(path)
+            index = build_index(briefing.briefing)
+            results = index.search(text, Filters(), Order.BEST, limit=limit)
+            found.append(_Found(briefing, results))
+    except CannotOpen as error:
+        return error.code
+    hits = [(part, hit) for part in found for hit in part.results.claims]
+    if len(found) > 1:
+        hits.sort(key=lambda pair: -pair[1].score)
+    shown = hits if limit is None else hits[:limit]
+    if as_json:
+        _print_json(text, found, shown)
+    else:
+        _print_rows(found, shown)
+    return 0
+
+
+def _print_json(text: str, found: list[_Found], hits: list[tuple[_Found, ClaimHit]]) -> None:
+    rows = []
+    for part, hit in hits:
+        claim = part.opened.cross_references.claims[hit.id]
+        row = {
+            "id": hit.id,
+            "section": claim.section,
+            "text": claim.text,
+            "score": hit.score,
+            "matched": hit.matched,
+        }
+        rows.append({"briefing": part.opened.briefing.id, **row} if len(found) > 1 else row)
+    answer = {
+        "query": text,
+        "total": sum(part.results.total for part in found),
+        "hits": rows,
+        "also": tuple(dict.fromkeys(word for part in found for word in part.results.also)),
+        "notices": tuple(dict.fromkeys(n for part in found for n in part.results.notices)),
+    }
+    put_bytes(msgspec.json.encode(answer) + b"\n")
+
+
+def _print_rows(found: list[_Found], hits: list[tuple[_Found, ClaimHit]]) -> None:
+    for notice in dict.fromkeys(n for part in found for n in part.results.notices):
+        say(printable(notice.message))
+    rows = [_row(part, hit, several=len(found) > 1) for part, hit in hits]
+    widths = [max((len(row[n]) for row in rows), default=0) for n in range(3)]
+    indent = sum(widths) + 2 * len(widths)
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    for row in rows:
+        start = "".join(cell.ljust(width + 2) for cell, width in zip(row, widths, strict=False))
+        if columns - indent < _NARROWEST_TEXT:
+            put(start + row[3])
+        else:
+            wrapped = textwrap.wrap(row[3], columns - indent - 1, break_on_hyphens=False)
+            put(start + ("\n" + " " * indent).join(wrapped))
+    total = sum(part.results.total for part in found)
+    if not total:
+        say("no claim found")
+    elif total > len(hits):
+        say(f"{len(hits)} of {total} claims shown")
+
+
+def _row(part: _Found, hit: ClaimHit, *, several: bool) -> tuple[str, str, str, str]:
+    references = part.opened.cross_references
+    claim = references.claims[hit.id]
+    section = references.sections.get(claim.section)
+    title = section.title if section else claim.section
+    return (
+        f"{part.opened.briefing.id} {claim.id}" if several else claim.id,
+        printable(title),
+        claim.date.display() if claim.date else "",
+        printable(claim.text),
+    )
