@@ -40,6 +40,7 @@ _SCALE: dict[str, tuple[str, float, int, int]] = {
     "cut_off": (SERIF, 25, 32, 600),
     "card_statement": (SERIF, 16, 23, 600),
     "hover_statement": (SERIF, 15, 22, 400),
+    "strip_statement": (SERIF, 15, 21, 600),
     "option_title": (SERIF, 16, 20, 600),
     "row": (SANS, 13.5, 19, 400),
     "row_hit": (SANS, 13.5, 19, 600),
