@@ -107,8 +107,9 @@ def installed(wheel, dependencies, tmp_path_factory):
     (packages / "dependencies.pth").write_text(f"{dependencies}\n")
     environment = {"PATH": os.environ["PATH"], "HOME": str(elsewhere), "LC_ALL": "C.UTF-8"}
 
-    def call(program, *words, code=0):
-        return run([folder / "bin" / program, *words], elsewhere, environment, code)
+    def call(program, *words, code=0, **variables):
+        command = [folder / "bin" / program, *words]
+        return run(command, elsewhere, environment | variables, code)
 
     call.folder = elsewhere
     call.content = packages / "briefing_app" / "content"
@@ -139,7 +140,9 @@ def test_check(installed):
 
 
 def test_search(installed):
-    answer = json.loads(installed("briefing-app", "search", "--json", "admission to the United Nations").stdout)
+    answer = json.loads(
+        installed("briefing-app", "search", "--json", "admission to the United Nations").stdout
+    )
     first = answer["hits"][0]
     assert first["id"] == "H1"
     assert [first["text"][start:end].lower() for start, end in first["matched"]]
@@ -157,5 +160,9 @@ def test_handout_twice_is_the_same_file(installed):
     assert "TLP:CLEAR" in text
 
 
-def test_window_without_qt_says_what_is_missing(installed):
-    assert "PySide6" in installed("briefing-app", installed.content / BRIEFING, code=2).stderr
+def test_window_without_a_display_says_so(installed):
+    assert "no display" in installed("briefing-app", code=2).stderr
+
+
+def test_window_without_qt_ends_in_plain_words(installed):
+    assert installed("briefing-app", code=2, DISPLAY=":0").stderr.startswith("briefing-app: ")
