@@ -1,11 +1,10 @@
-"""What stands after the text, as plain data: options, claim table, sources, names, limits."""
+"""What stands after the text, as plain data: options, sources, names."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.handout.front_page_data import counted, written_out
-from briefing_app.handout.margin_notes import kind, via
 from briefing_app.handout.printable_text import by_script, plain_runs, printable, run
 from briefing_app.model.option import Standing
 from briefing_app.model.source import Availability, Reliability
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from briefing_app.handout.references import Reference
-    from briefing_app.model.claim import Claim
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.entity import Entity
     from briefing_app.model.option import PolicyOption
@@ -32,7 +30,6 @@ _RELIABILITY = {
     Reliability.E: "unreliable",
     Reliability.F: "reliability cannot be judged",
 }
-_NAMES_A_BLOCK = 44  # entries that stand side by side before the two columns begin anew
 
 
 def options(
@@ -52,49 +49,6 @@ def options(
         }
         for option in chosen
     ]
-
-
-def claim_rows(claims: Iterable[Claim], cross_references: CrossReferences) -> list[dict[str, Any]]:
-    """Return the rows of the claim table, grouped by section in reading order."""
-    by_section: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_section.setdefault(claim.section, []).append(claim)
-    several = len({c.id for claim in claims for c in claim.sources}) > 1
-    groups = []
-    for section_id, members in by_section.items():
-        section = cross_references.sections.get(section_id)
-        title = section.title if section else "Other claims"
-        rows = [_claim_row(claim, cross_references, name_sources=several) for claim in members]
-        groups.append({"title": plain_runs(title), "rows": rows})
-    return groups
-
-
-def _claim_row(
-    claim: Claim, cross_references: CrossReferences, *, name_sources: bool
-) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "id": claim.id,
-        "text": plain_runs(claim.text),
-        "type": plain_runs(kind(claim)),
-        "date": plain_runs(claim.date.display() if claim.date else ""),
-        "where": plain_runs(_where(claim, cross_references, name_sources=name_sources)),
-    }
-    if claim.note:
-        row["note"] = plain_runs(claim.note)
-    if claim.further_source:
-        row["arrow"] = True
-    return row
-
-
-def _where(claim: Claim, cross_references: CrossReferences, *, name_sources: bool) -> str:
-    places = []
-    for citation in claim.sources:
-        words = citation.locator.display()
-        if name_sources or not words:
-            words = ", ".join(w for w in (cross_references.name_of(citation.id), words) if w)
-        places.append(words)
-    origins = [f"via {name}" for name in via(claim, cross_references)]
-    return "; ".join([*dict.fromkeys(places), *origins])
 
 
 def source_entries(
@@ -134,11 +88,12 @@ def _worth(source: Source, cross_references: CrossReferences) -> str:
     direct = [c.id for c in claims if any(s.id == source.id for s in c.sources)]
     behind = [c.id for c in claims if any(s.attributed_to == source.id for s in c.sources)]
     words = []
-    if source.genre:
+    note = source.note.casefold()
+    if source.genre and source.genre.casefold() not in note:
         words.append(f"{source.genre[:1].upper()}{source.genre[1:]}.")
     if source.cited_by:
         words.append(f"Known to us only through {cross_references.name_of(source.cited_by)}.")
-    if source.availability is Availability.LINK_NOT_AVAILABLE:
+    if source.availability is Availability.LINK_NOT_AVAILABLE and "not available" not in note:
         words.append("Link not available.")
     elif source.availability is Availability.OFFLINE:
         words.append("Not online.")
@@ -171,19 +126,9 @@ def id_range(ids: Sequence[str]) -> str:
     return f"Claims {ids[0]}–{ids[-1]}" if stems == expected else f"{len(ids)} claims"
 
 
-def names(entities: Iterable[Entity]) -> list[list[list[dict[str, Any]]]]:
-    """Return the entities by name, in blocks of two columns of about the same length."""
-    ordered = sorted(entities, key=lambda e: e.name.casefold())
-    entries = [(_name_entry(entity), _name_length(entity)) for entity in ordered]
-    blocks = []
-    for start in range(0, len(entries), _NAMES_A_BLOCK):
-        part = entries[start : start + _NAMES_A_BLOCK]
-        half, reached, split = sum(lines for _, lines in part) / 2, 0, 0
-        while split < len(part) and reached < half:
-            reached += part[split][1]
-            split += 1
-        blocks.append([[e for e, _ in part[:split]], [e for e, _ in part[split:]]])
-    return blocks
+def names(entities: Iterable[Entity]) -> list[dict[str, Any]]:
+    """Return the entities by name, as the list of people, places and abbreviations shows them."""
+    return [_name_entry(e) for e in sorted(entities, key=lambda e: (e.name.casefold(), e.id))]
 
 
 def _name_entry(entity: Entity) -> dict[str, Any]:
@@ -194,16 +139,8 @@ def _name_entry(entity: Entity) -> dict[str, Any]:
         record["short"] = plain_runs(entity.short)
     if native:
         record["native"] = plain_runs(" ".join(native))
-    rest = []
     if latin:
-        rest.append(f"also {', '.join(latin)}")
+        record["also"] = plain_runs(", ".join(latin))
     if entity.note:
-        rest.append(entity.note)
-    if rest:
-        record["rest"] = plain_runs("; ".join(rest))
+        record["note"] = plain_runs(entity.note)
     return record
-
-
-def _name_length(entity: Entity) -> int:
-    letters = sum(len(s) + 2 for s in entity.spellings) + len(entity.note)
-    return 1 + letters // 52

@@ -148,7 +148,7 @@ def _figure_card(claim: Claim, figure: Figure, cross_references: CrossReferences
     said = claim.family is Family.SAID
     words = qualifier_words(figure.qualifier) if figure.qualifier is not Qualifier.EXACTLY else ""
     if said:
-        words = f"{words}, as said" if words else "as said"
+        words = f"{words}, as stated" if words else "as stated"
     unit = unit_words(figure)
     label = figure.name or unit
     if unit and unit.casefold() not in label.casefold():
@@ -159,7 +159,8 @@ def _figure_card(claim: Claim, figure: Figure, cross_references: CrossReferences
         "qualifier": words,
         "said": said,
         "amount": plain_runs(amount(figure, short=True)),
-        "label": plain_runs(f"{label}, {date.display()}" if date else label),
+        "label": plain_runs(label),
+        "date": plain_runs(date.display() if date else ""),
         "via": plain_runs(
             ", ".join(via(claim, cross_references)) or _named_source(claim, cross_references)
         ),

@@ -13,6 +13,7 @@ import msgspec
 
 from briefing_app.errors import BriefingError
 from briefing_app.handout import back_matter_data, front_page_data
+from briefing_app.handout.claim_table_data import claim_table
 from briefing_app.handout.guide_data import about, guide
 from briefing_app.handout.handout_plan import Depth, HandoutPlan, Paper
 from briefing_app.handout.limits_data import limits
@@ -167,17 +168,15 @@ def _text(
         plan.sections is None or any(section.has_options for section in sections)
     )
     options = back_matter_data.options(briefing.options if with_options else (), cross_references)
-    rows = back_matter_data.claim_rows(claims, cross_references) if plan.claim_table else []
+    with_table = plan.claim_table and bool(claims)
+    table = claim_table(claims, cross_references) if with_table else {}
     return {
-        "guide": guide(briefing, cross_references, has_table=bool(rows)),
+        **table,
+        "guide": guide(briefing, cross_references, has_table=with_table),
         "sections": [_section(s, cross_references, writer) for s in sections],
         "options": options,
         "options_layout": options_layout(options, plan.paper),
         "limits": limits(cross_references),
-        "claim_groups": rows,
-        "claims_listed": len(claims),
-        "claims_in_all": len(briefing.claims),
-        "listed": [claim.id for claim in claims] if rows else [],
         "sources": back_matter_data.source_entries(
             _chosen_sources(briefing, plan, claims), references, cross_references
         )

@@ -1,0 +1,95 @@
+"""The claim table as plain data: every claim with its type, date, place in the source and page."""
+
+from __future__ import annotations
+
+import string
+from typing import TYPE_CHECKING, Any
+
+from briefing_app.handout.margin_notes import kind, via
+from briefing_app.handout.printable_text import plain_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.model.claim import Claim
+    from briefing_app.model.cross_references import CrossReferences
+
+_SHORT_PLACE = 12  # letters; longer section names get a letter each, if there are not too many
+_MOST_CODES = 15
+
+
+def claim_table(claims: Sequence[Claim], cross_references: CrossReferences) -> dict[str, Any]:
+    """Return the rows by section in reading order, and the key to the places they name."""
+    places = _Places(claims, cross_references)
+    by_section: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_section.setdefault(claim.section, []).append(claim)
+    groups = []
+    longest = 0
+    for section_id, members in by_section.items():
+        section = cross_references.sections.get(section_id)
+        title = section.title if section else "Other claims"
+        where = [places.of(claim) for claim in members]
+        longest = max(longest, *map(len, where))
+        rows = [_row(claim, place) for claim, place in zip(members, where, strict=True)]
+        groups.append({"title": plain_runs(title), "rows": rows})
+    return {
+        "claim_groups": groups,
+        "only_source": plain_runs(places.only_source),
+        "places": [{"code": code, "name": plain_runs(name)} for name, code in places.codes.items()],
+        "where_letters": longest,
+        "listed": [claim.id for claim in claims],
+        "claims_in_all": len(cross_references.claims),
+    }
+
+
+def _row(claim: Claim, where: str) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "id": claim.id,
+        "text": plain_runs(claim.text),
+        "type": plain_runs(kind(claim)),
+        "date": plain_runs(claim.date.display() if claim.date else ""),
+        "where": plain_runs(where),
+    }
+    if claim.note:
+        row["note"] = plain_runs(claim.note)
+    if claim.further_source:
+        row["arrow"] = True
+    return row
+
+
+class _Places:
+    """Says where in its sources a claim stands, as short as can be understood."""
+
+    def __init__(self, claims: Sequence[Claim], cross_references: CrossReferences) -> None:
+        self._cross_references = cross_references
+        cited = {citation.id for claim in claims for citation in claim.sources}
+        self.only_source = cross_references.name_of(next(iter(cited))) if len(cited) == 1 else ""
+        self.codes = self._codes(claims) if self.only_source else {}
+
+    @staticmethod
+    def _codes(claims: Sequence[Claim]) -> dict[str, str]:
+        """A letter for each section of the source: its initial, or A, B, C where two are alike."""
+        names = list(dict.fromkeys(c.locator.section for claim in claims for c in claim.sources))
+        names = [name for name in names if name]
+        if not 1 < len(names) <= _MOST_CODES or max(map(len, names)) <= _SHORT_PLACE:
+            return {}
+        initials = [name.removeprefix("The ")[:1].upper() for name in names]
+        unlike = len(set(initials)) == len(names) and all(i.isalpha() for i in initials)
+        letters = initials if unlike else string.ascii_uppercase
+        return dict(zip(names, letters, strict=False))
+
+    def of(self, claim: Claim) -> str:
+        """Return the places of one claim."""
+        places = []
+        for citation in claim.sources:
+            words = citation.locator.display()
+            code = self.codes.get(citation.locator.section)
+            if code:
+                words = code + words.removeprefix(citation.locator.section).replace(", ¶", " ¶")
+            elif not self.only_source:
+                source = self._cross_references.name_of(citation.id)
+                words = f"{source}, {words}" if words else source
+            places.append(words)
+        origins = [f"via {name}" for name in via(claim, self._cross_references)]
+        return "; ".join(part for part in [*dict.fromkeys(places), *origins] if part)
