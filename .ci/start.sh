@@ -9,18 +9,19 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname)" != Linux ]; then
 fi
 
 briefing=content/pakistan-afghanistan-2022
-query="who voted against"
 mkdir -p build
 
 show() {
-    printf '\n$ %s\n' "$*"
+    printf '\n$'
+    printf ' %q' "$@"
+    echo
     "$@"
 }
 
 echo "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window opens."
 echo "This is the main job without one:"
 show $python -m briefing_app check $briefing
-show $python -m briefing_app search -b $briefing --limit 3 "$query"
+show $python -m briefing_app search -b $briefing --limit 3 "admission to the UN"
 show $python -m briefing_app handout $briefing -o build/handout.pdf
 show env QT_QPA_PLATFORM=offscreen $python -m briefing_app.gui.screenshots -o build/window.png
 printf '\nThe handout is build/handout.pdf, a picture of the window is build/window.png.\n'
