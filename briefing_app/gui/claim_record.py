@@ -95,7 +95,7 @@ def paragraph_words(section_id: str, paragraph: int, references: CrossReferences
 
 def record_lines(claim: Claim, references: CrossReferences) -> tuple[RecordLine, ...]:
     """Return the whole record below the statement, line by line."""
-    lines = [*_who_says_so(claim, references), _weight(claim)]
+    lines = [*who_says_so(claim, references), _weight(claim)]
     if claim.figures:
         lines.append(_figures(claim))
     related = _related(claim, references)
@@ -109,7 +109,8 @@ def record_lines(claim: Claim, references: CrossReferences) -> tuple[RecordLine,
     return tuple(lines)
 
 
-def _who_says_so(claim: Claim, references: CrossReferences) -> list[RecordLine]:
+def who_says_so(claim: Claim, references: CrossReferences) -> list[RecordLine]:
+    """Return who says the claim and whom that goes back to, a line each."""
     lines = []
     for citation in claim.sources:
         name = Run(references.name_of(citation.id), strong=True)
