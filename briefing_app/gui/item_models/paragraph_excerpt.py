@@ -41,9 +41,12 @@ def excerpt(text: str, matched: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
 
 def _windows(text: str, matched: Sequence[Span]) -> list[Span]:
     """Stretches of whole words around the hits, joined where they meet."""
+    if not matched:
+        return [(0, _word_end(text, _LONGEST, 0))]
     found: list[Span] = []
-    for start, end in matched or ((0, 0),):
-        left = _word_start(text, max(0, start - _BEFORE), start)
+    for start, end in matched:
+        first = max(0, min(start - _BEFORE, len(text) - _BEFORE - _AFTER))
+        left = _word_start(text, first, start)
         right = _word_end(text, min(len(text), end + _AFTER), end)
         if found and left <= found[-1][1] + len(_GAP):
             left, previous = found[-1]
@@ -58,11 +61,11 @@ def _word_start(text: str, place: int, hit: int) -> int:
     if place == 0:
         return 0
     space = text.find(" ", place - 1, hit)
-    return hit if space < 0 else space + 1
+    return place if space < 0 else space + 1
 
 
 def _word_end(text: str, place: int, hit: int) -> int:
     if place == len(text):
         return place
     space = text.rfind(" ", hit, place + 1)
-    return hit if space < 0 else space
+    return place if space < 0 else space

@@ -141,7 +141,9 @@ class ClaimList(QtWidgets.QTableView):
 
     def _put_current(self, row: int) -> None:
         self._delegate.current_row = row
+        self.setAutoScroll(False)  # where it comes into sight is for `_reveal` to say
         self.setCurrentIndex(self._rows.index(row, 0) if row >= 0 else QtCore.QModelIndex())
+        self.setAutoScroll(True)
 
     def _go_to(self, row: int) -> None:
         if row >= 0:

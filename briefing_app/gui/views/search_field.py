@@ -19,6 +19,7 @@ _RADIUS_PX = 8
 _ICON_PX = 16
 _EDGE_PX = 12
 _KEY_PX = 20
+_NAMES_SHOWN = 4
 _OPERATORS = frozenset('":()=|*-')
 
 
@@ -207,7 +208,7 @@ class SearchNotes(QtWidgets.QWidget):
         """Say how a query was read."""
         lines = [notice.message for notice in results.notices]
         if results.also:
-            lines.append(self.tr("also: {0}").format(", ".join(results.also)))
+            lines.append(self._also(results.also))
         exact = exact_query(results.query) if results.also else ""
         text = "\n".join(lines)
         if text == self._text and exact == self._query:
@@ -221,6 +222,12 @@ class SearchNotes(QtWidgets.QWidget):
         self.setAccessibleName(text)
         self.setVisible(bool(text))
         self._arrange()
+
+    def _also(self, added: tuple[str, ...]) -> str:
+        names, left_out = ", ".join(added[:_NAMES_SHOWN]), len(added) - _NAMES_SHOWN
+        if left_out > 0:
+            return self.tr("also: {0} and {1} more").format(names, left_out)
+        return self.tr("also: {0}").format(names)
 
     def hasHeightForWidth(self) -> bool:
         """Return true: the notes wrap."""

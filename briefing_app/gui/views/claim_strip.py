@@ -1,0 +1,167 @@
+"""The selected claim as a strip under the text, where the window is too narrow for the index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from briefing_app.gui import claim_record, words
+from briefing_app.gui.views.painted_buttons import ActionButton, IconButton
+from briefing_app.gui.views.pen import BADGE_HEIGHT_PX, Pen
+
+if TYPE_CHECKING:
+    from briefing_app.gui.theme.theme import Theme
+    from briefing_app.model.claim import Claim
+    from briefing_app.model.cross_references import CrossReferences
+
+_PADDING_PX = 20
+_TOP_PX = 9
+_HEAD_PX = 24
+_GAP_PX = 8
+_STATEMENT_LINES = 2
+
+
+class ClaimStrip(QtWidgets.QLabel):
+    """Head, two lines of the statement, and five buttons; a label, so that it is read out."""
+
+    previous_requested = QtCore.Signal()
+    next_requested = QtCore.Signal()
+    close_requested = QtCore.Signal()
+    details_requested = QtCore.Signal(str)
+    citation_requested = QtCore.Signal(str)
+
+    def __init__(
+        self, references: CrossReferences, theme: Theme, parent: QtWidgets.QWidget | None = None
+    ) -> None:
+        """Start without a claim."""
+        super().__init__(parent)
+        self._references = references
+        self._theme = theme
+        self._claim: Claim | None = None
+        self.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+        self._previous = IconButton(self.tr("Previous claim"), "chevron_left", theme, parent=self)
+        self._next = IconButton(self.tr("Next claim"), "chevron_right", theme, parent=self)
+        self._close = IconButton(self.tr("Close"), "close", theme, parent=self)
+        self._details = ActionButton(self.tr("Details"), theme, icon="panel", parent=self)
+        self._copy = ActionButton(self.tr("Copy"), theme, icon="copy", parent=self)
+        self._copy.setAccessibleName(self.tr("Copy with citation"))
+        self._copy.setToolTip(self.tr("Copy with citation"))
+        self._previous.clicked.connect(self.previous_requested)
+        self._next.clicked.connect(self.next_requested)
+        self._close.clicked.connect(self.close_requested)
+        self._details.clicked.connect(self._on_details)
+        self._copy.clicked.connect(self._on_copy)
+        policy = QtWidgets.QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Fixed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        self._theme = theme
+        for part in (self._previous, self._next, self._close, self._details, self._copy):
+            part.set_theme(theme)
+        self._arrange()
+        self.updateGeometry()
+        self.update()
+
+    def show_claim(self, claim_id: str) -> None:
+        """Show a claim."""
+        claim = self._claim = self._references.claims[claim_id]
+        kind = words.type_word(claim.type)
+        self.setText(f"{claim.id}. {claim.text} {kind}, {self._context(claim)}")
+        self.update()
+
+    def claim_id(self) -> str:
+        """Return the id of the claim it shows; empty if none."""
+        return self._claim.id if self._claim else ""
+
+    def set_neighbours(self, *, previous: bool, following: bool) -> None:
+        """Say whether there is a claim before and after this one."""
+        self._previous.setEnabled(previous)
+        self._next.setEnabled(following)
+
+    def _context(self, claim: Claim) -> str:
+        parts = [claim_record.date_words(claim)]
+        if claim.sources:
+            parts.append(claim_record.source_words(claim.sources[0], self._references))
+        parts.append(claim_record.support_words(claim))
+        return " · ".join(parts)
+
+    def sizeHint(self) -> QtCore.QSize:
+        """Return 86 px of height at 100 %."""
+        lines = _STATEMENT_LINES * self._statement_line_px()
+        return QtCore.QSize(480, _TOP_PX + _HEAD_PX + lines + 11)
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        """Return the width of the buttons and a few words."""
+        return QtCore.QSize(self._buttons_width() + 200, self.sizeHint().height())
+
+    def _statement_line_px(self) -> int:
+        return self._theme.line_px("strip_statement")
+
+    def _buttons_width(self) -> int:
+        return self._details.sizeHint().width() + _GAP_PX + self._copy.sizeHint().width()
+
+    def _arrange(self) -> None:
+        mirrored, width = self.isRightToLeft(), self.width()
+
+        def place(parts: tuple[QtWidgets.QWidget, ...], y: int, gap: int) -> None:
+            x = width - _PADDING_PX
+            for part in reversed(parts):
+                size = part.sizeHint()
+                x -= size.width()
+                left = width - x - size.width() if mirrored else x
+                part.setGeometry(QtCore.QRect(QtCore.QPoint(left, y), size))
+                x -= gap
+
+        place((self._previous, self._next, self._close), 4, 0)
+        buttons = self._copy.sizeHint().height()
+        top = min(_TOP_PX + _HEAD_PX + 7, self.height() - buttons - 8)
+        place((self._details, self._copy), top, _GAP_PX)
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Place the buttons."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        """Follow a change of the layout direction."""
+        super().changeEvent(event)
+        if event.type() == QtCore.QEvent.Type.LayoutDirectionChange:
+            self._arrange()
+
+    def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
+        """Draw the ground, the head and the statement."""
+        painter = QtGui.QPainter(self)
+        theme = self._theme
+        pen = Pen(painter, theme, self.width(), mirrored=self.isRightToLeft())
+        pen.rule(0, 0, self.width(), theme.colour("raised"), self.height())
+        pen.rule(0, 0, self.width(), theme.colour("rule"))
+        claim = self._claim
+        if claim is not None:
+            self._paint_claim(pen, claim)
+        painter.end()
+
+    def _paint_claim(self, pen: Pen, claim: Claim) -> None:
+        theme = self._theme
+        middle = _TOP_PX + _HEAD_PX / 2
+        x = float(_PADDING_PX)
+        y = middle - theme.line_px("id_card") / 2
+        x += pen.text(claim.id, "id_card", x, y, theme.colour("accent"), max_width=160) + 10
+        kind = words.type_word(claim.type)
+        x += pen.badge(kind, claim.family, x, middle - BADGE_HEIGHT_PX / 2) + 8
+        y = middle - theme.line_px("meta") / 2
+        room = self.width() - x - 3 * self._close.sizeHint().width() - _PADDING_PX - 8
+        pen.text(self._context(claim), "meta", x, y, theme.colour("ink2"), max_width=max(room, 1))
+        width = self.width() - 2 * _PADDING_PX - self._buttons_width() - 20
+        statement = pen.block(claim.text, "strip_statement", width, max_lines=_STATEMENT_LINES)
+        top = _TOP_PX + _HEAD_PX
+        pen.draw_block(statement, _PADDING_PX, top, width, theme.colour("ink"))
+
+    @QtCore.Slot()
+    def _on_details(self) -> None:
+        self.details_requested.emit(self.claim_id())
+
+    @QtCore.Slot()
+    def _on_copy(self) -> None:
+        self.citation_requested.emit(self.claim_id())
