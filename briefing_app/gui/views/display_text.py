@@ -1,0 +1,71 @@
+"""Text as it is shown: never another length but for breaks in runs that could not be wrapped.
+
+What is copied and searched is always the text of the briefing; only the painted copy differs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST_RUN = 200  # letters; Qt took 6.8 s to wrap a word of 300,000
+_MOST_COMBINING = 8
+_BREAK = "\u200b"  # zero width space: a line may end here
+_LONG_RUN = re.compile(rf"[^\s\u200b]{{{LONGEST_RUN + 1},}}")
+# a hyphen beside a piece of up to three letters stays with it: US-led, al-Qaeda, Tehrik-e-Taliban
+_SHORT_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,3})-(?=[^\W\d_])")
+_SHORT_AFTER = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_]{1,3}(?!\w))")
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def displayed(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return the text to show, and the offsets (code points) before which a break was put in."""
+    shown = text.replace("\n", "\u2028")
+    if "-" in shown:
+        shown = _SHORT_BEFORE.sub("\\1\u2011", shown)
+        shown = _SHORT_AFTER.sub("\u2011", shown)
+    if len(shown) <= LONGEST_RUN:
+        return shown, ()
+    return _with_breaks(shown)
+
+
+def verbatim(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return code to show, and where breaks were put in: hyphens and blanks stay as they are."""
+    return _with_breaks(text.replace("\n", "\u2028"))
+
+
+def _with_breaks(shown: str) -> tuple[str, tuple[int, ...]]:
+    breaks: list[int] = []
+    for run in _LONG_RUN.finditer(shown):
+        at = run.start() + LONGEST_RUN
+        while at < run.end():
+            at = _past_combining(shown, at, run.end())
+            if at < run.end():
+                breaks.append(at)
+            at += LONGEST_RUN
+    if not breaks:
+        return shown, ()
+    edges = [0, *breaks, len(shown)]
+    pieces = (shown[a:b] for a, b in zip(edges, edges[1:], strict=False))
+    return _BREAK.join(pieces), tuple(breaks)
+
+
+def _past_combining(text: str, at: int, end: int) -> int:
+    """Where a break may stand: a mark is not torn from its letter, but heaps of them are cut."""
+    limit = min(at + _MOST_COMBINING, end)
+    while at < limit and unicodedata.combining(text[at]):
+        at += 1
+    return at
+
+
+def is_arabic(text: str) -> bool:
+    """Whether most letters are of the Arabic script."""
+    arabic = len(_ARABIC.findall(text)) if _ARABIC.search(text) else 0
+    return arabic > 0 and arabic * 2 > len(_LETTER.findall(text))
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether the text has letters that run from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None

@@ -1,0 +1,251 @@
+"""Where marks, numbers and ids are painted: worked out for a block when it is first seen.
+
+In document coordinates. What a block looks like changes only with the column or the fonts, so it
+is kept until then; scrolling costs nothing but painting.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtGui
+
+from briefing_app.gui.views.display_text import has_right_to_left
+from briefing_app.gui.views.margin_labels import LabelPlacer, MarginLabel
+from briefing_app.gui.views.prose_column import GAP_PX, NARROW_GAP_PX
+from briefing_app.gui.views.text_block import cursor_x
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_app.gui.theme.theme import Theme
+    from briefing_app.gui.views.prose_column import Column
+    from briefing_app.gui.views.prose_places import ProsePlaces, UnitPlace
+
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+def number_text(number: int) -> str:
+    """Return a paragraph's number as it stands in the margin."""
+    return f"¶\u2009{number}"
+
+
+class Segment:
+    """The part of a stretch of words that stands on one line."""
+
+    __slots__ = ("baseline", "box", "index")
+
+    def __init__(self, index: int, box: QtCore.QRectF, baseline: float) -> None:
+        self.index = index  # of the mark, or of the span asked for
+        self.box = box  # as high as the letters
+        self.baseline = baseline
+
+
+class UnitGeometry:
+    """One block of the section as it is painted."""
+
+    __slots__ = ("bottom", "grounds", "labels", "number_baseline", "segments", "top")
+
+    def __init__(self) -> None:
+        self.top = 0.0
+        self.bottom = 0.0
+        self.segments: list[Segment] = []
+        self.labels: list[MarginLabel] = []
+        self.number_baseline = 0.0
+        self.grounds: list[tuple[str, QtCore.QRectF]] = []
+
+
+class ProseGeometry:
+    """The geometry of one document in one column."""
+
+    def __init__(
+        self,
+        document: QtGui.QTextDocument,
+        places: ProsePlaces,
+        theme: Theme,
+        column: Column,
+        *,
+        mirrored: bool,
+        margins: bool,
+    ) -> None:
+        """Know nothing yet; every block is looked at when it is asked for."""
+        self.document = document
+        self.column = column
+        self.mirrored = mirrored
+        self._places = places
+        self.margins = margins
+        self._id_metrics = QtGui.QFontMetricsF(theme.font("id_margin"))
+        self._units: dict[int, UnitGeometry] = {}
+
+    def unit(self, index: int) -> UnitGeometry:
+        """Return the geometry of a block."""
+        found = self._units.get(index)
+        if found is None:
+            found = self._units[index] = self._look_at(self._places.units[index])
+        return found
+
+    def units_between(self, top: float, bottom: float) -> list[tuple[int, UnitGeometry]]:
+        """Return the blocks that touch a stretch of the document's height."""
+        units = self._places.units
+        if not units:
+            return []
+        layout = self.document.documentLayout()
+        point = QtCore.QPointF(self.column.left + 1, max(top, 0.0))
+        position = layout.hitTest(point, QtCore.Qt.HitTestAccuracy.FuzzyHit)
+        index = max(self._places.unit_at(max(position, 0)) - 1, 0)
+        found = []
+        while index < len(units):
+            unit = self.unit(index)
+            if unit.top > bottom:
+                break
+            if unit.bottom >= top:
+                found.append((index, unit))
+            index += 1
+        return found
+
+    def positions_between(self, top: float, bottom: float) -> tuple[int, int]:
+        """Return the document positions that a stretch of the document's height shows."""
+        units = self.units_between(top, bottom)
+        if not units:
+            return 0, 0
+        return self._places.units[units[0][0]].start, self._places.units[units[-1][0]].end
+
+    def found_segments(
+        self, spans: list[tuple[int, int]], first: int, last: int
+    ) -> Iterator[tuple[int, Segment]]:
+        """Yield (number of the span, its part of a line) for sorted spans near the positions."""
+        begin = bisect_left(spans, (first, 0))
+        end = bisect_left(spans, (last, 0))
+        for segment in self.segments(spans[begin:end]):
+            yield begin + segment.index, segment
+
+    def number_box(
+        self, index: int, unit: UnitGeometry, metrics: QtGui.QFontMetricsF
+    ) -> QtCore.QRectF | None:
+        """Return the box of a block's ¶ number in the margin; None where it has none."""
+        number = self._places.units[index].number
+        if not number or not self.margins:
+            return None
+        width = metrics.horizontalAdvance(number_text(number))
+        gap = NARROW_GAP_PX if self.column.narrow else GAP_PX
+        if self.mirrored:
+            left = float(self.column.right + gap)
+        else:
+            left = self.column.left - gap - width
+        return QtCore.QRectF(left, unit.number_baseline - 12, width, 16)
+
+    def segments(self, spans: list[tuple[int, int]]) -> Iterator[Segment]:
+        """Yield the lines' parts of spans of the document; `index` counts the spans."""
+        for index, (start, end) in enumerate(spans):
+            block = self.document.findBlock(start)
+            while block.isValid() and block.position() < end:
+                yield from self._on_lines(index, start, end, block)
+                block = block.next()
+
+    def _on_lines(
+        self, index: int, start: int, end: int, block: QtGui.QTextBlock
+    ) -> Iterator[Segment]:
+        origin = self.document.documentLayout().blockBoundingRect(block).topLeft()
+        layout = block.layout()
+        text = _ASTRAL.sub("xx", block.text())  # one letter a unit, as Qt counts them
+        first, last = max(start - block.position(), 0), min(end - block.position(), len(text))
+        mixed = has_right_to_left(text)
+        line = layout.lineForTextPosition(first)
+        number = line.lineNumber() if line.isValid() else layout.lineCount()
+        while number < layout.lineCount():
+            line = layout.lineAt(number)
+            number += 1
+            line_start = line.textStart()
+            if line_start >= last:
+                break
+            a, b = max(first, line_start), min(last, line_start + line.textLength())
+            while b > a and b <= len(text) and text[b - 1] in " \u2028\u200b":
+                b -= 1
+            if a >= b:
+                continue
+            box = line.rect().translated(origin)
+            baseline = box.top() + line.ascent()
+            for left, right in _extents(line, a, b, mixed=mixed):
+                part = QtCore.QRectF(origin.x() + left, box.top(), right - left, box.height())
+                yield Segment(index, part, baseline)
+
+    def _look_at(self, place: UnitPlace) -> UnitGeometry:
+        found = UnitGeometry()
+        layout = self.document.documentLayout()
+        first = self.document.findBlock(place.start)
+        last = self.document.findBlock(max(place.end - 1, place.start))
+        box = layout.blockBoundingRect(first)
+        found.top = box.top()
+        line = first.layout().lineAt(0) if first.layout().lineCount() else None
+        found.number_baseline = box.top() + (line.y() + line.ascent() if line else 0.0)
+        found.bottom = max(layout.blockBoundingRect(last).bottom(), box.bottom())
+        table = QtGui.QTextCursor(first).currentTable()
+        if table is not None:
+            frame = layout.frameBoundingRect(table)
+            found.top, found.bottom = frame.top(), frame.bottom()
+        marks = self._places.marks_between(place.start, place.end)
+        spans = [(self._places.marks[n].start, self._places.marks[n].end) for n in marks]
+        for segment in self.segments(spans):
+            segment.index += marks.start
+            found.segments.append(segment)
+        if self.margins:
+            found.labels = self._labels(found, place)
+        found.grounds = self._grounds(place)
+        return found
+
+    def _labels(self, found: UnitGeometry, place: UnitPlace) -> list[MarginLabel]:
+        seen: set[int] = set()
+        wanted: list[tuple[int, str, float]] = []
+        for segment in found.segments:
+            if segment.index not in seen:
+                seen.add(segment.index)
+                claims = self._places.marks[segment.index].claims
+                wanted += [(segment.index, claim, segment.baseline) for claim in claims]
+        if not wanted:
+            return []
+        placer = LabelPlacer(
+            self.column,
+            mirrored=self.mirrored,
+            width_of=self._id_metrics.horizontalAdvance,
+            elide=self._elide,
+            bottom=found.bottom + 4,
+        )
+        if self.column.narrow and place.number:
+            placer.keep_free(found.number_baseline)
+        return placer.place(sorted(wanted, key=lambda label: label[2]))
+
+    def _elide(self, text: str, width: float) -> str:
+        if self._id_metrics.horizontalAdvance(text) <= width:
+            return text
+        return self._id_metrics.elidedText(text, QtCore.Qt.TextElideMode.ElideRight, width)
+
+    def _grounds(self, place: UnitPlace) -> list[tuple[str, QtCore.QRectF]]:
+        found = []
+        layout = self.document.documentLayout()
+        for ground in self._places.grounds_between(place.start, place.end):
+            first = layout.blockBoundingRect(self.document.findBlock(ground.start))
+            last = layout.blockBoundingRect(self.document.findBlock(max(ground.end - 1, 0)))
+            left = min(first.left(), last.left())
+            box = QtCore.QRectF(left, first.top(), self.column.width, last.bottom() - first.top())
+            box.setRight(self.column.left + self.column.width)
+            found.append((ground.kind, box))
+        return found
+
+
+def _extents(
+    line: QtGui.QTextLine, start: int, end: int, *, mixed: bool
+) -> list[tuple[float, float]]:
+    """Where letters of a line stand: one stretch, several where the direction changes."""
+    if not mixed:
+        return [(cursor_x(line, start), cursor_x(line, end))]
+    boxes = [run.boundingRect() for run in line.glyphRuns(start, end - start)]
+    stretches: list[tuple[float, float]] = []
+    for left, right in sorted((box.left(), box.right()) for box in boxes):
+        if stretches and left <= stretches[-1][1] + 1:
+            stretches[-1] = (stretches[-1][0], max(right, stretches[-1][1]))
+        else:
+            stretches.append((left, right))
+    return stretches

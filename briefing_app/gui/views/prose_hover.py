@@ -1,0 +1,127 @@
+"""When the hover card comes and goes: after a rest on the words, at once by the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+
+if TYPE_CHECKING:
+    from briefing_app.gui.theme.theme import Theme
+    from briefing_app.gui.views.hover_card import HoverCard
+    from briefing_app.gui.views.prose_pointer import Pointed
+    from briefing_app.gui.views.prose_view import ProseView
+    from briefing_app.model.cross_references import CrossReferences
+
+REST_MS = 350
+_GRACE_MS = 300  # to get from the words to the card
+
+
+class ProseHover(QtCore.QObject):
+    """Watches the pointer for one view; makes the card when it is first wanted."""
+
+    def __init__(self, view: ProseView, references: CrossReferences, theme: Theme) -> None:
+        """Show nothing yet."""
+        super().__init__(view)
+        self._view = view
+        self._references = references
+        self._theme = theme
+        self._card: HoverCard | None = None
+        self._pointed: Pointed | None = None
+        self._where = QtCore.QPoint()
+        self._rest = self._timer(REST_MS, self._show)
+        self._grace = self._timer(_GRACE_MS, self._leave)
+
+    def _timer(self, milliseconds: int, slot: object) -> QtCore.QTimer:
+        timer = QtCore.QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)
+        return timer
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle the card; its words may stand elsewhere now, so it goes."""
+        self._theme = theme
+        self.hide_now()
+        if self._card is not None:
+            self._card.set_theme(theme)
+
+    def point_at(self, pointed: Pointed | None, where: QtCore.QPoint) -> None:
+        """Take note of what the pointer is on; `where` is in the viewport."""
+        if pointed is not None and not pointed.claims:
+            pointed = None
+        if pointed is None:
+            self._rest.stop()
+            if self.is_shown():
+                if not self._grace.isActive() and self._pointed is not None:
+                    self._grace.start()
+            else:
+                self._view.light_hovered(-1)
+            self._pointed = None if not self.is_shown() else self._pointed
+            return
+        self._grace.stop()
+        same = self._pointed is not None and self._pointed.mark == pointed.mark
+        if same and (self.is_shown() or self._rest.isActive()):
+            return
+        self._where = where
+        self._pointed = pointed
+        self._view.light_hovered(pointed.mark)
+        self._rest.start()
+
+    def show_for_keyboard(self, mark: int, claim_id: str | None) -> None:
+        """Show the record of the claim that the keyboard is on, at once."""
+        if mark < 0 and claim_id:
+            marks = self._view.marks_of(claim_id)
+            mark = marks[0] if marks else -1
+        if mark >= 0 and claim_id:
+            self._rest.stop()
+            self._pointed = None
+            claims = (claim_id, *(c for c in self._view.claims_of(mark) if c != claim_id))
+            self._place(claims, self._view.words_box(mark))
+
+    def is_shown(self) -> bool:
+        """Whether the card is to be seen."""
+        return self._card is not None and self._card.isVisible()
+
+    def hide_now(self) -> bool:
+        """Take the card away; return whether there was one."""
+        self._rest.stop()
+        self._grace.stop()
+        self._pointed = None
+        was_shown = self.is_shown()
+        if self._card is not None:
+            self._card.dismiss()
+        self._view.light_hovered(-1)
+        return was_shown
+
+    @QtCore.Slot()
+    def _show(self) -> None:
+        if self._pointed is not None:
+            box = self._view.line_box(self._pointed.mark, self._where)
+            self._place(self._pointed.claims, box)
+
+    def _place(self, claims: tuple[str, ...], box: QtCore.QRect) -> None:
+        window = self._view.window()
+        if self._card is None or self._card.parentWidget() is not window:
+            from briefing_app.gui.views.hover_card import HoverCard
+
+            if self._card is not None:
+                self._card.deleteLater()
+            self._card = HoverCard(self._references, self._theme, window)
+            self._card.left.connect(self._grace.start)
+            self._card.dismissed.connect(self._on_dismissed)
+            self._view.destroyed.connect(self._card.deleteLater)
+        corner = self._view.viewport().mapTo(window, box.topLeft())
+        self._card.show_claims(claims, QtCore.QRect(corner, box.size()))
+
+    @QtCore.Slot()
+    def _leave(self) -> None:
+        """The pointer has not come back in time: the card goes, unless the pointer is on it."""
+        if self._card is not None and self._card.underMouse():
+            return
+        self.hide_now()
+
+    @QtCore.Slot()
+    def _on_dismissed(self) -> None:
+        self._pointed = None
+        self._view.light_hovered(-1)
