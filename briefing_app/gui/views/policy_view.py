@@ -1,0 +1,196 @@
+"""A section with options: its options side by side, or its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from briefing_app.gui.views.options_view import OptionsView
+from briefing_app.gui.views.page_switch import PageSwitch
+from briefing_app.gui.views.painted_label import PaintedText, scaled
+from briefing_app.model.option import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from briefing_app.gui.theme.theme import Theme
+    from briefing_app.gui.views.prose_view import ProseView
+    from briefing_app.model.briefing import Section
+    from briefing_app.model.cross_references import CrossReferences
+
+_SIDE_BY_SIDE, _TEXT = 0, 1
+_SIDE_PX, _NARROW_SIDE_PX, _NARROW_BELOW_PX = 28, 20, 700
+_BAR_PADDING_PX = 8
+_GAP_PX = 16
+
+
+class PolicyView(QtWidgets.QWidget):
+    """Two pages under one switch; the text is made when it is first shown."""
+
+    claim_selected = QtCore.Signal(str)
+    claim_activated = QtCore.Signal(str)
+    place_changed = QtCore.Signal(int)
+    link_requested = QtCore.Signal(str)
+    zoom_requested = QtCore.Signal(int)
+    citation_requested = QtCore.Signal(str)
+    place_copied_requested = QtCore.Signal(int)
+
+    _PASSED_ON = (
+        "claim_selected",
+        "place_changed",
+        "link_requested",
+        "zoom_requested",
+        "citation_requested",
+        "place_copied_requested",
+    )
+
+    def __init__(
+        self,
+        section: Section,
+        references: CrossReferences,
+        theme: Theme,
+        make_prose: Callable[[], ProseView],
+        parent: QtWidgets.QWidget | None = None,
+    ) -> None:
+        """Show the options; `make_prose` makes the section's text when it is asked for."""
+        super().__init__(parent)
+        self._section = section
+        self._theme = theme
+        self._make_prose = make_prose
+        self._prose: ProseView | None = None
+        self._selected: str | None = None
+        self._find: Callable[[str], Iterable[tuple[int, int]] | None] | None = None
+        self._switch = PageSwitch(theme, [self.tr("Side by side"), self.tr("Text")], self)
+        self._summary = PaintedText(theme, _counted(references), "meta", "ink3", self)
+        self._pages = QtWidgets.QStackedWidget(self)
+        self._options = OptionsView(references, theme)
+        self._pages.addWidget(self._options)
+        self._switch.page_chosen.connect(self._show_page)
+        self._options.claim_selected.connect(self.claim_selected)
+        self._options.claim_activated.connect(self._activate)
+        self._options.zoom_requested.connect(self.zoom_requested)
+
+    # pages
+
+    def set_side_by_side(self) -> None:
+        """Show the options side by side, with the selected claim in view."""
+        self._show_page(_SIDE_BY_SIDE)
+
+    def set_text(self) -> None:
+        """Show the section's text."""
+        self._show_page(_TEXT)
+
+    def is_side_by_side(self) -> bool:
+        """Whether the options are shown, not the text."""
+        return self._pages.currentWidget() is self._options
+
+    @QtCore.Slot(int)
+    def _show_page(self, number: int) -> None:
+        page = self._options if number == _SIDE_BY_SIDE else self._text()
+        self._pages.setCurrentWidget(page)
+        self._switch.choose(number)
+        if number == _SIDE_BY_SIDE and self._selected:
+            self._options.show_line(self._selected)
+
+    def _text(self) -> ProseView:
+        if self._prose is None:
+            self._prose = prose = self._make_prose()
+            for name in self._PASSED_ON:
+                getattr(prose, name).connect(getattr(self, name))
+            self._pages.addWidget(prose)
+            prose.select_claim(self._selected)
+            prose.set_hits(self._find)
+        return self._prose
+
+    @QtCore.Slot(str)
+    def _activate(self, claim_id: str) -> None:
+        """Show a claim in the text: here where it is said here, else wherever it is."""
+        if not self.show_claim(claim_id, flash=True):
+            self.claim_activated.emit(claim_id)
+
+    # laying out
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Put the switch at the trailing end of the bar, the pages below."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        """Lay out anew where the direction has changed."""
+        super().changeEvent(event)
+        if event.type() == QtCore.QEvent.Type.LayoutDirectionChange:
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        width = self.width()
+        narrow = width < scaled(self._theme, _NARROW_BELOW_PX)
+        side = _NARROW_SIDE_PX if narrow else _SIDE_PX
+        switch = self._switch.sizeHint()
+        room = max(width - 2 * side - switch.width() - _GAP_PX, 1)
+        words = self._summary.lay_out(room)
+        bar = max(switch.height(), words) + 2 * _BAR_PADDING_PX
+        trailing = width - side - switch.width()
+        left, text_left = (side, width - side - room) if self.isRightToLeft() else (trailing, side)
+        self._switch.setGeometry(
+            QtCore.QRect(QtCore.QPoint(left, (bar - switch.height()) // 2), switch)
+        )
+        self._summary.setGeometry(text_left, (bar - words) // 2, room, words)
+        self._pages.setGeometry(0, bar, width, max(self.height() - bar, 0))
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        """Draw the ground of the bar."""
+        painter = QtGui.QPainter(self)
+        painter.fillRect(event.rect(), self._theme.colour("paper"))
+        painter.end()
+
+    # what the window asks
+
+    def show_claim(self, claim_id: str, *, flash: bool) -> bool:
+        """Show the sentence that says a claim, in the text; False if this section does not."""
+        if not self._text().show_claim(claim_id, flash=flash):
+            return False
+        self.set_text()
+        return True
+
+    def select_claim(self, claim_id: str | None) -> None:
+        """Light a claim in both pages; None lights none."""
+        self._selected = claim_id
+        self._options.select_claim(claim_id)
+        if self._prose:
+            self._prose.select_claim(claim_id)
+
+    def set_hits(self, find: Callable[[str], Iterable[tuple[int, int]] | None] | None) -> None:
+        """Mark what a search finds in both pages; None marks nothing."""
+        self._find = find
+        self._options.set_hits(find)
+        if self._prose:
+            self._prose.set_hits(find)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take new colours and sizes."""
+        self._theme = theme
+        self._switch.set_theme(theme)
+        self._summary.set_theme(theme)
+        self._options.set_theme(theme)
+        if self._prose:
+            self._prose.set_theme(theme)
+        self._lay_out()
+        self.update()
+
+    def prose_views(self) -> list[ProseView]:
+        """Return the section's text; asking for it brings it to the front."""
+        return [] if self.is_side_by_side() or not self._prose else [self._prose]
+
+
+def _counted(references: CrossReferences) -> str:
+    """Return how many options there are, and how many the author stands behind."""
+    options = references.briefing.options
+    own = sum(option.standing is Standing.AUTHOR for option in options)
+    translate = QtCore.QCoreApplication.translate
+    text = "%n option" if len(options) == 1 else "%n options"
+    counted = translate("policy_view", text, "", len(options))
+    if own == len(options):
+        return counted
+    words = "{counted}: {own} the author’s, {rest} only described"
+    return translate("policy_view", words).format(counted=counted, own=own, rest=len(options) - own)
