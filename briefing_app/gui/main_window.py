@@ -15,6 +15,7 @@ from briefing_app.gui.views.index_rail import IndexRail
 from briefing_app.gui.views.notice_bar import NoticeBar
 from briefing_app.gui.views.reading_layout import ReadingLayout
 from briefing_app.gui.views.status_footer import StatusFooter
+from briefing_app.gui.views.tab_bar import PADDING_PX as TAB_PADDING_PX
 from briefing_app.gui.views.tab_bar import TabBar
 from briefing_app.gui.views.tab_stack import TabStack
 
@@ -74,8 +75,12 @@ class MainWindow(QtWidgets.QMainWindow):
         column = QtWidgets.QVBoxLayout(self.text_side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.tab_bar, self.problem_bar, self.task_bar):
-            column.addWidget(part)
+        self._tab_row = QtWidgets.QHBoxLayout()
+        self._tab_row.addWidget(self.tab_bar, 1)
+        column.addWidget(self.header)
+        column.addLayout(self._tab_row)
+        column.addWidget(self.problem_bar)
+        column.addWidget(self.task_bar)
         column.addWidget(self.stack, 1)
         self.layout_widget = ReadingLayout(
             self.text_side, self.panel, self.rail, index_width=self.state.index_width
@@ -169,7 +174,9 @@ class MainWindow(QtWidgets.QMainWindow):
         super().resizeEvent(event)
         narrow = self.width() < _NARROW_PX
         self.header.set_narrow(narrow)
-        self.tab_bar.set_narrow(narrow)
+        # the first name stands under the title
+        margin = self.header.padding_px - TAB_PADDING_PX
+        self._tab_row.setContentsMargins(margin, 0, 0, 0)
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         """Tell once that the first picture is on the screen."""

@@ -72,9 +72,10 @@ QPushButton:default { background: $accent; color: $accent_ink; border-color: $ac
 QPushButton:disabled { color: $ink3; border-color: $hair; }
 QPushButton:focus { border: 2px solid $focus; padding: 4px 11px; }
 QPushButton:default:focus { border: 2px solid $ink; }
-QLineEdit { background: $raised; color: $ink; border: 1px solid $edge; border-radius: 8px;
+QLineEdit[frame="true"] { background: $raised; color: $ink; border: 1px solid $edge;
+    border-radius: 8px;
     padding: 4px 8px; selection-background-color: $accent; selection-color: $accent_ink; }
-QLineEdit:focus { border: 2px solid $focus; padding: 3px 7px; }
+QLineEdit[frame="true"]:focus { border: 2px solid $focus; padding: 3px 7px; }
 QProgressBar { background: $hover; border: 1px solid $edge; border-radius: 4px; height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """)

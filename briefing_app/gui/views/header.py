@@ -56,6 +56,11 @@ class Header(QtWidgets.QWidget):
             self.update()
 
     @property
+    def padding_px(self) -> int:
+        """How far from the leading edge the title begins, in px."""
+        return _NARROW_PADDING_PX if self._narrow else _PADDING_PX
+
+    @property
     def _title_role(self) -> str:
         return "window_title_narrow" if self._narrow else "window_title"
 
@@ -71,7 +76,7 @@ class Header(QtWidgets.QWidget):
         painter.fillRect(self.rect(), theme.colour("win"))
         mirrored = self.isRightToLeft()
         pen = Pen(painter, theme, self.width(), mirrored=mirrored)
-        padding = _NARROW_PADDING_PX if self._narrow else _PADDING_PX
+        padding = self.padding_px
         pills = [
             (self._as_of, "accent", "accent_bg", None),
             (self._handling, "ink", "win", theme.colour("edge")),

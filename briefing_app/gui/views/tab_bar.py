@@ -12,10 +12,9 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
 
 _HEIGHT_PX = 40
-_PADDING_PX = 12  # at each side of a tab
+PADDING_PX = 12  # at each side of a tab
 _COUNT_GAP_PX = 7
 _LINE_PX = 3
-_FIRST_PX, _NARROW_FIRST_PX = 16, 8  # so that the first name stands under the title
 
 
 class TabBar(QtWidgets.QTabBar):
@@ -25,13 +24,13 @@ class TabBar(QtWidgets.QTabBar):
         """Start without tabs."""
         super().__init__(parent)
         self._theme = theme
-        self._narrow = False
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setElideMode(QtCore.Qt.TextElideMode.ElideNone)
         self.setMouseTracking(True)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
+        self._by_keyboard = False
         self.setAccessibleName(self.tr("Sections of the briefing"))
         self.setFont(theme.font("tab"))
 
@@ -66,21 +65,11 @@ class TabBar(QtWidgets.QTabBar):
         self.updateGeometry()
         self.update()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Use the smaller padding of narrow windows."""
-        self._narrow = narrow
-        self.setContentsMargins(self._first, 0, 0, 0)
-        self.update()
-
-    @property
-    def _first(self) -> int:
-        return _NARROW_FIRST_PX if self._narrow else _FIRST_PX
-
     def tabSizeHint(self, index: int) -> QtCore.QSize:
         """As wide as the name in its heaviest form, and the count."""
         _, title, count = self.tabData(index) or ("", "", 0)
         heavy = QtGui.QFontMetricsF(self._theme.font("tab_current"))
-        width = heavy.horizontalAdvance(title) + 2 * _PADDING_PX
+        width = heavy.horizontalAdvance(title) + 2 * PADDING_PX
         if count:
             quiet = QtGui.QFontMetricsF(self._theme.font("meta_strong"))
             width += quiet.horizontalAdvance(str(count)) + _COUNT_GAP_PX
@@ -108,18 +97,28 @@ class TabBar(QtWidgets.QTabBar):
         ink = theme.colour("ink" if current or pointed else "ink2")
         line = theme.line_px(role)
         top = (area.height() - line) / 2
-        width = pen.text(title, role, _PADDING_PX, top, ink)
+        width = pen.text(title, role, PADDING_PX, top, ink)
         if count:
             meta = theme.line_px("meta_strong")
-            x = _PADDING_PX + width + _COUNT_GAP_PX
+            x = PADDING_PX + width + _COUNT_GAP_PX
             y = (area.height() - meta) / 2
             width += _COUNT_GAP_PX + pen.text(str(count), "meta_strong", x, y, theme.colour("ink3"))
         if current:
             y = area.height() - _LINE_PX
-            pen.fill(_PADDING_PX, y, width, _LINE_PX, theme.colour("accent"), radius=1.5)
-        if current and self.hasFocus():
-            pen.focus_ring(_PADDING_PX - 6, 5, width + 12, area.height() - 11, 6)
+            pen.fill(PADDING_PX, y, width, _LINE_PX, theme.colour("accent"), radius=1.5)
+        if current and self.hasFocus() and self._by_keyboard:
+            pen.focus_ring(PADDING_PX - 6, 5, width + 12, area.height() - 11, 6)
         painter.restore()
+
+    def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
+        """Show the ring where the keyboard brought the focus here, not at the start."""
+        reason = event.reason()
+        self._by_keyboard = reason in (
+            QtCore.Qt.FocusReason.TabFocusReason,
+            QtCore.Qt.FocusReason.BacktabFocusReason,
+            QtCore.Qt.FocusReason.ShortcutFocusReason,
+        )
+        super().focusInEvent(event)
 
     def mouseMoveEvent(self, event: QtGui.QMouseEvent) -> None:
         """Redraw so that the tab under the pointer darkens."""
