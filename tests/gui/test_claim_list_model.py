@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,6 +17,9 @@ from briefing_app.gui.item_models.paragraph_excerpt import excerpt
 from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.search.results import ClaimHit, EntityHit, ParagraphHit, Results, SourceHit
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PARAGRAPH = ParagraphHit("terrorism", 5, "The TTP announced a ceasefire.", 1.0, ((4, 7),))
 ENTITY = EntityHit("ttp", "Tehrik-e-Taliban Pakistan", 1.0, 14, "Tehreek-e-Taliban", ((0, 6),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6 import QtCore, QtWidgets
@@ -14,6 +14,9 @@ from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.claim import ClaimType, Confidence, Family
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.search.results import Facets, FacetValue, Filters
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Key = QtCore.Qt.Key
 LEFT = QtCore.Qt.MouseButton.LeftButton
