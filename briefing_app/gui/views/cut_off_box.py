@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtGui
 
-from briefing_app.gui.views.painted_label import PaintedLabel
+from briefing_app.gui.views.painted_label import PaintedLabel, scaled
 from briefing_app.model.dates import EdtfDate, Precision
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _PADDING_PX = 16
 _NAMED_SOURCES = 2  # so many are named; more are only counted
 _RULE_GAP_PX = 9
+_DATE_GAP_PX = 4  # above and below the date
+_COLUMN_MIN_PX = 190
 
 
 def _tr(text: str, number: int = -1) -> str:
@@ -36,7 +38,7 @@ def cut_off_words(as_of: EdtfDate) -> str:
         Precision.MONTH: _tr("that month"),
         Precision.YEAR: _tr("that year"),
     }.get(precision, _tr("that time"))
-    return _tr("“Now” and “so far” mean {when}. Nothing later is in here.").format(when=when)
+    return _tr("“Now” and “so far” mean {when}.").format(when=when)
 
 
 def support_words(references: CrossReferences, limits: LimitsOfKnowledge) -> tuple[str, str]:
@@ -77,8 +79,10 @@ class CutOffBox(PaintedLabel):
         """Gather the words."""
         briefing = references.briefing
         self._kicker = _tr("Information cut-off")
-        self._date = briefing.as_of.display(long_month=True)
-        self._upper = [(cut_off_words(briefing.as_of), "detail", "ink2")]
+        as_of = briefing.as_of
+        self._dates = (as_of.display(long_month=True), as_of.display())
+        meaning = cut_off_words(as_of) if briefing.issued != as_of else ""
+        self._upper = " ".join(part for part in (meaning, _tr("Nothing later is in here.")) if part)
         counted, named = support_words(references, limits)
         edition = ""
         if briefing.issued != briefing.as_of:
@@ -92,34 +96,59 @@ class CutOffBox(PaintedLabel):
             )
             if text
         ]
-        sentences = [text for text, _, _ in (*self._upper, *self._lower)]
-        spoken = f"{self._kicker}: {self._date}. {' '.join(sentences)}"
+        sentences = [self._upper, *(text for text, _, _ in self._lower)]
+        spoken = f"{self._kicker}: {self._dates[0]}. {' '.join(sentences)}"
         super().__init__(theme, spoken, parent)
-        self._blocks: list[tuple[TextBlock, str]] = []
+        self._blocks: list[tuple[TextBlock, float, float, str]] = []  # at x, y, in an ink
+        self._rule = (0.0, 0.0, 0.0, 0.0)
+        self._column_px = 0
 
     def lay_out(self, width: int) -> int:
-        """Wrap the words inside the frame; return the height in px."""
+        """Wrap the words inside the frame; return the height in px. Wide boxes have two columns."""
+        self._blocks.clear()
         inner = width - 2 * _PADDING_PX
-        date = self.block(self._date, "cut_off", inner)
-        self._blocks = [(self.block(self._kicker.upper(), "kicker", inner), "accent")]
-        self._blocks.append((date, "ink"))
-        for text, role, ink in (*self._upper, *self._lower):
-            self._blocks.append((self.block(text, role, inner), ink))
-        height = sum(block.height for block, _ in self._blocks)
-        return height + 2 * _PADDING_PX + (2 * _RULE_GAP_PX if self._lower else 0) + 8
+        two = bool(self._lower) and inner >= 2 * scaled(self.theme, _COLUMN_MIN_PX)
+        column = (inner - 2 * _RULE_GAP_PX) // 2 if two else inner
+        y = self._put_upper(column)
+        if not self._lower:
+            return round(y) + _PADDING_PX
+        if two:
+            x = _PADDING_PX + column + 2 * _RULE_GAP_PX
+            lower = self._put_lower(x, _PADDING_PX + 2, column)
+            height = max(y, lower) + _PADDING_PX
+            self._rule = (x - _RULE_GAP_PX, _PADDING_PX, 1, height - 2 * _PADDING_PX)
+            return round(height)
+        self._rule = (_PADDING_PX, y + _RULE_GAP_PX - 1, inner, 1)
+        y = self._put_lower(_PADDING_PX, y + 2 * _RULE_GAP_PX, inner)
+        return round(y) + _PADDING_PX
+
+    def _put_upper(self, width: int) -> float:
+        y = self._put(self._kicker.upper(), "kicker", "accent", _PADDING_PX, _PADDING_PX, width)
+        metrics = QtGui.QFontMetricsF(self.theme.font("cut_off"))
+        fitting = [date for date in self._dates if metrics.horizontalAdvance(date) <= width]
+        date = (fitting or self._dates[-1:])[0]
+        y = self._put(date, "cut_off", "ink", _PADDING_PX, y + _DATE_GAP_PX, width)
+        return self._put(self._upper, "detail", "ink2", _PADDING_PX, y + _DATE_GAP_PX, width)
+
+    def _put_lower(self, x: float, y: float, width: int) -> float:
+        for text, role, ink in self._lower:
+            y = self._put(text, role, ink, x, y, width)
+        return y
+
+    def _put(self, text: str, role: str, ink: str, x: float, y: float, width: int) -> float:
+        """Lay one text out at a place; return where the next begins."""
+        block = self.block(text, role, width)
+        self._blocks.append((block, x, y, ink))
+        self._column_px = width
+        return y + block.height
 
     def paint_content(self, pen: Pen) -> None:
-        """Draw the frame, and the words from top to bottom."""
+        """Draw the frame, the rule and the words."""
         theme = self.theme
-        inner = self.width() - 2 * _PADDING_PX
         frame = theme.colour("rule")
         pen.fill(0, 0, self.width(), self.height(), theme.colour("raised"), radius=8, frame=frame)
-        y = float(_PADDING_PX)
-        for number, (block, ink) in enumerate(self._blocks):
-            if number in (1, 2):
-                y += 4
-            if number == 2 + len(self._upper):
-                y += _RULE_GAP_PX
-                pen.rule(_PADDING_PX, y - 1, inner, theme.colour("hair"))
-                y += _RULE_GAP_PX
-            y += pen.draw_block(block, _PADDING_PX, y, inner, theme.colour(ink))
+        if self._lower:
+            x, y, width, height = self._rule
+            pen.painter.fillRect(pen.box(x, y, width, height), theme.colour("hair"))
+        for block, left, top, ink in self._blocks:
+            pen.draw_block(block, left, top, self._column_px, theme.colour(ink))

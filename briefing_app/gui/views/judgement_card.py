@@ -100,15 +100,17 @@ class JudgementCard(ClaimItem):
         x = start = badge + 12 + _META_GAP_PX
         y += (BADGE_HEIGHT_PX - line) / 2
         self._meta_lines.clear()
-        pieces = ((f"{self._weight} · ", False), (self._place, True))
-        for words_, is_place in pieces:
-            advance = metrics.horizontalAdvance(words_)
-            if x > start and x + advance > inner:
-                x, y = start, y + line
-            if is_place:
-                self._place_area = QtCore.QRectF(x, y, min(advance, inner - x), line)
-            self._meta_lines.append((x, y, words_, is_place))
-            x += advance
+        space = metrics.horizontalAdvance(" ")
+        self._meta_lines.append((x, y, self._weight, False))
+        x += metrics.horizontalAdvance(self._weight) + space
+        dot, place = metrics.horizontalAdvance("·"), metrics.horizontalAdvance(self._place)
+        if x + dot + space + place <= inner:  # each drawn by itself, so that mirroring holds
+            self._meta_lines.append((x, y, "·", False))
+            x += dot + space
+        else:
+            x, y = start, y + line
+        self._meta_lines.append((x, y, self._place, True))
+        self._place_area = QtCore.QRectF(x, y, min(place, inner - x), line)
         return y + line
 
     def paint_content(self, pen: Pen) -> None:
