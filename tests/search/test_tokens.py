@@ -1,0 +1,76 @@
+"""One token stream: what counts as the same word, and where each word stands."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_app.search.tokens import fold, terms, tokenize
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ""),
+        ("Pakistan’s Taliban's", "pakistan taliban"),
+        ("O'Neill don’t Qur'an", "oneill dont quran"),
+        ("‘Abd ʿAbd", "abd abd"),
+        ("Tehrik-e-Taliban", "tehrik taliban"),
+        ("Tehrik-i-Taliban", "tehrik taliban"),
+        ("Tehrik e Taliban", "tehrik taliban"),
+        ("an e-mail", "an e mail"),
+        ("plan E won", "plan e won"),
+        ("counter-terrorism", "counter terrorism"),
+        ("2001–2021", "2001 2021"),
+        ("80,000 lives", "80000 lives"),
+        ("80\u202f000 lives", "80000 lives"),
+        ("80k and 1.5k", "80000 and 1500"),
+        ("1,234,567.5", "1234567.5"),
+        ("in 2021, 272 incidents", "in 2021 272 incidents"),
+        ("٨٠٬٠٠٠ ۲۷۲", "80000 272"),
+        ("US$100bn $5 m", "usd 100 billion usd 5 million"),
+        ("5% 5 per cent 5 percent", "5 percent 5 percent 5 percent"),
+        ("the U.S. and the U.N.", "the us and the un"),
+        ("R17.", "r17"),
+        ("État e\u0301tat", "etat etat"),
+        ("Straße İstanbul Łódź", "strasse istanbul lodz"),
+        ("القاعدة القاعده", "القاعده القاعده"),
+        ("كابل کابل", "کابل کابل"),
+        ("على علی", "علی علی"),
+        ("مُحَمَّد محـمد", "محمد محمد"),
+        ("می\u200cخواهم", "میخواهم"),
+        ("中国", "中 国"),
+        ("___ --- ...", ""),
+    ],
+)
+def test_terms(text, expected):
+    assert " ".join(terms(text)) == expected
+
+
+def test_only_a_query_takes_a_space_inside_a_number():
+    assert terms("80 000") == ("80", "000")
+    assert [token.term for token in tokenize("80 000", query=True)] == ["80000"]
+
+
+def test_a_possessive_is_not_part_of_the_token():
+    (token,) = tokenize("Pakistan’s")
+    assert (token.start, token.end) == (0, 8)
+
+
+@given(st.text())
+def test_tokens_stand_in_order_inside_the_text(text):
+    at = 0
+    for token in tokenize(text):
+        assert at <= token.start < token.end <= len(text)
+        assert token.term
+        assert not any(letter.isspace() for letter in token.term)
+        at = token.end
+
+
+@given(st.text())
+def test_folding_is_stable(word):
+    assert fold(fold(word)) == fold(word)
+
+
+@given(st.text(alphabet=st.characters(categories=["L", "Nd", "Zs", "Po", "Pd"])))
+def test_case_makes_no_difference(text):
+    assert terms(text.upper().lower()) == terms(text.upper().lower().casefold())
