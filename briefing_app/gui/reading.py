@@ -302,9 +302,12 @@ class Reading(QtCore.QObject):
             self._strip.next_requested.connect(self._show_next)
             self._strip.details_requested.connect(self._window.layout_widget.open_index)
             self._strip.citation_requested.connect(self.copy_citation)
-            self._strip.closed.connect(self._strip.hide)
+            self._strip.close_requested.connect(self._strip.hide)
         if wanted and self.selected:
             self._strip.show_claim(self.selected)
+            number = self._claim_order.index(self.selected)
+            last = len(self._claim_order) - 1
+            self._strip.set_neighbours(previous=number > 0, following=number < last)
         self._strip.setVisible(wanted)
 
     @QtCore.Slot()
