@@ -18,7 +18,8 @@ _SHORT = {**dict(enumerate(_MONTHS, 1)), 9: "Sept"}
 _LONG = dict(enumerate(calendar.month_name))
 _POINT = re.compile(
     r"(?:(?P<century>\d\d)XX|(?P<decade>\d{3})X|"
-    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)(?P<quality>[~?%])?\Z"
+    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)(?P<quality>[~?%])?\Z",
+    re.ASCII,
 )
 
 
