@@ -63,13 +63,14 @@ class BriefingFolder:
             descriptor = self._open(parts)
         except OSError as error:
             raise _explained(name, error) from error
-        with open(descriptor, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise UnsafePathError(f"'{name}' is not a regular file")
-            try:
+        try:
+            _check_kind(name, os.fstat(descriptor).st_mode)
+            with open(descriptor, "rb", closefd=False) as stream:
                 data = stream.read(limit + 1)
-            except OSError as error:
-                raise _explained(name, error) from error
+        except OSError as error:
+            raise _explained(name, error) from error
+        finally:
+            os.close(descriptor)
         if len(data) > limit:
             raise ContentError(f"'{name}' is larger than {_size(limit)}; split it or make it less")
         return data
@@ -98,8 +99,7 @@ class BriefingFolder:
             reparse = getattr(details, "st_reparse_tag", 0)
             if stat.S_ISLNK(details.st_mode) or reparse:
                 raise OSError(errno.ELOOP, "a link")
-        if not stat.S_ISREG(details.st_mode):
-            raise UnsafePathError(f"'{'/'.join(parts)}' is not a regular file")
+        _check_kind("/".join(parts), details.st_mode)
         return os.open(place, _FILE_FLAGS)
 
 
@@ -119,6 +119,13 @@ _UNREADABLE = {
     errno.EACCES: "may not be read; change its permissions",
     errno.EPERM: "may not be read; change its permissions",
 }
+
+
+def _check_kind(name: str, mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise UnsafePathError(f"'{name}' {_UNSAFE[errno.EISDIR]}")
+    if not stat.S_ISREG(mode):
+        raise UnsafePathError(f"'{name}' {_UNSAFE[errno.ENODEV]}")
 
 
 def _explained(name: str, error: OSError) -> ContentError | UnsafePathError:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefing_app.loading.material import Material
 
 _SUMMARY_WORDS: Final = 120
+MOST_SECTIONS: Final = 100
 
 
 def check_material(material: Material) -> None:
@@ -44,6 +45,9 @@ def _check_entries(material: Material) -> None:
         problems.warning(root.at("summary"), message)
     elif not words:
         problems.warning(root.at("summary"), "the summary is empty")
+    if len(manifest.sections) > MOST_SECTIONS:
+        message = f"{len(manifest.sections)} sections; the first {MOST_SECTIONS} are shown"
+        problems.error(root.at("sections", MOST_SECTIONS), message)
     if not manifest.sections:
         problems.error(root.at("sections"), "a briefing has at least one section")
     shown = any(section.entry.options is not None for section in material.sections)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_app.loading.check_references import cycles
 from briefing_app.loading.check_wording import WordingCheck
-from briefing_app.loading.problem_list import did_you_mean
 from briefing_app.loading.prose_text import safe_address
 from briefing_app.model.claim import (
     ClaimType,
@@ -35,6 +34,7 @@ _NEED_SOURCE: Final = (
 _JUDGED: Final = (ClaimType.ASSESSMENT, ClaimType.FORECAST)
 _AHEAD: Final = (ClaimType.FORECAST, ClaimType.OPTION, ClaimType.RECOMMENDATION)
 _GRADED: Final = (Confidence.LOW, Confidence.MODERATE, Confidence.HIGH)
+_GRADING: Final = ("confidence", "basis", "likelihood", "horizon")
 _POOR: Final = (Reliability.D, Reliability.E)
 LANGUAGE: Final = re.compile(
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{5,8})*\Z"
@@ -65,12 +65,16 @@ class ClaimCheck:
 
     def run(self) -> None:
         """Note what an author should mend."""
-        for spot, claim in self._material.claims:
+        material = self._material
+        for spot, claim in material.claims:
             self._length(spot, claim)
-            self._grading(spot, claim)
+            if not any(spot.at(key) in material.spoilt for key in _GRADING):
+                self._grading(spot, claim)
             self._sources(spot, claim)
             for number, figure in enumerate(claim.figures):
-                self._figure(spot.at("figures", number), figure)
+                at = spot.at("figures", number)
+                if at not in material.spoilt:
+                    self._figure(at, figure)
             first = claim.date.first_day if claim.date else None
             ahead = claim.type in _AHEAD
             if first and self._cut_off and first > self._cut_off and not ahead:
@@ -106,7 +110,9 @@ class ClaimCheck:
                     warn(spot.at(key), f"only forecasts have a {key}; this is of the type {kind}")
         if claim.type not in _JUDGED:
             if claim.confidence is not None:
-                message = f"only assessments and forecasts have a confidence; this is: {kind}"
+                message = (
+                    f"only assessments and forecasts have a confidence; this is of the type {kind}"
+                )
                 warn(spot.at("confidence"), message)
         elif claim.confidence is None and claim.type is ClaimType.ASSESSMENT:
             warn(spot, f"the assessment '{claim.id}' has no confidence; 'not-stated' is one")
@@ -118,7 +124,7 @@ class ClaimCheck:
     def _sources(self, spot: Spot, claim: Claim) -> None:
         warn = self._problems.warning
         if not claim.sources:
-            if claim.type in _NEED_SOURCE:
+            if spot.at("sources") not in self._material.spoilt and claim.type in _NEED_SOURCE:
                 message = f"'{claim.id}' is of the type {claim.type.value} and has no source"
                 self._problems.error(spot, message)
             return
@@ -184,9 +190,11 @@ class SourceCheck:
     def run(self) -> None:
         """Note what an author should mend."""
         used = self._used()
+        # A claim that had to be left out may be the one that cites it.
+        hidden = self._material.broken_ids or "claim" in self._material.unread
         cited = {citation.id for _, claim in self._material.claims for citation in claim.sources}
         for spot, source in self._material.sources:
-            if source.id not in used and "claim" not in self._material.unread:
+            if source.id not in used and not hidden:
                 message = f"nothing cites the source '{source.id}'"
                 self._problems.warning(spot, message)
             self._source(spot, source, cited=source.id in cited)
@@ -216,7 +224,7 @@ class SourceCheck:
     def _source(self, spot: Spot, source: Source, *, cited: bool) -> None:
         warn = self._problems.warning
         if source.type not in _CSL_TYPES:
-            hint = did_you_mean(source.type, _CSL_TYPES)
+            hint = self._problems.did_you_mean(source.type, _CSL_TYPES)
             warn(spot.at("type"), f"'{source.type[:40]}' is no CSL item type{hint}")
         if not (source.title or source.citation_label):
             warn(spot, f"the source '{source.id}' has no title")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from briefing_app.loading.problem_list import did_you_mean
 from briefing_app.model.claim import Family, RelationType
 from briefing_app.model.problem import Severity
 
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
     from briefing_app.loading.material import Material, ProsePart
     from briefing_app.loading.problem_list import Spot
     from briefing_app.model.claim import Claim
+
+_MOST_CYCLES: Final = 20
 
 
 class ReferenceCheck:
@@ -54,8 +55,12 @@ class ReferenceCheck:
         if name in known:
             return True
         if name not in self._material.broken_ids and word not in self._material.unread:
-            self._problems.error(spot, _unknown(name, word, known))
+            self._problems.error(spot, self._unknown(name, word, known))
         return False
+
+    def _unknown(self, name: str, word: str, known: Iterable[str]) -> str:
+        hint = self._problems.did_you_mean(name, known)
+        return f"there is no {word} '{name[:70]}'{hint}"
 
     def _all_known(self, names: tuple[str, ...], word: str, known: Iterable[str], at: Spot) -> None:
         for number, name in enumerate(names):
@@ -103,16 +108,12 @@ class ReferenceCheck:
             if name not in self._claims and name not in self._material.broken_ids:
                 if "claim" in self._material.unread:
                     return
-                message = _unknown(name, "claim", self._claims)
+                message = self._unknown(name, "claim", self._claims)
                 self._problems.add(part.problem(line, column, Severity.ERROR, message))
 
 
-def _unknown(name: str, word: str, known: Iterable[str]) -> str:
-    return f"there is no {word} '{name[:70]}'{did_you_mean(name, known)}"
-
-
 def cycles(edges: Mapping[str, list[str]]) -> list[tuple[str, ...]]:
-    """Return one path for each cycle that a walk from node to node meets; linear, no recursion."""
+    """Return a path for each cycle that a walk from node to node meets, up to 20; no recursion."""
     found: list[tuple[str, ...]] = []
     done: set[str] = set()
     for start in edges:
@@ -125,6 +126,8 @@ def cycles(edges: Mapping[str, list[str]]) -> list[tuple[str, ...]]:
                 if path:
                     done.add(path.popitem()[0])
             elif node in path:
+                if len(found) == _MOST_CYCLES:
+                    return found
                 nodes = list(path)
                 found.append((*nodes[nodes.index(node) :], node))
             elif node not in done:

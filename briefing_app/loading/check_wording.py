@@ -5,28 +5,39 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing_app.model.claim import ClaimType
+from briefing_app.model.claim import ClaimType, Likelihood
 
 if TYPE_CHECKING:
     from briefing_app.loading.material import Material
     from briefing_app.loading.problem_list import Spot
+    from briefing_app.model.claim import Claim
 
-_ROW_1: Final = re.compile(
-    r"\b(?:almost no chance|(?:very )?unlikely|roughly even chance|(?:very )?likely|"
-    r"almost certain(?:ly)?)\b",
-    re.IGNORECASE,
-)
-_ROW_2: Final = re.compile(
-    r"\b(?:remote (?:chance|possibility|likelihood)|(?:highly )?improbable|roughly even odds|"
-    r"(?:highly )?probabl[ey]|nearly certain(?:ly)?)\b",
-    re.IGNORECASE,
-)
+_ROWS: Final = {
+    Likelihood.ALMOST_NO_CHANCE: ("almost no chance", "remote (?:chance|possibility|likelihood)"),
+    Likelihood.VERY_UNLIKELY: ("very unlikely", "highly improbable"),
+    Likelihood.UNLIKELY: ("unlikely", "improbable"),
+    Likelihood.EVEN: ("(?:roughly )?even chance", "roughly even odds"),
+    Likelihood.VERY_LIKELY: ("very likely", "highly probabl[ey]"),
+    Likelihood.LIKELY: ("likely", "probabl[ey]"),
+    Likelihood.ALMOST_CERTAIN: ("almost certain(?:ly)?", "nearly certain(?:ly)?"),
+}
+
+
+def _row(number: int) -> re.Pattern[str]:
+    """A pattern with one group for each band, in the order of `_ROWS`."""
+    words = "|".join(f"({band[number]})" for band in _ROWS.values())
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+_ROW_1: Final = _row(0)
+_ROW_2: Final = _row(1)
 _CONFIDENCE: Final = re.compile(r"\b(?:low|moderate|high|some|little|full) confidence\b", re.I)
 # "May" with a capital is the month.
 _VAGUE: Final = re.compile(
     r"\b(?:may|[Mm]ight|[Cc]ould|[Pp]ossibl[ey]|[Pp]erhaps|[Mm]aybe|[Cc]onceivabl[ey]|"
     r"[Pp]otentially|cannot be (?:ruled out|excluded))\b"
 )
+_LONGEST: Final = 2000  # characters; what is longer has been reported as too long to read
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
 # A hedge is the speaker's own where the sentence says whose it is.
 _ATTRIBUTED: Final = re.compile(
@@ -47,18 +58,21 @@ class WordingCheck:
             (spot.at("text"), claim, _QUOTED.sub(lambda m: " " * len(m[0]), claim.text))
             for spot, claim in material.claims
             if claim.type in (ClaimType.ASSESSMENT, ClaimType.FORECAST)
+            and len(claim.text) <= _LONGEST
         ]
 
     def run(self) -> None:
         """Note words that say too little, or two things at once. Quoted words are left alone."""
         first_row = any(claim.likelihood for _, claim, _ in self._judged)
         second: list[tuple[Spot, str]] = []
-        for spot, _, text in self._judged:
+        for spot, claim, text in self._judged:
             row_1, row_2 = _ROW_1.search(text), _ROW_2.search(text)
             first_row = first_row or row_1 is not None
             if row_2:
                 second.append((spot, row_2[0]))
             estimate, confidence = row_1 or row_2, _CONFIDENCE.search(text)
+            if estimate:
+                self._band(spot, claim, estimate)
             if estimate and confidence:
                 message = (
                     f"'{estimate[0]}' and '{confidence[0]}' in one sentence; how likely it is and "
@@ -73,6 +87,12 @@ class WordingCheck:
                     "the first (likely, unlikely …) too"
                 )
                 self._problems.warning(spot, message)
+
+    def _band(self, spot: Spot, claim: Claim, found: re.Match[str]) -> None:
+        said = list(_ROWS)[(found.lastindex or 1) - 1]
+        if claim.likelihood is not None and claim.likelihood is not said:
+            message = f"the sentence says '{found[0]}', the likelihood is {claim.likelihood.value}"
+            self._problems.warning(spot, message)
 
     def _vague(self, spot: Spot, text: str) -> None:
         found = _VAGUE.search(text)

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import inspect
 
 from briefing_app.loading.date_hooks import decode_hook
-from briefing_app.loading.problem_list import ProblemList, Spot, did_you_mean, meant, name_list
+from briefing_app.loading.problem_list import ProblemList, Spot, name_list
 from briefing_app.model.dates import EdtfDate
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ class Records:
     def __init__(self, problems: ProblemList) -> None:
         self.problems = problems
         self.broken_ids: set[str] = set()
+        # Fields whose value is lost and everything that holds them: checks leave those alone.
+        self.spoilt: set[Spot] = set()
 
     def convert_list(self, raw: Any, kind: type[T], spot: Spot) -> list[tuple[Spot, T]]:
         """Return the records of a list that can be read, each with its place."""
@@ -63,8 +65,10 @@ class Records:
 
     def _struct(self, raw: Any, struct: inspect.StructType, spot: Spot) -> Any:
         if not isinstance(raw, dict):
-            keys = name_list([f.encode_name for f in struct.fields if f.required] or ["keys"])
-            self.problems.error(spot, f"here a set of keys ({keys} …) is needed, not {_what(raw)}")
+            keys = ", ".join(f.encode_name for f in struct.fields if f.required)
+            self.problems.error(
+                spot, f"here a set of keys is needed ({keys or 'key: value'} …), not {_what(raw)}"
+            )
             return _BAD
         written = self._known_keys(raw, struct, spot)
         values: dict[str, Any] = {}
@@ -81,9 +85,16 @@ class Records:
             value = self._value(raw[key], field.type, spot.at(key))
             if value is not _BAD:
                 values[field.name] = value
-            elif field.required:
-                complete = False
+                continue
+            self._spoil(spot.at(key))
+            complete = complete and not field.required
         return struct.cls(**values) if complete else _BAD
+
+    def _spoil(self, spot: Spot) -> None:
+        for length in range(1, len(spot.path) + 1):
+            below = len(spot.path) - length
+            shown = spot.shown[: len(spot.shown) - below]
+            self.spoilt.add(Spot(spot.file, spot.path[:length], shown))
 
     def _known_keys(
         self, raw: dict[str, Any], struct: inspect.StructType, spot: Spot
@@ -95,12 +106,14 @@ class Records:
             if key in written:
                 continue
             free = [name for name in names if name not in written]
-            near = meant(key, free)
+            near = self.problems.meant(key, free)
             if near:
                 written[near] = key
                 hint = f"; did you mean '{near}'?"
             else:
                 hint = f"; known here: {name_list(names)}"
+                if key.isdigit():
+                    hint = "; a ',' ends the value before it: write a number without one"
             self.problems.error(spot.at(key), f"unknown key '{key[:60]}'{hint}", at_key=True)
         return written
 
@@ -137,7 +150,7 @@ class Records:
     def _enum(self, raw: Any, allowed: Sequence[str], enum: Any, spot: Spot) -> Any:
         if isinstance(raw, str) and raw in allowed:
             return enum(raw)
-        hint = did_you_mean(raw, allowed) if isinstance(raw, str) else ""
+        hint = self.problems.did_you_mean(raw, allowed) if isinstance(raw, str) else ""
         self.problems.error(spot, f"{_what(raw)} is not one of {name_list(list(allowed))}{hint}")
         return _BAD
 

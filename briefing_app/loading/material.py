@@ -56,6 +56,7 @@ class Material(NamedTuple):
     summary: ProsePart
     broken_ids: frozenset[str]  # of records that were left out: no second message about them
     unread: frozenset[str]  # "claim", "source", "entity", "option": the list cannot be read
+    spoilt: frozenset[Spot]  # values that were lost, and what holds them: the same
     problems: ProblemList
     root: Spot  # the place of briefing.yaml as a whole
 

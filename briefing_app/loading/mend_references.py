@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from briefing_app.model.briefing import Briefing
-    from briefing_app.model.claim import Claim
+    from briefing_app.model.claim import Claim, Figure
 
 _replace = msgspec.structs.replace
 
@@ -100,8 +101,16 @@ def _mended_claim(
         actors=_known(claim.actors, entities),
         places=_known(claim.places, entities),
         sources=citations,
+        figures=tuple(figure for figure in claim.figures if _is_sound(figure)),
         relations=tuple(r for r in claim.relations if r.to in claims and r.to != claim.id),
     )
+
+
+def _is_sound(figure: Figure) -> bool:
+    """Whether a figure has numbers to show."""
+    ends = (figure.low, figure.high) if figure.value is None else (figure.value,)
+    given = [number for number in (figure.value, figure.low, figure.high) if number is not None]
+    return None not in ends and all(math.isfinite(number) for number in given)
 
 
 def _mended_text(text: RichText, claims: AbstractSet[str]) -> RichText:

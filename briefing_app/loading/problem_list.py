@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+import itertools
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from briefing_app.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 Path = tuple[str | int, ...]
+_MOST_GUESSES: Final = 100
+_MOST_NAMES: Final = 2000
 
 
 class Spot(NamedTuple):
@@ -37,6 +40,7 @@ class ProblemList:
     def __init__(self) -> None:
         self._found: list[Problem] = []
         self._pending: list[_Pending] = []
+        self._guesses_left = _MOST_GUESSES
 
     def error(self, spot: Spot, message: str, *, at_key: bool = False) -> None:
         """Note something that spoils a part of the briefing."""
@@ -45,6 +49,26 @@ class ProblemList:
     def warning(self, spot: Spot, message: str, *, at_key: bool = False) -> None:
         """Note something that the author should look at."""
         self._pending.append(_Pending(spot, Severity.WARNING, message, at_key))
+
+    def meant(self, word: str, names: Iterable[str]) -> str:
+        """Return the known name that a word seems to stand for, or nothing.
+
+        Only so many guesses are made: a file can hold more wrong names than there is time for.
+        """
+        if self._guesses_left <= 0:
+            return ""
+        self._guesses_left -= 1
+        import difflib
+
+        folded = {name.casefold(): name for name in names if abs(len(name) - len(word)) <= 8}
+        few = dict(itertools.islice(folded.items(), _MOST_NAMES))
+        near = difflib.get_close_matches(word.casefold(), few, n=1, cutoff=0.65)
+        return few[near[0]] if near else ""
+
+    def did_you_mean(self, word: str, names: Iterable[str]) -> str:
+        """Return `; did you mean 'x'?`, or nothing when no name is near."""
+        near = self.meant(word, names)
+        return f"; did you mean '{near}'?" if near else ""
 
     def add(self, problem: Problem) -> None:
         """Note a problem whose place is known already."""
@@ -75,21 +99,6 @@ def _with_places(text: str | None) -> Any:
     return parse_yaml(text, with_places=True)
 
 
-def name_list(names: tuple[str, ...] | list[str]) -> str:
+def name_list(names: Sequence[str]) -> str:
     """Return names as a sentence lists them: `a, b or c`."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
-
-
-def meant(word: str, names: Any) -> str:
-    """Return the known name that a word seems to stand for, or nothing."""
-    import difflib
-
-    folded = {name.casefold(): name for name in names}
-    near = difflib.get_close_matches(word.casefold()[:100], folded, n=1, cutoff=0.65)
-    return folded[near[0]] if near else ""
-
-
-def did_you_mean(word: str, names: Any) -> str:
-    """Return `; did you mean 'x'?`, or nothing when no name is near."""
-    near = meant(word, names)
-    return f"; did you mean '{near}'?" if near else ""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MAX_ATTRIBUTES: Final = 1000  # characters between the braces
 _ADDRESS: Final = re.compile(r"(?:https?://[^/?#\s]|mailto:[^\s])[^\s]*\Z", re.IGNORECASE)
-_STRAY_MARK: Final = re.compile(r"\{\s*claim\b[^}\n]{0,60}\}?")
+_STRAY_MARK: Final = re.compile(r"\{\s{0,9}claim\b[^}\n]{0,60}\}?")
 _STRAY_NOTE: Final = re.compile(r"\[\^[^\]\s]{1,60}\]")
 _STYLES: Final = {"em": Style.EMPHASIS, "strong": Style.STRONG, "s": Style.STRIKETHROUGH}
 
@@ -55,8 +55,11 @@ def claim_span(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - mark
     brace = label_end + 1
     if label_end < 0 or brace >= state.posMax or state.src[brace] != "{":
         return False
+    closing = state.src.find("}", brace, min(brace + _MAX_ATTRIBUTES, state.posMax))
+    if closing < 0:
+        return False
     try:
-        used, attributes = parse(state.src[brace : min(brace + _MAX_ATTRIBUTES, state.posMax)])
+        used, attributes = parse(state.src[brace : closing + 1])
     except ParseError:
         return False
     end, maximum = brace + used + 1, state.posMax
@@ -88,6 +91,7 @@ class TextBuilder:
         self._parts: list[str] = []
         self._length = 0
         self._open: list[tuple[str, int, Any]] = []
+        self._braces: list[int] = []  # of the open marks
         self._marks: list[ClaimMark] = []
         self._styles: list[StyleSpan] = []
         self._links: list[Link] = []
@@ -124,6 +128,7 @@ class TextBuilder:
                 self._styles.append(StyleSpan(start, self._length, Style.CODE))
             case "span_open":
                 self._open.append(("span", self._length, self._claims(token)))
+                self._braces.append(token.meta["brace"])
             case "link_open":
                 self._open.append(("a", self._length, str(token.attrs.get("href", ""))))
             case "em_open" | "strong_open" | "s_open":
@@ -191,9 +196,10 @@ class TextBuilder:
     def _close(self) -> None:
         kind, start, value = self._open.pop()
         end = self._length
+        brace = self._braces.pop() if kind == "span" else 0
         if start == end:
             if kind == "span" and value:
-                self.fault(self._cursor, "this mark has no words")
+                self.fault(brace, "this mark has no words")
             return
         if kind == "span":
             self._close_mark(start, end, value)
@@ -234,4 +240,4 @@ def safe_address(address: str) -> str:
 def alternative_text(image: Token) -> str:
     """Return the words that stand for a picture."""
     words = (child.content if child.content else " " for child in image.children or ())
-    return made_visible(" ".join("".join(words).split()))
+    return " ".join(made_visible("".join(words)).split())

@@ -13,7 +13,7 @@ from briefing_app.loading.briefing_files import (
     BriefingFiles,
     text_problem,
 )
-from briefing_app.loading.check_briefing import check_material
+from briefing_app.loading.check_briefing import MOST_SECTIONS, check_material
 from briefing_app.loading.check_claims import LANGUAGE
 from briefing_app.loading.check_ids import unique_records, unique_sections, usable_id
 from briefing_app.loading.convert_records import Records
@@ -76,7 +76,8 @@ class _Reading:
         entities = self._collection(manifest.entities, "entities", Entity, _ROOT)
         options = self._options(manifest)
         broken = self._records.broken_ids
-        sections = unique_sections(manifest.sections, _ROOT.at("sections"), self._problems)
+        entries = manifest.sections[:MOST_SECTIONS]
+        sections = unique_sections(entries, _ROOT.at("sections"), self._problems)
         prose = read_prose(manifest.summary, self.files.picture_fault)
         return Material(
             manifest=manifest,
@@ -88,6 +89,7 @@ class _Reading:
             summary=ProsePart(MANIFEST, prose, self.files.texts[MANIFEST]),
             broken_ids=frozenset(broken),
             unread=frozenset(self._unread),
+            spoilt=frozenset(self._records.spoilt),
             problems=self._problems,
             root=_ROOT,
         )
@@ -120,6 +122,8 @@ class _Reading:
         self, named: str | list[Any] | None, shown: str, kind: type[T], at: Spot
     ) -> list[tuple[Spot, T]]:
         """The records of one kind, from the file that is named or from the place itself."""
+        if at.at(shown) in self._records.spoilt:
+            self._unread.add(_WORDS[shown])
         if not isinstance(named, str):
             return self._records.convert_list(named, kind, at.at(shown))
         try:
@@ -140,7 +144,7 @@ class _Reading:
         """The options of the briefing and of its sections; a file named twice is read once."""
         found = self._collection(manifest.options, "options", PolicyOption, _ROOT)
         read = {manifest.options} if isinstance(manifest.options, str) else set()
-        for number, section in enumerate(manifest.sections):
+        for number, section in enumerate(manifest.sections[:MOST_SECTIONS]):
             if isinstance(section.options, str):
                 if section.options in read:
                     continue

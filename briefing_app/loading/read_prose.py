@@ -5,6 +5,8 @@ CommonMark with tables, footnotes and strikethrough; raw HTML is off, so it stay
 
 from __future__ import annotations
 
+import bisect
+import itertools
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _DEEPEST: Final = 20  # markdown-it's own limit, past which it drops text
+
+_MOST_ALIKE: Final = 20  # so many of the same kind are reported; each costs a walk over the text
 
 
 class Prose(NamedTuple):
@@ -77,11 +81,7 @@ def read_prose(text: str, picture_fault: Callable[[str], str]) -> Prose:
     tokens = _PARSER.parse(text, env)
     reader = _BlockReader(text, tokens, picture_fault)
     blocks = reader.read()
-    for label, number in env.get("footnotes", {}).get("refs", {}).items():
-        if number < 0:
-            place = place_of(text, max(text.find(f"[^{label[1:]}]:"), 0))
-            message = f"nothing refers to the note [^{label[1:]}], so it is not shown"
-            reader.faults.append(ProseFault(*place, Severity.WARNING, message))
+    reader.check_notes(env.get("footnotes", {}).get("refs", {}))
     reader.check_hidden()
     return Prose(blocks, tuple(reader.marks), tuple(reader.faults))
 
@@ -98,15 +98,24 @@ class _BlockReader:
         self._next = 0
         self._picture_fault = picture_fault
         self._number = 0
+        self._located: _InlineSource | None = None
         self._level = 1  # of the heading before
 
     def read(self) -> tuple[Block, ...]:
         """Return every block of the text."""
         return self._blocks("", top=True)
 
+    def check_notes(self, numbers: dict[str, int]) -> None:
+        """Warn of notes that no text refers to; `numbers` has -1 for those."""
+        unused = (label[1:] for label, number in numbers.items() if number < 0)
+        for label in itertools.islice(unused, _MOST_ALIKE):
+            place = place_of(self._text, max(self._text.find(f"[^{label}]:"), 0))
+            message = f"nothing refers to the note [^{label[:60]}], so it is not shown"
+            self.faults.append(ProseFault(*place, Severity.WARNING, message))
+
     def check_hidden(self) -> None:
         """Warn of hidden characters; the text shows them written out."""
-        for found in HIDDEN.finditer(self._text):
+        for found in itertools.islice(HIDDEN.finditer(self._text), _MOST_ALIKE):
             place = place_of(self._text, found.start())
             message = f"the hidden character {character_name(found[0])} is shown written out"
             self.faults.append(ProseFault(*place, Severity.WARNING, message))
@@ -231,17 +240,37 @@ class _BlockReader:
         self.faults.append(ProseFault(line + 1, column + 1, severity, message))
 
     def _place(self, inline: Token, offset: int) -> tuple[int, int]:
-        """Line and column, from 1, of an offset into the source of an inline token.
+        """Line and column, from 1, of an offset into the source of an inline token."""
+        if self._located is None or self._located.inline is not inline:
+            self._located = _InlineSource(inline, self._lines)
+        return self._located.place(offset)
 
-        That source is the lines of the file without the signs of the blocks around them.
-        """
-        before = inline.content[:offset]
-        row, column = before.count("\n"), offset - (before.rfind("\n") + 1)
-        line = (inline.map[0] if inline.map else 0) + row
+
+class _InlineSource:
+    """Where the source of an inline token stands in the file.
+
+    It is the file's lines without the signs of the blocks around them: quotation bars, indents,
+    the other cells of a table's row.
+    """
+
+    def __init__(self, inline: Token, lines: list[str]) -> None:
+        self.inline = inline
+        self._lines = lines
+        self._first = inline.map[0] if inline.map else 0
+        self._rows = inline.content.split("\n")
+        self._starts = [0, *itertools.accumulate(len(row) + 1 for row in self._rows)]
+        self._shifts: dict[int, int] = {}  # row -> how far right the file has it
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return line and column, from 1, of an offset into the token's source."""
+        row = min(bisect.bisect_right(self._starts, offset), len(self._rows)) - 1
+        line, column = self._first + row, offset - self._starts[row]
         if line >= len(self._lines):
             return len(self._lines), 1
-        content, source = inline.content.split("\n")[row], self._lines[line]
-        start = source.find(content)
-        if start < 0:  # a table cell with an escaped bar: find what follows the place
-            start = max(source.find(content[column : column + 12]) - column, -column)
-        return line + 1, start + column + 1
+        if row not in self._shifts:
+            self._shifts[row] = self._lines[line].find(self._rows[row])
+        shift = self._shifts[row]
+        if shift < 0:  # a table cell with an escaped bar: find what follows the place
+            near = self._lines[line].find(self._rows[row][column : column + 12])
+            return line + 1, max(near, 0) + 1
+        return line + 1, shift + column + 1

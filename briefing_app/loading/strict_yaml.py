@@ -185,8 +185,8 @@ class _Builder:
             first = self._first_line(mapping, key)
             raise _fault(event, f"the key '{_cut(key)}' is already there{first}; keep one of them")
         if event.style == "" and (key == "<<" or key in ("", "~")):
-            if key:
-                raise _fault(event, f"'{key}' is not allowed as a key; write the keys out")
+            if key == "<<":
+                raise _fault(event, "'<<' is not allowed as a key; write the keys out")
             raise _fault(event, "there is no key before this ':'; quote a text that holds one")
         if len(key) > 1024:
             raise _fault(event, "this key is longer than 1,024 characters")
@@ -248,6 +248,15 @@ _PLAIN_WORDS: Final = {
     "did not find expected key": "this line does not belong to the keys above it; check its "
     "indentation and the quotation marks before it",
     "found a tab character where an indentation space is expected": "indent with blanks, not tabs",
+    "found a tab character that violates indentation": "indent with blanks, not tabs",
+    "block sequence entries are not allowed in this context": "a list cannot begin here; put it "
+    "in lines of its own below the key",
+    "found unexpected ':'": "a ':' stands where no key can be; put the text in quotes",
+    "found unexpected document indicator": "a quotation mark is not closed before '---' or '...'",
+    "did not find expected comment or line break": "nothing may follow '|' or '>' in its line",
+    "did not find expected alphabetic or numeric character": "a value cannot begin with '&' or "
+    "'*'; put it in quotes",
+    "did not find expected node content": "a value is missing here",
     "found unknown escape character": "a backslash in double quotes begins an escape; write two "
     "of them, or use single quotes",
     "found invalid Unicode character escape code": "this escape names no character",
