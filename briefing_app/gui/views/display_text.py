@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 LONGEST_RUN = 200  # letters; Qt took 6.8 s to wrap a word of 300,000
 _MOST_COMBINING = 8
@@ -48,7 +49,7 @@ def _with_breaks(shown: str) -> tuple[str, tuple[int, ...]]:
     if not breaks:
         return shown, ()
     edges = [0, *breaks, len(shown)]
-    pieces = (shown[a:b] for a, b in zip(edges, edges[1:], strict=False))
+    pieces = (shown[a:b] for a, b in pairwise(edges))
     return _BREAK.join(pieces), tuple(breaks)
 
 

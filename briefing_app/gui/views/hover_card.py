@@ -103,7 +103,7 @@ class HoverCard(QtWidgets.QWidget):
     def eventFilter(self, _watched: QtCore.QObject, event: QtCore.QEvent) -> bool:
         """Go with Esc wherever the keyboard is, and when the window changes under the card."""
         kind = event.type()
-        if kind == QtCore.QEvent.Type.ShortcutOverride or kind == QtCore.QEvent.Type.KeyPress:
+        if kind in (QtCore.QEvent.Type.ShortcutOverride, QtCore.QEvent.Type.KeyPress):
             assert isinstance(event, QtGui.QKeyEvent)
             if event.key() == QtCore.Qt.Key.Key_Escape:
                 event.accept()

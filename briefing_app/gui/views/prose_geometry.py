@@ -131,10 +131,7 @@ class ProseGeometry:
             return None
         width = metrics.horizontalAdvance(number_text(number))
         gap = NARROW_GAP_PX if self.column.narrow else GAP_PX
-        if self.mirrored:
-            left = float(self.column.right + gap)
-        else:
-            left = self.column.left - gap - width
+        left = self.column.right + gap if self.mirrored else self.column.left - gap - width
         return QtCore.QRectF(left, unit.number_baseline - 12, width, 16)
 
     def segments(self, spans: list[tuple[int, int]]) -> Iterator[Segment]:

@@ -168,7 +168,7 @@ class ProsePainter:
         painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
         for segment in shown:
             mark = self._places.marks[segment.index]
-            lit = segment.index == state.hovered_mark or segment.index == state.current_mark
+            lit = segment.index in (state.hovered_mark, state.current_mark)
             if lit or (state.selected and state.selected in mark.claims):
                 pen = QtGui.QPen(self._theme.colour("accent"), 2)
             elif state.mark_strength == "off":

@@ -1,213 +1,26 @@
-"""Prose set in a column and painted, with its claims' lines, ids and numbers; not yet clickable."""
+"""Prose in a column, painted: grounds, family lines, ¶ numbers and claim ids; what is lit."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtCore, QtGui
 
-from briefing_app.gui.views.prose_column import Column, ProseStyle, column_in
-from briefing_app.gui.views.prose_document import ProseDocument
-from briefing_app.gui.views.prose_geometry import ProseGeometry
-from briefing_app.gui.views.prose_hits import ProseHits
-from briefing_app.gui.views.prose_painter import ProsePainter, ProseState
-from briefing_app.gui.views.prose_pictures import ProsePictures
+from briefing_app.gui.views.prose_text import ProseText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
-    from briefing_app.gui.theme.theme import Theme
     from briefing_app.gui.views.prose_places import TextRun
-    from briefing_app.model.claim import Family
-    from briefing_app.model.cross_references import CrossReferences
-    from briefing_app.model.prose import Block
 
-_FIRST_SLICE_MS = 30.0  # enough for some 5,000 words; the rest follows between events
-_SLICE_MS = 12.0
-_TOP_PX, _BOTTOM_PX = 28, 96
-_LEAST_EMBEDDED_PX = 120
-_RESIZED = QtCore.Qt.WidgetAttribute.WA_Resized
 _UPPER_THIRD = 0.26  # of the viewport's height, above the words that are shown
-_KEPT_FREE_PX = 48  # above and below the claim that the keyboard is on
+_KEPT_FREE_PX = 48  # above and below what is shown
 
 
-class ProsePane(QtWidgets.QTextBrowser):
-    """Sets, lays out and paints one section; ProseView adds what the reader does with it."""
-
-    def __init__(
-        self,
-        blocks: Sequence[Block],
-        references: CrossReferences,
-        theme: Theme,
-        *,
-        style: ProseStyle,
-        read_picture: Callable[[str], bytes],
-        title: str = "",
-        subtitle: str = "",
-        parent: QtWidgets.QWidget | None = None,
-    ) -> None:
-        """Show `blocks`; `read_picture` gives a picture's bytes or raises a BriefingError."""
-        super().__init__(parent)
-        self.references = references
-        self._blocks = tuple(blocks)
-        self._theme = theme
-        self._prose_style = style
-        self._read_picture = read_picture
-        self._title, self._subtitle = title, subtitle
-        self._blank = QtGui.QImage(1, 1, QtGui.QImage.Format.Format_ARGB32)
-        self._blank.fill(0)
-        self._state = ProseState()
-        self._hits = ProseHits()
-        self._building = QtCore.QTimer(self)
-        self._building.timeout.connect(self._build_more)
-        self._heights: dict[int, int] = {}
-        self._pictures = self._new_pictures()
-        self._made = self._new_document(())
-        self._set_up_widget()
-        self._rebuild()
-
-    def _set_up_widget(self) -> None:
-        self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
-        self.setReadOnly(True)
-        self.viewport().setAutoFillBackground(False)
-        self.viewport().setMouseTracking(True)
-        off = QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setHorizontalScrollBarPolicy(off)
-        if self._prose_style.embedded:
-            self.setVerticalScrollBarPolicy(off)
-            policy = self.sizePolicy()
-            policy.setHeightForWidth(True)
-            policy.setVerticalPolicy(QtWidgets.QSizePolicy.Policy.Minimum)
-            self.setSizePolicy(policy)
-        self.setAccessibleName(self._title or self.tr("Bottom line"))
-
-    # building
-
-    def _rebuild(self) -> None:
-        """Set the text anew: at first, and when theme or reading size change."""
-        self._building.stop()
-        self._colour()
-        self._pictures.deleteLater()
-        self._pictures = self._new_pictures()
-        column = self._column_for(self.viewport().width())
-        self._pictures.widest_px = self._full_measure()
-        made = self._new_document(self._blocks)
-        made.add_title(self._title, self._subtitle)
-        made.build(budget_ms=_FIRST_SLICE_MS)
-        old, self._made = self._made, made
-        self._set_margins(column)
-        made.fit_pictures(column.width)
-        self.setDocument(made.document)
-        old.document.deleteLater()
-        self._painter = ProsePainter(
-            self._theme, made.places, self._state, self._family_of, self._hits.segments
-        )
-        self._look_anew(column)
-        self._heights.clear()
-        self._pictures.start()
-        if not made.is_complete:
-            self._building.start(0)
-
-    def _new_pictures(self) -> ProsePictures:
-        made = ProsePictures(self._read_picture, pixel_ratio=self.devicePixelRatioF(), parent=self)
-        made.picture_ready.connect(self._show_picture)
-        return made
-
-    def _new_document(self, blocks: Sequence[Block]) -> ProseDocument:
-        return ProseDocument(
-            blocks,
-            self._theme,
-            body_role=self._prose_style.role,
-            pictures=self._pictures,
-            parent=self,
-        )
-
-    @QtCore.Slot()
-    def _build_more(self) -> None:
-        self._made.build(budget_ms=_SLICE_MS)
-        self._pictures.start()
-        if self._made.is_complete:
-            self._building.stop()
-
-    def finish_building(self) -> None:
-        """Set what is still missing of a long text, at once."""
-        if not self._made.is_complete:
-            self._made.build()
-            self._pictures.start()
-            self._building.stop()
-
-    def _colour(self) -> None:
-        palette = self.palette()
-        role, colour = QtGui.QPalette.ColorRole, self._theme.colour
-        palette.setColor(role.Base, colour("paper"))
-        palette.setColor(role.Text, colour("ink"))
-        palette.setColor(role.Link, colour("accent"))
-        palette.setColor(role.Highlight, colour("accent"))
-        palette.setColor(role.HighlightedText, colour("accent_ink"))
-        self.setPalette(palette)
-
-    def _scale(self) -> float:
-        return self._theme.line_px("body") / 27
-
-    def _column_for(self, width_px: int) -> Column:
-        return column_in(width_px, self._prose_style, self._theme, mirrored=self.isRightToLeft())
-
-    def _set_margins(self, column: Column, width: int = 0) -> None:
-        """Make the column by the margins of the root frame; `width` other than the viewport's."""
-        document = self._made.document
-        frame = document.rootFrame()
-        margins = frame.frameFormat()
-        margins.setLeftMargin(column.left)
-        width = width or self.viewport().width()
-        margins.setRightMargin(max(width - column.left - column.width, 0))
-        if not self._prose_style.embedded:
-            margins.setTopMargin(round(_TOP_PX * self._scale()))
-            margins.setBottomMargin(round(_BOTTOM_PX * self._scale()))
-        frame.setFrameFormat(margins)
-
-    def _look_anew(self, column: Column) -> None:
-        self._geometry = ProseGeometry(
-            self._made.document,
-            self._made.places,
-            self._theme,
-            column,
-            mirrored=self.isRightToLeft(),
-            margins=self._prose_style.margins,
-        )
-        self._hits.look_in(self._made.places, self._geometry)
-
-    def _family_of(self, claim_id: str) -> Family | None:
-        claim = self.references.claims.get(claim_id)
-        return claim.family if claim else None
-
-    @QtCore.Slot(str, QtGui.QImage)
-    def _show_picture(self, name: str, image: QtGui.QImage) -> None:
-        kind = QtGui.QTextDocument.ResourceType.ImageResource
-        self._made.document.addResource(kind, QtCore.QUrl(name), image)
-        self.viewport().update()
-
-    def loadResource(self, _kind: int, _name: QtCore.QUrl | str) -> Any:
-        """Return an empty picture: with None, Qt would load one from the disk by its name."""
-        return self._blank
+class ProsePane(ProseText):
+    """Paints one section and shows places in it; ProseView adds what the reader does with it."""
 
     # what others ask
-
-    def set_theme(self, theme: Theme) -> None:
-        """Restyle: colours, faces or the reading size."""
-        place, cursor = self._top_place(), self.textCursor()
-        self._theme = theme
-        self._rebuild()
-        self._restore(place)
-        if cursor.hasSelection():
-            self.finish_building()
-            kept = self.textCursor()
-            kept.setPosition(cursor.anchor())
-            kept.setPosition(cursor.position(), QtGui.QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(kept)
-        self.updateGeometry()
-        self.viewport().update()
 
     def set_mark_strength(self, strength: str) -> None:
         """Show the lines under claims `quiet`, `strong` or `off`."""
@@ -224,6 +37,14 @@ class ProsePane(QtWidgets.QTextBrowser):
         self._state.found, self._state.found_current = spans, current
         self.viewport().update()
 
+    def position_to_search_from(self) -> int:
+        """Return the document position where the selection begins, else of the topmost line."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            return cursor.selectionStart()
+        place = self._top_place()
+        return place[0] if place else 0
+
     def text_runs(self) -> list[TextRun]:
         """Return the runs of the whole text, for searching in."""
         self.finish_building()
@@ -239,110 +60,6 @@ class ProsePane(QtWidgets.QTextBrowser):
         data = QtCore.QMimeData()
         data.setText(self.selected_plain_text())
         return data
-
-    # layout
-
-    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        """Keep the line at the top where it is while the column changes."""
-        if event.size().width() == event.oldSize().width():
-            super().resizeEvent(event)
-            return
-        place = self._top_place()
-        column = self._column_for(event.size().width())
-        document = self._made.document
-        document.setLayoutEnabled(False)  # else all of a long text would be laid out here
-        self._set_margins(column)
-        self._made.fit_pictures(column.width)
-        super().resizeEvent(event)
-        document.setLayoutEnabled(True)
-        self._look_anew(column)
-        self._restore(place)
-        if self._prose_style.embedded:
-            self.updateGeometry()
-
-    def changeEvent(self, event: QtCore.QEvent) -> None:
-        """Turn the margins round when the window is mirrored."""
-        super().changeEvent(event)
-        if event.type() == QtCore.QEvent.Type.LayoutDirectionChange:
-            column = self._column_for(self.viewport().width())
-            self._set_margins(column)
-            self._look_anew(column)
-
-    def heightForWidth(self, width: int) -> int:
-        """Return how high the whole text is in a width, for embedding."""
-        if not self._prose_style.embedded:
-            return super().heightForWidth(width)
-        found = self._heights.get(width)
-        if found is None:
-            self.finish_building()
-            found = self._heights[width] = self._measure(width)
-        return found
-
-    def fit_height(self, width: int) -> int:
-        """Return how high the view is to be in a width, in px, so that nothing is cut."""
-        return self.heightForWidth(width)
-
-    def _measure(self, width: int) -> int:
-        document = self._made.document
-        kept = document.textWidth()
-        self._set_margins(self._column_for(width), width)
-        document.setTextWidth(width)
-        height = round(document.size().height() + 0.5)
-        self._set_margins(self._geometry.column)
-        document.setTextWidth(kept)
-        return height
-
-    def sizeHint(self) -> QtCore.QSize:
-        """Return the size that the text asks for where it is embedded."""
-        if not self._prose_style.embedded:
-            return super().sizeHint()
-        width = self.width() if self.testAttribute(_RESIZED) else self._full_measure()
-        return QtCore.QSize(self._full_measure(), self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QtCore.QSize:
-        """Return the least size: embedded text is never cut."""
-        if not self._prose_style.embedded:
-            return super().minimumSizeHint()
-        return QtCore.QSize(_LEAST_EMBEDDED_PX, self.heightForWidth(max(self.width(), 1)))
-
-    def _full_measure(self) -> int:
-        return round(self._prose_style.measure_px * self._scale())
-
-    def _top_place(self) -> tuple[int, float] | None:
-        """What stands at the top: (document position, pixels above it); None at the very top."""
-        scroll = self.verticalScrollBar().value()
-        if scroll == 0 or not self._made.places.units:
-            return None
-        point = QtCore.QPointF(self._geometry.column.left + 1, scroll)
-        layout = self._made.document.documentLayout()
-        position = max(layout.hitTest(point, QtCore.Qt.HitTestAccuracy.FuzzyHit), 0)
-        return position, self._line_at(position)[0] - scroll
-
-    def _restore(self, place: tuple[int, float] | None) -> None:
-        if place is not None:
-            position, above = place
-            if position >= self._made.document.characterCount():
-                self.finish_building()
-            self._scroll_so(self._line_at(position)[0] - above)
-
-    def _line_at(self, position: int) -> tuple[float, float]:
-        """Where a position's line begins and ends, in the document's height."""
-        document = self._made.document
-        block = document.findBlock(position)
-        if not block.isValid():
-            block = document.lastBlock()
-        top = document.documentLayout().blockBoundingRect(block).top()
-        line = block.layout().lineForTextPosition(position - block.position())
-        if not line.isValid():
-            return top, top
-        return top + line.y(), top + line.y() + line.height()
-
-    def _scroll_so(self, top: float) -> None:
-        """Scroll so that a height of the document stands at the top."""
-        bar = self.verticalScrollBar()
-        if top > bar.maximum():
-            self._made.document.size()  # lays out the rest, so that the bar knows its range
-        bar.setValue(round(top))
 
     def scroll_to(self, position: int) -> None:
         """Scroll so that a position's line stands in the upper third."""

@@ -49,6 +49,22 @@ def _reader(data: bytes, kind: bytes, buffer: QtCore.QBuffer) -> QtGui.QImageRea
     return reader
 
 
+def picture_size(data: bytes) -> QtCore.QSize | str:
+    """Return the size that a picture says it has, in pixels, or why it is not to be decoded."""
+    if len(data) > LARGEST_BYTES:
+        return _tr("Not shown: the file is larger than 32 MB.")
+    kind = picture_format(data)
+    if not kind:
+        return _tr("Not shown: it is not a PNG, JPEG, GIF or WebP picture.")
+    buffer = QtCore.QBuffer()
+    size = _reader(data, kind, buffer).size()
+    if not size.isValid() or size.isEmpty():
+        return _tr("Not shown: the picture is damaged.")
+    if size.width() * size.height() > LARGEST_PIXELS:
+        return _tr("Not shown: it has more than 40 million pixels.")
+    return size
+
+
 def decode(data: bytes, kind: bytes, width_px: int) -> QtGui.QImage:
     """Return the picture, made smaller to a width where it is wider; null if it is damaged."""
     buffer = QtCore.QBuffer()
@@ -98,17 +114,12 @@ class ProsePictures(QtCore.QObject):
             return str(error)
         except OSError:
             return _tr("Not shown: the file cannot be read.")
-        if len(data) > LARGEST_BYTES:
-            return _tr("Not shown: the file is larger than 32 MB.")
+        size = picture_size(data)
+        return size if isinstance(size, str) else self._expect(data, size)
+
+    def _expect(self, data: bytes, size: QtCore.QSize) -> QtGui.QTextImageFormat:
+        """Keep room for a picture; it is decoded on `start`."""
         kind = picture_format(data)
-        if not kind:
-            return _tr("Not shown: it is not a PNG, JPEG, GIF or WebP picture.")
-        buffer = QtCore.QBuffer()
-        size = _reader(data, kind, buffer).size()
-        if not size.isValid() or size.isEmpty():
-            return _tr("Not shown: the picture is damaged.")
-        if size.width() * size.height() > LARGEST_PIXELS:
-            return _tr("Not shown: it has more than 40 million pixels.")
         name = f"{_SCHEME}{len(self._names)}"
         self._names.append(name)
         width = min(size.width(), self.widest_px)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6 import QtCore
 
 if TYPE_CHECKING:
-    from PySide6 import QtGui
+    from PySide6 import QtCore, QtGui
 
     from briefing_app.gui.views.prose_geometry import ProseGeometry
     from briefing_app.gui.views.prose_places import ProsePlaces
