@@ -73,6 +73,8 @@ class ClaimCardBody(QtWidgets.QLabel):
         self._statement: TextBlock | None = None
         self._blocks: list[RunsBlock] = []
         self._column = _LABEL_COLUMN_PX
+        self._laid_out: tuple[int, bool] | None = None  # for which width and direction
+        self._height = 0
         self.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(QtCore.Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -95,10 +97,10 @@ class ClaimCardBody(QtWidgets.QLabel):
         if claim is not self._claim:
             self._claim = claim
             self._lines = claim_record.record_lines(claim, self._references)
+            self._statement = None
             self._make_links()
             self.setText(self.record_text())
         self._matched = matched
-        self._statement = None
         self.update()
 
     def set_folded(self, *, folded: bool) -> None:
@@ -139,9 +141,16 @@ class ClaimCardBody(QtWidgets.QLabel):
         """Lay everything out to a width in pixels; return the height in pixels."""
         if self._claim is None:
             return 0
-        theme, mirrored = self._theme, self.isRightToLeft()
+        mirrored = self.isRightToLeft()
+        if self._statement is None or self._laid_out != (width, mirrored):
+            self._laid_out = (width, mirrored)
+            self._height = self._lay_out(self._claim, width, mirrored=mirrored)
+        return self._height
+
+    def _lay_out(self, claim: Claim, width: int, *, mirrored: bool) -> int:
+        theme = self._theme
         self._statement = TextBlock(
-            self._claim.text,
+            claim.text,
             theme.font("card_statement"),
             theme.line_px("card_statement"),
             width,
@@ -171,17 +180,11 @@ class ClaimCardBody(QtWidgets.QLabel):
         widest = max((metrics.horizontalAdvance(line.label) for line in self._lines), default=0.0)
         return min(max(_LABEL_COLUMN_PX, round(widest) + 8), width * 2 // 5)
 
-    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        """Wrap again."""
-        super().resizeEvent(event)
-        self._statement = None
-
     def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
         """Draw the statement and the lines."""
         if self._claim is None:
             return
-        if self._statement is None:
-            self.lay_out(self.width())
+        self.lay_out(self.width())
         assert self._statement is not None
         theme = self._theme
         painter = QtGui.QPainter(self)

@@ -19,7 +19,7 @@ _RADIUS_PX = 8
 _ICON_PX = 16
 _EDGE_PX = 12
 _KEY_PX = 20
-_NAMES_SHOWN = 4
+_NAMES_SHOWN = 3
 _OPERATORS = frozenset('":()=|*-')
 
 
