@@ -52,7 +52,7 @@ def _filled_in(text: str, name: str) -> str:
     title = re.sub(r"[-_.\s]+", " ", identifier).strip().capitalize()
     today = datetime.datetime.now(datetime.UTC).astimezone().date().isoformat()
     replacements = {
-        "id: new-briefing": f"id: {identifier}",
+        "id: new-briefing": f'id: "{identifier}"',
         "title: New briefing": f'title: "{title}"',
         "issued: 2026-01-01": f"issued: {today}",
         "as_of: 2026-01-01": f"as_of: {today}",
