@@ -107,15 +107,18 @@ class Evaluator:
         repetition = self._weighting.repetition
         best: Scores = {}
         for variant in self._variants(group):
-            for slot, positions, exact in self._index.occurrences(variant):
-                field = slot % count
-                if group.exact and field not in allowed:
-                    continue
-                score = variant.weight * weights[field] * (1.0 if exact else PREFIX)
-                if repetition:
-                    score *= saturation(len(positions))
-                if score > best.get(slot, 0.0):
-                    best[slot] = score
+            for slots, exact in self._index.occurrences(variant):
+                certainty = variant.weight * (1.0 if exact else PREFIX)
+                by_field = [
+                    0.0 if group.exact and field not in allowed else certainty * weight
+                    for field, weight in enumerate(weights)
+                ]
+                for slot, positions in slots.items():
+                    score = by_field[slot % count]
+                    if repetition:
+                        score *= saturation(len(positions))
+                    if score > best.get(slot, 0.0):
+                        best[slot] = score
         found: Scores = {}
         topics: Scores = {}
         for slot, score in best.items():
@@ -133,10 +136,11 @@ class Evaluator:
         for group in groups:
             here: dict[int, list[int]] = {}
             for variant in self._variants(group):
-                for slot, places, _ in self._index.occurrences(variant):
-                    doc, field = divmod(slot, count)
-                    if field == 0 and doc in found:
-                        here.setdefault(doc, []).extend(places)
+                for slots, _ in self._index.occurrences(variant):
+                    for slot, places in slots.items():
+                        doc, field = divmod(slot, count)
+                        if field == 0 and doc in found:
+                            here.setdefault(doc, []).extend(places)
             positions.append(here)
         for doc in found:
             present = [here[doc] for here in positions if doc in here]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -103,11 +104,9 @@ class FacetCounts:
     def _counted(
         self, n: int, passing: list[int], others: list[int], chosen: frozenset[str]
     ) -> tuple[FacetValue, ...]:
-        counts: Counter[str] = Counter()
         values = self._values[n]
-        for claims in (passing, others):
-            for claim in claims:
-                counts.update(values[claim])
+        found = itertools.chain(passing, others)
+        counts = Counter(itertools.chain.from_iterable(map(values.__getitem__, found)))
         for value in chosen:  # what is chosen must stay in sight to be taken back
             counts.setdefault(value, 0)
         if n in self._order:

@@ -6,9 +6,11 @@ import bisect
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from briefing_app.search.expansion import Variant
+
+    Slots = Mapping[int, list[int]]
 
 _VALUE_GAP = 100  # positions between two values of a field, so that no phrase crosses them
 
@@ -55,36 +57,30 @@ class InvertedIndex:
         high = bisect.bisect_left(self._vocabulary, prefix + "\U0010ffff", lo=low)
         return self._vocabulary[low:high]
 
-    def occurrences(self, variant: Variant) -> Iterator[tuple[int, list[int], bool]]:
-        """Yield (slot, positions of its last term, exact) for every slot with the variant."""
-        last = variant.terms[-1]
-        slots = self._postings.get(last)
-        if slots:
-            yield from self._following(variant.terms[:-1], slots, exact=True)
+    def occurrences(self, variant: Variant) -> list[tuple[Slots, bool]]:
+        """Return slot -> positions of the last term, and whether that is the term itself."""
+        *before, last = variant.terms
+        found: list[tuple[Slots, bool]] = []
+        if last in self._postings:
+            found.append((self._following(before, self._postings[last]), True))
         if variant.prefix:
-            for term in self.beginning_with(last):
-                if term != last:
-                    yield from self._following(
-                        variant.terms[:-1], self._postings[term], exact=False
-                    )
+            found.extend(
+                (self._following(before, self._postings[term]), False)
+                for term in self.beginning_with(last)
+                if term != last
+            )
+        return found
 
-    def _following(
-        self, before: tuple[str, ...], slots: dict[int, list[int]], *, exact: bool
-    ) -> Iterator[tuple[int, list[int], bool]]:
-        if not before:
+    def _following(self, before: Sequence[str], slots: Slots) -> Slots:
+        """Return those of the slots where the terms `before` come right before the positions."""
+        for distance, term in enumerate(reversed(before), 1):
+            earlier = self._postings.get(term, {})
+            kept = {}
             for slot, positions in slots.items():
-                yield slot, positions, exact
-            return
-        earlier = [self._postings.get(term) for term in before]
-        if not all(earlier):
-            return
-        for slot, positions in slots.items():
-            found = positions
-            for distance, other in enumerate(reversed(earlier), 1):
-                there = other.get(slot) if other else None
-                if there is None:
-                    found = []
-                    break
-                found = [p for p in found if p - distance in there]
-            if found:
-                yield slot, found, exact
+                there = earlier.get(slot)
+                if there is not None:
+                    found = [p for p in positions if p - distance in there]
+                    if found:
+                        kept[slot] = found
+            slots = kept
+        return slots

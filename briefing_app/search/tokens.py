@@ -138,6 +138,7 @@ def tokenize(text: str, *, query: bool = False) -> list[Token]:
     return _without_izafat(text, tokens) if len(tokens) > 2 else tokens
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def terms(text: str) -> tuple[str, ...]:
     """Return only the terms of a text, in order."""
     return tuple(token.term for token in tokenize(text))
