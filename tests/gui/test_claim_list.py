@@ -193,3 +193,14 @@ def test_mirrored_and_dark(qtbot, claims):
     claims.setLayoutDirection(QtCore.Qt.LayoutDirection.RightToLeft)
     assert claims.grab().toImage() != before
     assert_whole(claims)
+
+
+def test_what_was_selected_while_hidden_is_in_sight_when_shown(qtbot, references):
+    claims = ClaimList(references, Theme("light"))
+    qtbot.addWidget(claims)
+    claims.resize(484, 600)
+    claims.set_results(all_claims(references))
+    claims.select_claim("R12")
+    claims.show()
+    assert claims.viewport().rect().contains(claims.visualRect(claims.currentIndex()))
+    assert_whole(claims)

@@ -162,7 +162,8 @@ class ClaimList(QtWidgets.QTableView):
         """Tell who listens, if it was the reader's doing."""
         super().currentChanged(current, previous)
         self._delegate.current_row = current.row()
-        self.viewport().update()
+        if self.isVisible():
+            self.viewport().update()
         row = current.data(ROW_ROLE)
         if row is not None and not self._by_program:
             self.row_selected.emit(row)
@@ -171,6 +172,9 @@ class ClaimList(QtWidgets.QTableView):
 
     def _measure(self) -> None:
         """Give every row its height; beyond a thousand, the visible ones only."""
+        if not self.isVisible():  # it is measured when it is shown, at the width it then has
+            self._measured_width = 0
+            return
         self._delegate.set_mirrored(mirrored=self.isRightToLeft())
         width = self._measured_width = self.viewport().width()
         rows, header = self._rows, self.verticalHeader()
@@ -237,6 +241,8 @@ class ClaimList(QtWidgets.QTableView):
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Wrap again where the width is new."""
         super().resizeEvent(event)
+        if not self.isVisible():
+            return
         if self.viewport().width() != self._measured_width:
             self._measure_in_place()
         else:
@@ -245,6 +251,14 @@ class ClaimList(QtWidgets.QTableView):
         before = event.oldSize().height()
         if current.isValid() and 0 <= self.rowViewportPosition(current.row()) < before:
             self.scrollTo(current)  # the card below has grown
+
+    def showEvent(self, event: QtGui.QShowEvent) -> None:
+        """Measure what was listed while it was hidden."""
+        super().showEvent(event)
+        if self.viewport().width() != self._measured_width:
+            self._measure()
+            if self.currentIndex().isValid():
+                self._reveal(self.currentIndex().row(), centred=True)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Measure what comes into sight."""
