@@ -153,6 +153,13 @@ class PolicyView(QtWidgets.QWidget):
         self.set_text()
         return True
 
+    def show_place(self, section_id: str, paragraph: int) -> bool:
+        """Show a paragraph of the section's text; False if it is another section's or not there."""
+        if section_id != self._section.id or not self._text().show_paragraph(paragraph):
+            return False
+        self.set_text()
+        return True
+
     def select_claim(self, claim_id: str | None) -> None:
         """Light a claim in both pages; None lights none."""
         self._selected = claim_id
@@ -179,7 +186,7 @@ class PolicyView(QtWidgets.QWidget):
         self.update()
 
     def prose_views(self) -> list[ProseView]:
-        """Return the section's text; asking for it brings it to the front."""
+        """Return the section's text where it is shown; nothing while the options are."""
         return [] if self.is_side_by_side() or not self._prose else [self._prose]
 
 
