@@ -1,8 +1,9 @@
 """Start to first paint, and memory, of the real window against an empty one of the same Python.
 
-Both are started by turns on the same display: an Xvfb of its own, or Qt's offscreen platform where
-there is no Xvfb. Each writes time.monotonic_ns() to the path in BRIEFING_APP_REPORT_PAINT as soon
-as the event loop is back from its first paint event, so that all of the window is painted.
+The empty one twice: with shiboken's support files unpacked, as `make setup` does for both windows,
+and as pip leaves them ("stock"). All are started by turns on one display: an Xvfb of its own, or
+Qt's offscreen platform where there is no Xvfb. Each writes time.monotonic_ns() to the path in
+BRIEFING_APP_REPORT_PAINT once the event loop is back from its first paint event: all is painted.
 """
 
 import contextlib
@@ -16,6 +17,9 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+import PySide6
+import shiboken6
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 15
@@ -127,6 +131,18 @@ def start(command, environment, home, *, weigh):
     return (int(painted[0]) - begin) / 1e6, memory
 
 
+@contextlib.contextmanager
+def stock_qt():
+    """Yield a folder with the Qt packages as pip leaves them."""
+    with tempfile.TemporaryDirectory(dir=sys.prefix) as folder:  # links need the same file system
+        for package in (PySide6, shiboken6):
+            source = Path(package.__file__).parent
+            unpacked = shutil.ignore_patterns("files.dir")
+            target = Path(folder, source.name)
+            shutil.copytree(source, target, copy_function=os.link, ignore=unpacked)
+        yield folder
+
+
 def measure(windows, environment):
     """Return for each window its milliseconds and its MB, taken by turns."""
     times = {name: [] for name in windows}
@@ -136,8 +152,8 @@ def measure(windows, environment):
         for home in homes.values():
             home.mkdir()
         for turn in range(-1, ROUNDS):  # the first one warms the disk cache and is not counted
-            for name, command in windows.items():
-                own = environment | {"HOME": str(homes[name])}
+            for name, (command, extra) in windows.items():
+                own = environment | extra | {"HOME": str(homes[name])}
                 for variable in ("CONFIG_HOME", "STATE_HOME", "CACHE_HOME", "DATA_HOME"):
                     own[f"XDG_{variable}"] = str(homes[name] / variable.lower())
                 ms, mb = start(command, own, homes[name], weigh=0 <= turn < MEMORY_ROUNDS)
@@ -149,24 +165,23 @@ def measure(windows, environment):
 
 def main():
     briefing = ROOT / "content" / "pakistan-afghanistan-2022"
-    windows = {
-        "empty window": [sys.executable, "-c", EMPTY_WINDOW],
-        "real window": [sys.executable, "-m", "briefing_app", str(briefing)],
-    }
-    with display() as environment:
+    empty = [sys.executable, "-c", EMPTY_WINDOW]
+    with display() as environment, stock_qt() as folder:
+        windows = {
+            "empty, stock": (empty, {"PYTHONPATH": folder}),
+            "empty": (empty, {}),
+            "real": ([sys.executable, "-m", "briefing_app", str(briefing)], {}),
+        }
         times, memory = measure(windows, environment)
     for name, taken in times.items():
         spread = f"{min(taken):.0f}-{max(taken):.0f}"
         print(
-            f"{name:14} {statistics.median(taken):6.0f} ms to first paint ({spread}, n={ROUNDS}),"
+            f"{name:13} {statistics.median(taken):5.0f} ms to first paint ({spread}, n={ROUNDS}),"
             f" {statistics.median(memory[name]):5.1f} MB PSS after {SETTLED_SECONDS:.0f} s"
         )
-    empty, real = times.values()
-    by_turn = statistics.median(second / first for first, second in zip(empty, real, strict=True))
-    print(
-        f"ratio          {statistics.median(real) / statistics.median(empty):.2f} of the medians, "
-        f"{by_turn:.2f} median of the turns (bar 1.5, stretch 1.2)"
-    )
+    real = statistics.median(times["real"])
+    for name in ("empty, stock", "empty"):
+        print(f"real / {name}: {real / statistics.median(times[name]):.2f} (bar 1.5, stretch 1.2)")
 
 
 if __name__ == "__main__":
