@@ -21,17 +21,14 @@ _MARKS = (
 )
 _APOSTROPHES = "'\u2019\u2018\u02bc\u201b\u2032`\u00b4"
 _LETTER = rf"[^\W\d_{_HAN}]"
-_PART = rf"{_LETTER}(?:[^\W_{_HAN}]|[{_MARKS}])*"
-_PATTERN = (
-    r"(?P<number>(?<![\d.,])\d{{1,3}}(?:[,\u066c{spaces}]\d{{3}})+(?!\d)(?:[.\u066b]\d+)?"
+_TOKEN = re.compile(
+    r"(?P<number>\d{1,3}(?:[,\u066c\u00a0\u202f]\d{3})+(?!\d)(?:[.\u066b]\d+)?"
     r"|\d+(?:[.\u066b]\d+)*)"
-    r"|(?P<symbol>(?i:us)?\$|[€£%])"
+    r"|(?P<symbol>(?:[uU][sS])?\$|[€£%])"
     rf"|(?P<han>[{_HAN}])"
     rf"|(?P<acronym>{_LETTER}(?:\.{_LETTER})+(?![^\W_])\.?)"
-    rf"|(?P<word>{_PART}(?:[{_APOSTROPHES}]{_PART})*)"
+    rf"|(?P<word>{_LETTER}(?:[^\W_{_HAN}]|[{_MARKS}]|[{_APOSTROPHES}](?={_LETTER}))*)"
 )
-_IN_TEXT = re.compile(_PATTERN.format(spaces="\u00a0\u202f"))
-_IN_QUERY = re.compile(_PATTERN.format(spaces="\u00a0\u202f "))
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]\Z")
 _SYMBOLS = {"$": "usd", "us$": "usd", "€": "eur", "£": "gbp", "%": "percent"}
 _WORDS = {"dollar": "usd", "dollars": "usd", "euro": "eur", "euros": "eur"}
@@ -107,13 +104,17 @@ def tokenize(text: str, *, query: bool = False) -> list[Token]:
     """
     tokens: list[Token] = []
     numbers: set[int] = set()
-    for match in (_IN_QUERY if query else _IN_TEXT).finditer(text):
+    for match in _TOKEN.finditer(text):
         start, end = match.span()
         raw = match[0]
         kind = match.lastgroup
         if kind == "number":
+            number = Token(_number(raw), start, end)
+            if query and len(tokens) - 1 in numbers and _continues(text, tokens[-1], number):
+                number = Token(tokens[-1].term + number.term, tokens[-1].start, end)
+                tokens.pop()
             numbers.add(len(tokens))
-            tokens.append(Token(_number(raw), start, end))
+            tokens.append(number)
             continue
         if kind == "symbol":
             tokens.append(Token(_SYMBOLS[raw.lower()], start, end))
@@ -148,6 +149,13 @@ def _counts(tokens: list[Token], term: str, start: int) -> bool:
     """Whether a word right after a number is its unit: `100bn`, `100 bn`, `80k`."""
     gap = start - tokens[-1].end
     return gap == 0 if term == "k" else gap <= 1 and term in _UNITS
+
+
+def _continues(text: str, before: Token, number: Token) -> bool:
+    """Whether a number is the thousands of the one before it: `80 000`."""
+    raw = text[number.start : number.end]
+    leads = len(before.term) <= 3 or " " in text[before.start : before.end]
+    return leads and len(raw) == 3 and raw.isdecimal() and text[before.end : number.start] == " "
 
 
 def _number(raw: str) -> str:
