@@ -175,9 +175,10 @@ def test_a_selected_claim_is_lit_and_says_so(view):
     view.select_claim("R6")
     card = view.findChildren(JudgementCard)[1]
     assert card.is_selected
-    assert card.accessibleDescription() == "Selected"
+    assert card.accessibleDescription().startswith("Selected. ")
     view.select_claim(None)
     assert not card.is_selected
+    assert card.accessibleDescription().startswith("Enter selects it")
 
 
 def test_hits_are_marked_in_statements(view):

@@ -30,6 +30,7 @@ class PaintedItem(QtWidgets.QAbstractButton):
         self.theme = theme
         self.is_selected = False
         self._ring_shown = False
+        self._hint = ""
         self.setAccessibleName(name)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_Hover)
@@ -44,8 +45,17 @@ class PaintedItem(QtWidgets.QAbstractButton):
         """Light the part, or not."""
         if selected != self.is_selected:
             self.is_selected = selected
-            self.setAccessibleDescription(self.tr("Selected") if selected else "")
+            self._describe()
             self.update()
+
+    def set_hint(self, hint: str) -> None:
+        """Tell screen readers what else can be done here."""
+        self._hint = hint
+        self._describe()
+
+    def _describe(self) -> None:
+        parts = (self.tr("Selected.") if self.is_selected else "", self._hint)
+        self.setAccessibleDescription(" ".join(part for part in parts if part))
 
     def block(self, text: str, role: str, width: float, *, max_lines: int = 0) -> TextBlock:
         """Return a text laid out in a role of the type scale."""
@@ -147,6 +157,7 @@ class ClaimItem(PaintedItem):
         self.hits: tuple[tuple[int, int], ...] = ()
         self.clicked.connect(self._select)
         self.activated.connect(self._activate)
+        self.set_hint(self.tr("Enter selects it, Ctrl+Enter shows it in the text."))
 
     def set_hits(self, find: Callable[[str], Iterable[tuple[int, int]] | None] | None) -> None:
         """Show the spans (code points) that `find` gives for the statement; None shows none."""
