@@ -170,7 +170,7 @@ def _formatted(source: Source, style: CitationStyle) -> str:
         entries = bibliography.bibliography()
         text = str(entries[0]) if entries else ""
     except Exception:  # noqa: BLE001 -- a library that fails on a rare item must not cost the list
-        _log.warning("No %s reference for %s", style.value, source.id, exc_info=True)
+        _log.info("No %s reference for %s", style.value, source.id, exc_info=True)
         text = ""
     text = _NUMBER.sub("", text.strip())
     if not _PRIVATE.sub("", text).strip(" .,"):

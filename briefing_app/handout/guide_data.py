@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.handout.printable_text import plain_runs
+from briefing_app.handout.printable_text import MISSING, plain_runs
 from briefing_app.model.briefing import Handling
 from briefing_app.model.claim import Family
 
@@ -109,3 +109,11 @@ def about(briefing: Briefing, plan: HandoutPlan) -> dict[str, Any]:
     if briefing.handling:
         handling = {"name": briefing.handling.value, "text": _TLP[briefing.handling]}
     return {"paragraphs": [plain_runs(text) for text in paragraphs], "handling": handling}
+
+
+def missing_characters() -> str:
+    """Return what a reader must know where a character could not be printed."""
+    return (
+        f"The sign {MISSING} stands for a character that the faces of this handout do not have; "
+        "the program shows it."
+    )

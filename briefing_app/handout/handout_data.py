@@ -14,11 +14,11 @@ import msgspec
 from briefing_app.errors import BriefingError
 from briefing_app.handout import back_matter_data, front_page_data
 from briefing_app.handout.claim_table_data import claim_table
-from briefing_app.handout.guide_data import about, guide
+from briefing_app.handout.guide_data import about, guide, missing_characters
 from briefing_app.handout.handout_plan import Depth, HandoutPlan, Paper
 from briefing_app.handout.limits_data import limits
 from briefing_app.handout.options_size import options_layout
-from briefing_app.handout.printable_text import plain_runs, printable
+from briefing_app.handout.printable_text import MISSING, plain_runs, printable, titled
 from briefing_app.handout.prose_data import ProseWriter
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.prose import rich_texts
@@ -63,6 +63,8 @@ def handout_data(
     document["front"] = _front(briefing, cross_references, writer)
     if plan.depth is Depth.FULL:
         document |= _text(briefing, plan, references, cross_references, writer)
+        if MISSING.encode() in msgspec.json.encode(document):
+            document["about"]["paragraphs"].append(missing_characters())
     return HandoutData(
         document=msgspec.json.encode(document),
         pictures=pictures.files,
@@ -103,6 +105,7 @@ def _timestamp(briefing: Briefing) -> int:
 
 
 def _identity(briefing: Briefing, plan: HandoutPlan) -> dict[str, Any]:
+    title = titled(briefing.title, briefing.id)
     language, _, rest = briefing.language.partition("-")
     region = next((p.upper() for p in rest.split("-") if len(p) == 2 and p.isalpha()), None)
     known = 2 <= len(language) <= 3 and language.isascii() and language.isalpha()
@@ -112,9 +115,9 @@ def _identity(briefing: Briefing, plan: HandoutPlan) -> dict[str, Any]:
         "language": language.lower() if known else "en",
         "region": region if known else None,
         "many": len(briefing.claims) > _MANY_CLAIMS,
-        "plain_title": printable(briefing.title),
-        "title": plain_runs(briefing.title),
-        "running_title": plain_runs(_cut(briefing.title, 72)),
+        "plain_title": printable(title),
+        "title": plain_runs(title),
+        "running_title": plain_runs(_cut(title, 72)),
         "author": printable(briefing.prepared_by),
         "version": plain_runs(_cut(briefing.version, 24)),
         "as_of": plain_runs(briefing.as_of.display(long_month=True)),
@@ -173,7 +176,10 @@ def _text(
     return {
         **table,
         "guide": guide(briefing, cross_references, has_table=with_table),
-        "sections": [_section(s, cross_references, writer) for s in sections],
+        "sections": [
+            _section(section, f"part-{number}", cross_references, writer)
+            for number, section in enumerate(sections)
+        ],
         "options": options,
         "options_layout": options_layout(options, plan.paper),
         "limits": limits(cross_references),
@@ -188,13 +194,13 @@ def _text(
 
 
 def _section(
-    section: Section, cross_references: CrossReferences, writer: ProseWriter
+    section: Section, key: str, cross_references: CrossReferences, writer: ProseWriter
 ) -> dict[str, Any]:
     ids = [claim.id for claim in cross_references.claims_of_section(section.id)]
     return {
-        "title": plain_runs(section.title),
+        "title": plain_runs(titled(section.title, section.id)),
         "claims": back_matter_data.id_range(ids),
-        **writer.section(section.blocks, section.id),
+        **writer.section(section.blocks, key),
     }
 
 
@@ -202,11 +208,11 @@ def _chosen_claims(
     plan: HandoutPlan, sections: list[Section], cross_references: CrossReferences
 ) -> list[Claim]:
     """The claims of the chosen sections, and those that they and the front page speak of."""
-    ordered = cross_references.in_text_order()
+    ordered = list({claim.id: claim for claim in cross_references.in_text_order()}.values())
     if plan.claims is not None:
         return [claim for claim in ordered if claim.id in set(plan.claims)]
     if plan.sections is None:
-        return list(ordered)
+        return ordered
     briefing = cross_references.briefing
     named = set(briefing.key_judgments)
     for blocks in (briefing.summary, *(section.blocks for section in sections)):

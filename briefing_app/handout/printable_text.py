@@ -60,6 +60,11 @@ def keep_together(text: str) -> str:
     return _BINDINGS[3].sub("\u00a0", text)
 
 
+def titled(text: str, otherwise: str) -> str:
+    """Return a title that shows something: PDF/UA-1 refuses headings without visible words."""
+    return text if any(not char.isspace() and not _invisible(char) for char in text) else otherwise
+
+
 def plain_runs(text: str) -> Runs:
     """Return one style of text, ready to set: a string, or runs where scripts are mixed."""
     text = keep_together(printable(text))

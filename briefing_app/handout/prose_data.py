@@ -12,6 +12,7 @@ from briefing_app.handout.printable_text import (
     keep_together,
     printable,
     run,
+    titled,
 )
 from briefing_app.model.prose import (
     CodeBlock,
@@ -50,23 +51,33 @@ class ProseWriter:
         self._add_picture = add_picture
         self._said: set[str] = set()
         self._noted: set[str] = set()
+        self._footnotes: set[int] = set()  # the numbers that the part at hand has
 
     def section(self, blocks: tuple[Block, ...], key: str) -> dict[str, Any]:
         """Return the section's blocks and its notes; `key` makes the notes' labels unique."""
-        notes = [b for b in blocks if isinstance(b, Footnote)]
+        return self._part(blocks, key, top=True, anchors=True)
+
+    def summary(self, blocks: tuple[Block, ...]) -> dict[str, Any]:
+        """Return the bottom line; its marks are no place that the claim table points to."""
+        return self._part(blocks, "summary", top=False, anchors=False)
+
+    def _part(
+        self, blocks: tuple[Block, ...], key: str, *, top: bool, anchors: bool
+    ) -> dict[str, Any]:
+        notes = {b.number: b for b in blocks if isinstance(b, Footnote)}
         body = tuple(b for b in blocks if not isinstance(b, Footnote))
+        self._footnotes = set(notes)
         return {
-            "blocks": self._blocks(body, key=key, top=True),
+            "blocks": self._blocks(body, key=key, top=top, anchors=anchors),
             "footnotes": [
-                {"n": note.number, "key": key, "blocks": self._blocks(note.blocks, key=key)}
-                for note in notes
+                {
+                    "n": number,
+                    "key": key,
+                    "blocks": self._blocks(note.blocks, key=key, anchors=anchors),
+                }
+                for number, note in notes.items()
             ],
         }
-
-    def summary(self, blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
-        """Return the bottom line; its marks are no place that the claim table points to."""
-        body = tuple(b for b in blocks if not isinstance(b, Footnote | Picture))
-        return self._blocks(body, key="summary", anchors=False)
 
     def _blocks(
         self, blocks: tuple[Block, ...], *, key: str, top: bool = False, anchors: bool = True
@@ -74,7 +85,7 @@ class ProseWriter:
         level = 1
         records = []
         for block in blocks:
-            if isinstance(block, Heading):
+            if isinstance(block, Heading) and titled(block.content.text, ""):
                 level = min(block.level, level + 1)  # PDF/UA-1, 7.4.2: no level is skipped
                 record = {
                     **self._text(block.content, key, anchors=anchors),
@@ -95,7 +106,7 @@ class ProseWriter:
     def _block(self, block: Block, key: str, *, anchors: bool) -> dict[str, Any]:
         record: dict[str, Any] = {"k": "rule"}
         match block:
-            case Paragraph(content=content):
+            case Paragraph(content=content) | Heading(content=content):
                 record = {**self._text(content, key, anchors=anchors), "k": "paragraph"}
             case ListBlock(items=items, ordered=ordered, start=start):
                 inner = [self._blocks(item, key=key, anchors=anchors) for item in items]
@@ -174,8 +185,9 @@ class ProseWriter:
     ) -> dict[int, list[dict[str, Any]]]:
         inserts: dict[int, list[dict[str, Any]]] = {}
         for note in content.notes:
-            record = {"fn": note.number, "key": key}
-            inserts.setdefault(note.end, []).append(record)
+            if note.number in self._footnotes:
+                record = {"fn": note.number, "key": key}
+                inserts.setdefault(note.end, []).append(record)
         for mark in content.marks:
             end = mark.end
             while end < len(text) and text[end] in _CLOSING and end not in inserts:

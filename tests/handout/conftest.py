@@ -1,0 +1,133 @@
+"""Briefings to print, and what is asked of every PDF."""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from typing import TYPE_CHECKING
+
+import msgspec
+import page
+import pypdfium2
+import pytest
+
+from briefing_app.export.citation import references
+from briefing_app.handout.compile_handout import make_handout
+from briefing_app.handout.handout_plan import HandoutPlan
+from briefing_app.loading.load_briefing import load_briefing
+from briefing_app.model.briefing import Briefing, Section
+from briefing_app.model.claim import Citation, Claim, ClaimType
+from briefing_app.model.dates import EdtfDate
+from briefing_app.model.prose import ClaimMark, Paragraph, RichText
+from briefing_app.model.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing_app.loading.load_briefing import LoadedBriefing
+
+_STREAM_LENGTH = re.compile(r"PDFA\w+-STREAM-LENGTH-001")
+
+
+def paragraph(text: str, number: int = 1, **marks: str) -> Paragraph:
+    """A paragraph; each mark names its claim and the words that say it."""
+    spans = [(text.index(words), text.index(words) + len(words), c) for c, words in marks.items()]
+    spans.sort()
+    return Paragraph(RichText(text, tuple(ClaimMark(s, e, (c,)) for s, e, c in spans)), number)
+
+
+def small_briefing(**changes: object) -> Briefing:
+    """One section, one claim, one source; `changes` replace fields."""
+    briefing = Briefing(
+        id="small",
+        title="A small briefing",
+        language="en-GB",
+        version="1.0.0",
+        issued=EdtfDate("2026-11-22"),
+        as_of=EdtfDate("2022-05-06"),
+        summary=(paragraph("The vote was lost.", C1="The vote was lost"),),
+        sections=(
+            Section("vote", "The vote", (paragraph("In 1947 the vote was lost.", C1="was lost"),)),
+        ),
+        claims=(
+            Claim("C1", "vote", ClaimType.EVENT, "The vote was lost.", sources=(Citation("s"),)),
+        ),
+        sources=(Source("s", "report", title="A report"),),
+    )
+    return msgspec.structs.replace(briefing, **changes)
+
+
+def no_pictures(path: str) -> bytes:
+    raise FileNotFoundError(path)
+
+
+def printed(
+    briefing: Briefing,
+    plan: HandoutPlan | None = None,
+    read_picture: Callable[[str], bytes] = no_pictures,
+) -> bytes:
+    """The handout with its references."""
+    listed = references(briefing.sources)
+    return make_handout(briefing, plan or HandoutPlan(), listed, read_picture)
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """What a reader who copies each page gets."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [sheet.get_textpage().get_text_range() for sheet in document]
+    finally:
+        document.close()
+
+
+def squeezed(text: str) -> str:
+    """Text without white space and hyphenation, to compare what was set with what was written."""
+    return re.sub(r"[\s\u00ad\u200b\ufffe\u0002]|-(?=\s*\n)", "", text).replace("-", "")
+
+
+def conformance_failures(pdf: bytes) -> list[str]:
+    """What breaks PDF/UA-1 or PDF/A-3a, but for the validator's one known false alarm."""
+    found = []
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):
+        report = page.validate_pdf_bytes(pdf, profile=profile)
+        for failure in report.failures:
+            alarm = _STREAM_LENGTH.fullmatch(failure.rule_id)
+            if not (alarm and stream_length_is_right(pdf, failure.object_id)):
+                found.append(f"{failure.rule_id}: {failure.message}")
+    return found
+
+
+def stream_length_is_right(pdf: bytes, object_id: page.PdfObjectId) -> bool:
+    """Whether /Length counts the bytes up to the line end before `endstream`.
+
+    page-validation 0.11 takes a final 0x0D of the data for part of that line end.
+    """
+    match = re.match(r"\D*(\d+)\D+(\d+)", str(object_id))
+    start = pdf.index(b"\n%s %s obj" % (match[1].encode(), match[2].encode()))
+    begin = pdf.index(b"stream\n", start) + len(b"stream\n")
+    length = int(re.search(rb"/Length (\d+)", pdf[start:begin])[1])
+    return pdf[begin + length :].startswith(b"\nendstream")
+
+
+def png(width: int = 40, height: int = 30) -> bytes:
+    """A picture."""
+    rows = b"".join(b"\0" + b"\x20\x60\xa0" * width for _ in range(height))
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        body = kind + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    parts = (chunk(b"IHDR", head), chunk(b"IDAT", zlib.compress(rows)), chunk(b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+@pytest.fixture(scope="session")
+def shipped(shipped_briefing_path) -> LoadedBriefing:
+    return load_briefing(shipped_briefing_path)
+
+
+@pytest.fixture(scope="session")
+def shipped_pdf(shipped) -> bytes:
+    return printed(shipped.briefing, read_picture=shipped.folder.read)

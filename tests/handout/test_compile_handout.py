@@ -1,0 +1,204 @@
+"""The process that sets the pages: cancelled, killed, refused; and nothing is left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from briefing_app.errors import HandoutCancelled, HandoutError
+from briefing_app.handout import compile_handout
+from briefing_app.handout.compile_handout import HandoutCompilation, make_handout
+from briefing_app.handout.handout_data import HandoutData, handout_data
+from briefing_app.handout.handout_plan import HandoutPlan
+from briefing_app.model.briefing import Section
+from briefing_app.model.claim import Claim, ClaimType
+from tests.handout.conftest import no_pictures, paragraph, png, printed, small_briefing
+
+
+@pytest.fixture(autouse=True)
+def temporary_folder(tmp_path, monkeypatch):
+    """A temporary folder of its own; each test must leave it empty."""
+    folder = tmp_path / "tmp"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    yield folder
+    assert list(folder.iterdir()) == []
+
+
+@pytest.fixture
+def small_data():
+    return handout_data(small_briefing(), HandoutPlan(), {}, no_pictures)
+
+
+@pytest.fixture
+def slow_data():
+    """Enough text for some seconds of work."""
+    claims = tuple(
+        Claim(f"C{n}", "s", ClaimType.FACT, "One more statement that stands alone. " * 4)
+        for n in range(6000)
+    )
+    section = Section("s", "S", tuple(paragraph("words " * 150, n) for n in range(1, 900)))
+    briefing = small_briefing(claims=claims, sections=(section,))
+    return handout_data(briefing, HandoutPlan(), {}, no_pictures)
+
+
+def test_cancel_while_it_works(slow_data):
+    compilation = HandoutCompilation()
+    compilation.start(slow_data)
+    outcome = []
+
+    def wait():
+        try:
+            outcome.append(compilation.wait())
+        except HandoutError as error:
+            outcome.append(error)
+
+    waiting = threading.Thread(target=wait)
+    waiting.start()
+    waiting.join(0.3)
+    assert waiting.is_alive(), "it was over before it could be cancelled"
+    began = time.perf_counter()
+    compilation.cancel()
+    waiting.join()
+    assert time.perf_counter() - began < 0.2
+    assert isinstance(outcome[0], HandoutCancelled)
+
+
+def test_cancel_before_it_begins(small_data):
+    compilation = HandoutCompilation()
+    compilation.cancel()
+    with pytest.raises(HandoutCancelled):
+        compilation.start(small_data)
+
+
+def test_cancel_between_start_and_wait(small_data):
+    compilation = HandoutCompilation()
+    compilation.start(small_data)
+    compilation.cancel()
+    compilation.cancel()
+    with pytest.raises(HandoutCancelled):
+        compilation.wait()
+
+
+def test_cancel_after_it_is_done(small_data):
+    compilation = HandoutCompilation()
+    compilation.start(small_data)
+    assert compilation.wait().startswith(b"%PDF-")
+    compilation.cancel()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+def test_killed_from_outside(slow_data, caplog):
+    compilation = HandoutCompilation()
+    compilation.start(slow_data)
+    os.kill(compilation._process.pid, signal.SIGKILL)
+    with pytest.raises(HandoutError, match="ended from outside") as caught:
+        compilation.wait()
+    assert not isinstance(caught.value, HandoutCancelled)
+    caplog.clear()
+
+
+def test_what_cannot_be_set_is_said_in_our_words(caplog):
+    data = HandoutData(document=b'{"paper": "a4"}', pictures={}, timestamp=0)
+    compilation = HandoutCompilation()
+    compilation.start(data)
+    with pytest.raises(HandoutError, match="could not be set") as caught:
+        compilation.wait()
+    assert "dictionary" not in str(caught.value)
+    assert "dictionary does not contain key" in caplog.text
+    caplog.clear()
+
+
+def test_a_child_that_cannot_run(small_data, monkeypatch, caplog, tmp_path):
+    broken = tmp_path / "child.py"
+    broken.write_text("import no_such_module")
+    monkeypatch.setattr(compile_handout.compile_child, "__file__", str(broken))
+    compilation = HandoutCompilation()
+    compilation.start(small_data)
+    with pytest.raises(HandoutError, match="Install the program anew"):
+        compilation.wait()
+    assert "no_such_module" in caplog.text
+    caplog.clear()
+
+
+def test_no_interpreter(small_data, monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "missing"))
+    with pytest.raises(HandoutError, match="cannot be made"):
+        HandoutCompilation().start(small_data)
+
+
+def test_no_temporary_folder(small_data, monkeypatch):
+    monkeypatch.setattr(tempfile, "mkdtemp", _full)
+    with pytest.raises(HandoutError, match="temporary folder"):
+        HandoutCompilation().start(small_data)
+
+
+def _full(**_options):
+    raise OSError(28, "No space left on device")
+
+
+def test_wait_without_start():
+    with pytest.raises(HandoutError, match="not started"):
+        HandoutCompilation().wait()
+
+
+def test_pictures_are_taken_away_again():
+    from briefing_app.model.prose import Picture
+
+    section = Section("s", "S", (Picture("a.png", "A", number=1), Picture("b.png", "B", number=2)))
+    assert printed(small_briefing(sections=(section,)), read_picture=lambda _: png())
+
+
+def test_the_child_runs_nothing_of_the_program(tmp_path):
+    """A caller without a main guard, as a test runner or the window is, is not run a second time."""
+    script = tmp_path / "caller.py"
+    script.write_text(
+        "import sys\n"
+        f"sys.path.insert(0, {str(Path(__file__).parents[2])!r})\n"
+        "print('run', flush=True)\n"
+        "from tests.handout.conftest import no_pictures, small_briefing\n"
+        "from briefing_app.handout.compile_handout import make_handout\n"
+        "from briefing_app.handout.handout_plan import HandoutPlan\n"
+        "print(make_handout(small_briefing(), HandoutPlan(), {}, no_pictures)[:5])\n"
+    )
+    run = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert run.stdout.split() == ["run", "b'%PDF-'"]
+
+
+def test_no_network_in_the_child(small_data, tmp_path):
+    """Importing the socket module would be the first step; the child does not."""
+    import json
+
+    request = json.loads(compile_handout._request(small_data, tmp_path))
+    child = Path(compile_handout.compile_child.__file__)
+    probe = (
+        "import sys, runpy\n"
+        f"sys.argv = [{str(child)!r}]\n"
+        "try:\n"
+        f"    runpy.run_path({str(child)!r}, run_name='__main__')\n"
+        "finally:\n"
+        "    print(sorted({'socket', '_socket', 'asyncio', 'PySide6'} & set(sys.modules)),\n"
+        "          file=sys.stderr)\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", probe],
+        input=json.dumps(request).encode(), capture_output=True, check=True,
+    )  # fmt: skip
+    assert run.stdout.startswith(b"%PDF-")
+    assert run.stderr.split() == [b"[]"]
+
+
+def test_issued_day_is_the_only_clock(small_data):
+    assert small_data.timestamp == 1795348800  # 22 November 2026, noon UTC
+    first = make_handout(small_briefing(), HandoutPlan(), {}, no_pictures)
+    assert make_handout(small_briefing(), HandoutPlan(), {}, no_pictures) == first
