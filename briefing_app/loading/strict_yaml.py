@@ -89,7 +89,7 @@ def parse_yaml(text: str, *, with_places: bool = False) -> YamlDocument:
             raise
         return parse_yaml(text, with_places=True)  # now the message can name other lines
     except yaml.MarkedYAMLError as error:
-        raise _explained(error) from None
+        raise _explained(error, text) from None
     except yaml.YAMLError as error:
         raise TextFault(1, 1, f"this is not YAML: {error}") from None
     return YamlDocument(root, builder.places)
@@ -240,7 +240,7 @@ _PLAIN_WORDS: Final = {
         "blanks, not tabs"
     ),
     "could not find expected ':'": "a ':' is missing after a key, or a line is not indented",
-    "found unexpected end of stream": "a quotation mark is not closed",
+    "found unexpected end of stream": "a quotation mark is not closed before the file ends",
     "did not find expected ',' or '}'": "a ',' or '}' is missing",
     "did not find expected ',' or ']'": "a ',' or ']' is missing",
     "did not find expected '-' indicator": "this line does not belong to the list above it; "
@@ -263,17 +263,22 @@ _PLAIN_WORDS: Final = {
     "did not find expected <document start>": "this does not belong to what is above it; check "
     "its indentation",
 }
+# What libyaml notices only later is told at the place where it began.
+_SEEN_TOO_LATE: Final = ("found unexpected end of stream", "could not find expected ':'")
 
 
-def _explained(error: yaml.MarkedYAMLError) -> TextFault:
+def _explained(error: yaml.MarkedYAMLError, text: str) -> TextFault:
     """What libyaml says, in plain words and with the place where the trouble began."""
     problem = error.problem or "this is not YAML"
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     message = _PLAIN_WORDS.get(problem, f"this is not YAML: {problem}")
-    began = error.context_mark
-    if began is not None and mark is not None and began.line + 1 != line:
-        if problem == "found unexpected end of stream":
-            return TextFault(began.line + 1, began.column + 1, f"{message} before the file ends")
+    mark, began = error.problem_mark or error.context_mark, error.context_mark
+    if mark is None:
+        return TextFault(1, 1, message)
+    if began is not None and began.line != mark.line:
+        if problem in _SEEN_TOO_LATE:
+            return TextFault(began.line + 1, began.column + 1, message)
         message = f"{message} (it began in line {began.line + 1})"
-    return TextFault(line, column, message)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if mark.line >= len(lines):  # at the end of a file without a line end
+        return TextFault(len(lines), len(lines[-1]) + 1, message)
+    return TextFault(mark.line + 1, mark.column + 1, message)

@@ -76,7 +76,7 @@ def test_what_is_read(text: str, value: object):
         ("a: 'b\n\nc: d", 1, 4, "not closed"),
         ("a: b: c", 1, 5, "quotes"),
         ("- a\n b: c", 2, 3, "':'"),
-        ("a: [b", 2, 1, "missing"),
+        ("a: [b", 1, 6, "missing"),
         ("a: @b", 1, 4, "cannot begin"),
         ("a: |x\n b", 1, 5, "'|'"),
         ("a: b\u0085c", 1, 5, "U+0085"),
