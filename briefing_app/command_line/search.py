@@ -92,7 +92,7 @@ def _print_rows(found: list[_Found], hits: list[tuple[_Found, ClaimHit]]) -> Non
             put(start + ("\n" + " " * indent).join(wrapped))
     total = sum(part.results.total for part in found)
     if not total:
-        say("no claim found")
+        _say_where_else(found)
     elif total > len(hits):
         say(f"{len(hits)} of {total} claims shown")
 
@@ -100,11 +100,29 @@ def _print_rows(found: list[_Found], hits: list[tuple[_Found, ClaimHit]]) -> Non
 def _row(part: _Found, hit: ClaimHit, *, several: bool) -> tuple[str, str, str, str]:
     references = part.opened.cross_references
     claim = references.claims[hit.id]
-    section = references.sections.get(claim.section)
-    title = section.title if section else claim.section
     return (
         f"{part.opened.briefing.id} {claim.id}" if several else claim.id,
-        printable(title),
+        printable(_section_title(part, claim.section)),
         claim.date.display() if claim.date else "",
         printable(claim.text),
     )
+
+
+def _say_where_else(found: list[_Found]) -> None:
+    """Say that no claim was found, which shorter query finds some, and where the prose has it."""
+    say("no claim found")
+    for part in found:
+        for other in part.results.relaxations:
+            claims = "1 claim" if other.total == 1 else f"{other.total} claims"
+            say(printable(f"without {other.left_out}: {claims}"))
+        places = [
+            f"{_section_title(part, hit.section)}{f' ¶{hit.paragraph}' if hit.paragraph else ''}"
+            for hit in part.results.paragraphs
+        ]
+        if places:
+            say(printable(f"in the text: {'; '.join(dict.fromkeys(places))}"))
+
+
+def _section_title(part: _Found, section_id: str) -> str:
+    section = part.opened.cross_references.sections.get(section_id)
+    return section.title if section else section_id or "Summary"

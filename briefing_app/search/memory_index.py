@@ -17,7 +17,8 @@ from briefing_app.search.inverted_index import InvertedIndex
 from briefing_app.search.names import NameTable
 from briefing_app.search.other_results import Entities, Paragraphs, Sources
 from briefing_app.search.query import Field, Query, parse
-from briefing_app.search.results import ClaimHit, Notice, Order, Results
+from briefing_app.search.relaxation import shorter_queries
+from briefing_app.search.results import ClaimHit, Notice, Order, Relaxation, Results
 from briefing_app.search.searchable_text import CLAIM_WEIGHTING, claim_fields
 from briefing_app.search.tokens import Token, terms, tokenize
 
@@ -81,6 +82,7 @@ class MemoryIndex:
             else self._evaluator.scores(plan)
         )
         passing, facets = self._facets.narrow(scores, filters)
+        relaxations = () if passing else self._relaxations(reading.query, filters)
         results = Results(
             query=query,
             claims=self._hits(passing, scores, order, limit, reading),
@@ -88,6 +90,7 @@ class MemoryIndex:
             facets=facets,
             also=self._also(reading.expansion),
             notices=reading.notices,
+            relaxations=relaxations,
         )
         if plan is None or not reading.expansion.marked:
             return results
@@ -101,6 +104,16 @@ class MemoryIndex:
             entities=() if filters else self._entities.find(plan, spans, limit),
             sources=() if filters else self._sources.find(plan, spans, limit),
         )
+
+    def _relaxations(self, query: Query, filters: Filters) -> tuple[Relaxation, ...]:
+        found = []
+        for shorter, left_out in shorter_queries(query):
+            plan = expand(parse(shorter).root, self._names, language=self._language).plan
+            if plan is not None:
+                passing, _ = self._facets.narrow(self._evaluator.scores(plan), filters)
+                if passing:
+                    found.append(Relaxation(shorter, left_out, len(passing)))
+        return tuple(found)
 
     def matched_spans(self, query: str, text: str) -> tuple[Span, ...]:
         """Return where the query's words match any `text`: sorted, not overlapping."""

@@ -63,12 +63,16 @@ class Field(msgspec.Struct, frozen=True):
 
     name: str
     values: tuple[Value, ...]
+    start: int = 0
+    end: int = 0
 
 
 class Dates(msgspec.Struct, frozen=True):
     """`date:2021..2022`: the claim's date must overlap one of the ranges."""
 
     ranges: tuple[DateRange, ...]
+    start: int = 0
+    end: int = 0
 
 
 class Not(msgspec.Struct, frozen=True):
@@ -265,14 +269,14 @@ class _Lexer:
             if value:
                 values.append(Value(value, begin, end))
         if name == "date":
-            self._dates(values)
+            self._dates(values, start)
         elif values:
-            self.items.append(Field(name, tuple(values)))
+            self.items.append(Field(name, tuple(values), start, min(self._at, len(self._text))))
         if not values and self._at < len(self._text):
             message = f"Write the value right after the colon, as in {name}:value."
             self.notices.append(Notice(start, after, message))
 
-    def _dates(self, values: list[Value]) -> None:
+    def _dates(self, values: list[Value], start: int) -> None:
         ranges = []
         for value in values:
             try:
@@ -281,7 +285,7 @@ class _Lexer:
                 message = f"“{value.text}” is not searched for: {error}."
                 self.notices.append(Notice(value.start, value.end, message))
         if ranges:
-            self.items.append(Dates(tuple(ranges)))
+            self.items.append(Dates(tuple(ranges), start, min(self._at, len(self._text))))
 
     def _unknown_field(self, name: str, start: int, after: int) -> bool:
         """Note that there is no such field; return whether it is a misspelt one, no word."""

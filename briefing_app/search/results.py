@@ -82,6 +82,14 @@ class Notice(msgspec.Struct, frozen=True):
     message: str
 
 
+class Relaxation(msgspec.Struct, frozen=True):
+    """A shorter query that finds something where the whole one found no claim."""
+
+    query: str
+    left_out: str  # the part that is missing from it, as it was typed
+    total: int
+
+
 class FacetValue(msgspec.Struct, frozen=True):
     """One value of a facet and how many claims it would leave."""
 
@@ -113,3 +121,4 @@ class Results(msgspec.Struct, frozen=True):
     facets: Facets = Facets()
     also: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    relaxations: tuple[Relaxation, ...] = ()  # only where no claim was found

@@ -149,10 +149,14 @@ def test_search_tells_what_it_could_not_read_in_the_query(run):
     assert "R10" in said.out
 
 
-def test_search_that_finds_nothing_says_so(run):
-    said = run("search", "quetta")
+def test_search_that_finds_nothing_says_so_and_what_would_help(run):
+    said = run("search", "ceasefire", "quetta")
     assert (said.code, said.out) == (0, "")
-    assert "no claim found" in said.err
+    assert said.err.splitlines() == [
+        "briefing-app: no claim found",
+        "briefing-app: without quetta: 5 claims",
+    ]
+    assert "in the text: Overview ¶" in run("search", "LSE").err
 
 
 @pytest.mark.parametrize(
