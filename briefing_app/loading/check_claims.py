@@ -1,4 +1,9 @@
-"""The author's checks on claims, sources and entities (`research/field.md` §5.6)."""
+"""The author's checks on claims, sources and entities.
+
+What is asked of judgements follows ICD 203 (2015): likelihood belongs to forecasts, confidence to
+judgements and with a basis, and one origin is little ground for high confidence. Reliability is the
+Admiralty code's, where F is unknown and not worst.
+"""
 
 from __future__ import annotations
 
