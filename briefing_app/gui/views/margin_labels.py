@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.views.prose_column import Column
 
-ROW_PX = 16
-_BETWEEN_PX = 9
+ROW_PX = 18
+_BETWEEN_PX = 10
 _EDGE_PX = 6  # free at the outer edge
 
 
@@ -69,7 +69,8 @@ class LabelPlacer:
             text = self._elide(claim_id, self._room)
             width = self._width_of(text)
             if baseline < self._row + ROW_PX:  # the row being filled is this line's, or lower
-                if self._used and self._used + _BETWEEN_PX + width > self._room:
+                full = self._column.narrow or self._used + _BETWEEN_PX + width > self._room
+                if self._used and full:
                     self._begin(max(self._row + ROW_PX, baseline))
             else:
                 self._begin(baseline)
@@ -89,7 +90,7 @@ class LabelPlacer:
         on_right = self._column.narrow == self._mirrored
         column_right = self._column.left + self._column.width
         x = column_right + from_column if on_right else self._column.left - from_column - width
-        box = QtCore.QRectF(x, self._row - ROW_PX + 4, width, ROW_PX)
+        box = QtCore.QRectF(x, self._row - 12, width, 16)
         self._used = offset + width
         self.labels.append(MarginLabel(text, (claim_id,), mark, box, self._row))
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _QUOTATION_LEFT_PX = 20
 _CODE_LEFT_PX = 12
+_DEEPEST_PX, _DEEPEST_INDENT = 120, 6  # deeper ones stand no further in: room is for words
 _IMAGE_LETTER = "\ufffc"  # what stands for a picture in a QTextDocument
 
 
@@ -228,8 +229,9 @@ class ProseDocument:
     def _list(self, block: ListBlock) -> None:
         made = QtGui.QTextListFormat()
         kind = QtGui.QTextListFormat.Style
-        made.setStyle(kind.ListDecimal if block.ordered else kind.ListDisc)
-        made.setIndent(self._indent + 1)
+        # Qt's own bullets are as large as a small letter; ours are painted
+        made.setStyle(kind.ListDecimal if block.ordered else kind.ListStyleUndefined)
+        made.setIndent(min(self._indent + 1, _DEEPEST_INDENT))
         made.setStart(block.start)
         items: QtGui.QTextList | None = None
         role = "note" if self._in_notes else self.formats.body_role
@@ -237,34 +239,40 @@ class ProseDocument:
             first = item[0] if item and isinstance(item[0], Paragraph) else None
             content = first.content if first else RichText("")
             arabic = is_arabic(content.text)
-            below = 13 if item is block.items[-1] else 4
+            below = 13 if item is block.items[-1] and len(item) < 2 else 4
             plain = self.formats.block(role, below=below, left=self._left, arabic=arabic)
             self.new_block(plain, self.formats.character(role))
             if items is None:
                 items = self._cursor.createList(made)
             else:
                 items.add(self._cursor.block())
+            if not block.ordered:
+                at = self._cursor.position()
+                self.places.grounds.append(GroundPlace(at, at + 1, "bullet"))
             self._lead = "\n" if self.places.runs else ""
             self.put_text(self._cursor, content, role, arabic=arabic)
-            self._indent += 1
+            outer = self._indent
+            self._indent = min(outer + 1, _DEEPEST_INDENT)
             for inner in item[1:] if first else item:
                 self._add(inner)
-            self._indent -= 1
+            self._indent = outer
 
     def _quotation(self, blocks: Sequence[Block]) -> None:
-        self._left += _QUOTATION_LEFT_PX
+        outer = self._left
+        self._left = min(outer + _QUOTATION_LEFT_PX, _DEEPEST_PX)
         start = self._cursor.position() + (0 if self._fresh else 1)
         for block in blocks:
             self._add(block)
         end = self._cursor.position() + (0 if self._fresh else 1)
         self.places.grounds.append(GroundPlace(start, end, "quotation"))
-        self._left -= _QUOTATION_LEFT_PX
+        self._left = outer
 
     def _code(self, text: str) -> None:
         text = text.removesuffix("\n")
         made = self.formats.block(
-            "code", above=8, below=20, left=self._left + _CODE_LEFT_PX, indent=self._indent
+            "code", above=22, below=22, left=self._left + _CODE_LEFT_PX, indent=self._indent
         )
+        made.setRightMargin(made.leftMargin())
         self.new_block(made, self.formats.character("code"))
         start = self._cursor.position()
         if text:

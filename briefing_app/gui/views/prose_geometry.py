@@ -33,6 +33,13 @@ def number_text(number: int) -> str:
     return f"¶\u2009{number}"
 
 
+_TALL_LINE_PX = 60
+_NUMBER_ASCENT_PX = 12
+_BULLET_PX = 5
+_BULLET_AWAY = 0.45  # from the text, in line heights
+_SMALL_LETTERS = 0.2  # half the height of an x
+
+
 class Segment:
     """The part of a stretch of words that stands on one line."""
 
@@ -178,6 +185,8 @@ class ProseGeometry:
         found.top = box.top()
         line = first.layout().lineAt(0) if first.layout().lineCount() else None
         found.number_baseline = box.top() + (line.y() + line.ascent() if line else 0.0)
+        if line and line.ascent() > _TALL_LINE_PX:  # a picture: its number stands at its top
+            found.number_baseline = box.top() + line.y() + _NUMBER_ASCENT_PX
         found.bottom = max(layout.blockBoundingRect(last).bottom(), box.bottom())
         table = QtGui.QTextCursor(first).currentTable()
         if table is not None:
@@ -219,12 +228,30 @@ class ProseGeometry:
             return text
         return self._id_metrics.elidedText(text, QtCore.Qt.TextElideMode.ElideRight, width)
 
+    def _bullet(self, position: int) -> QtCore.QRectF:
+        """Where an item's dot stands: before its first line, in the middle of small letters."""
+        block = self.document.findBlock(position)
+        origin = self.document.documentLayout().blockBoundingRect(block).topLeft()
+        layout = block.layout()
+        line = layout.lineAt(0) if layout.lineCount() else None
+        baseline = line.y() + line.ascent() if line else 0.0
+        em = line.height() if line else 0.0
+        y = origin.y() + baseline - em * _SMALL_LETTERS - _BULLET_PX / 2
+        away = em * _BULLET_AWAY
+        right_to_left = block.textDirection() == QtCore.Qt.LayoutDirection.RightToLeft
+        edge = line.rect().right() if line and right_to_left else line.x() if line else 0.0
+        x = origin.x() + edge + (away if right_to_left else -away - _BULLET_PX)
+        return QtCore.QRectF(x, y, _BULLET_PX, _BULLET_PX)
+
     def _grounds(self, place: UnitPlace) -> list[tuple[str, QtCore.QRectF]]:
         found = []
         layout = self.document.documentLayout()
         for ground in self._places.grounds_between(place.start, place.end):
             first = layout.blockBoundingRect(self.document.findBlock(ground.start))
             last = layout.blockBoundingRect(self.document.findBlock(max(ground.end - 1, 0)))
+            if ground.kind == "bullet":
+                found.append((ground.kind, self._bullet(ground.start)))
+                continue
             left = min(first.left(), last.left())
             box = QtCore.QRectF(left, first.top(), self.column.width, last.bottom() - first.top())
             box.setRight(self.column.left + self.column.width)

@@ -97,7 +97,7 @@ class ProseHover(QtCore.QObject):
     @QtCore.Slot()
     def _show(self) -> None:
         if self._pointed is not None:
-            box = self._view.line_box(self._pointed.mark, self._where)
+            box = self._view.words_around(self._pointed.mark, self._where)
             self._place(self._pointed.claims, box)
 
     def _place(self, claims: tuple[str, ...], box: QtCore.QRect) -> None:

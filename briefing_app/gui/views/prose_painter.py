@@ -104,6 +104,9 @@ class ProsePainter:
             elif kind == "quotation":
                 bar = QtCore.QRectF(box.left(), box.top() + 2, 2, box.height() - 2)
                 painter.fillRect(bar, self._theme.colour("rule"))
+            elif kind == "bullet":
+                painter.setBrush(self._theme.colour("ink2"))
+                painter.drawEllipse(box)
             else:
                 line = QtCore.QRectF(box.left(), round(box.center().y()), box.width(), 1)
                 painter.fillRect(line, self._theme.colour("rule"))
@@ -220,7 +223,7 @@ class ProsePainter:
         if label.mark == state.current_mark and state.keyboard_claim in label.claims:
             painter.setPen(QtGui.QPen(theme.colour("focus"), 2))
             painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 6, 6)
+            painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 5, 5)
         painter.setPen(ink)
         painter.drawText(QtCore.QPointF(label.box.left(), label.baseline), label.text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
@@ -63,6 +64,9 @@ class ProsePane(ProseText):
 
     def scroll_to(self, position: int) -> None:
         """Scroll so that a position's line stands in the upper third."""
+        if not self._has_width:
+            self._wanted = partial(self.scroll_to, position)
+            return
         self._scroll_so(self._line_at(position)[0] - self.viewport().height() * _UPPER_THIRD)
 
     def show_span(self, start: int, end: int) -> None:
@@ -78,6 +82,9 @@ class ProsePane(ProseText):
 
     def set_scroll_value(self, value: int) -> None:
         """Scroll to where `scroll_value` was."""
+        if not self._has_width:
+            self._wanted = partial(self.set_scroll_value, value)
+            return
         if value > self.verticalScrollBar().maximum():
             self.finish_building()
         self._scroll_so(value)

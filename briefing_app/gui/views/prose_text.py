@@ -58,6 +58,8 @@ class ProseText(QtWidgets.QTextBrowser):
         self._building = QtCore.QTimer(self)
         self._building.timeout.connect(self._build_more)
         self._heights: dict[int, int] = {}
+        self._has_width = False
+        self._wanted: Callable[[], None] | None = None  # a scroll, once there is a width
         self._pictures = self._new_pictures()
         self._made = self._new_document(())
         self._set_up_widget()
@@ -96,6 +98,8 @@ class ProseText(QtWidgets.QTextBrowser):
         old, self._made = self._made, made
         self._set_margins(column)
         made.fit_pictures(column.width)
+        if not self._has_width:  # the first width is no real one; do not lay out for it
+            made.document.setLayoutEnabled(False)
         self.setDocument(made.document)
         old.document.deleteLater()
         self._painter = ProsePainter(
@@ -193,10 +197,11 @@ class ProseText(QtWidgets.QTextBrowser):
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Keep the line at the top where it is while the column changes."""
-        if event.size().width() == event.oldSize().width():
+        if self._has_width and event.size().width() == event.oldSize().width():
             super().resizeEvent(event)
             return
-        place = self._top_place()
+        place = self._top_place() if self._has_width else None
+        self._has_width = True
         column = self._column_for(event.size().width())
         document = self._made.document
         document.setLayoutEnabled(False)  # else all of a long text would be laid out here
@@ -206,6 +211,9 @@ class ProseText(QtWidgets.QTextBrowser):
         document.setLayoutEnabled(True)
         self._look_anew(column)
         self._restore(place)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            wanted()
         if self._prose_style.embedded:
             self.updateGeometry()
 
@@ -233,6 +241,8 @@ class ProseText(QtWidgets.QTextBrowser):
 
     def _measure(self, width: int) -> int:
         document = self._made.document
+        self._has_width = True
+        document.setLayoutEnabled(True)
         kept = document.textWidth()
         self._set_margins(self._column_for(width), width)
         document.setTextWidth(width)

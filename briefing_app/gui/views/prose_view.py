@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ProseStyle", "ProseView"]  # who makes a view needs both
 
+_LINES_LEFT_FREE = 3  # of the words that a card explains
+_BEFORE_POINTER_PX = 60
 _WHEEL_STEP = 120  # eighths of a degree
 
 
@@ -164,15 +166,23 @@ class ProseView(ProsePane):
         box.setBottom(segment.baseline)
         return self._visible_box(box)
 
-    def line_box(self, mark: int, position: QtCore.QPoint) -> QtCore.QRect:
-        """Return the line of a mark's words that is under a place, from top to baseline."""
+    def words_around(self, mark: int, position: QtCore.QPoint) -> QtCore.QRect:
+        """Return what a card on a mark must not cover: its words, near the pointer's place.
+
+        From the top of the line pointed at to the baseline of the last one; long marks are covered
+        in part, so that the card stays near the pointer.
+        """
         place = self._made.places.marks[mark]
-        for segment in self._geometry.segments([(place.start, place.end)]):
-            if self._visible_box(segment.box).contains(position):
-                box = QtCore.QRectF(segment.box)
-                box.setBottom(segment.baseline)
-                return self._visible_box(box)
-        return self.words_box(mark)
+        parts = list(self._geometry.segments([(place.start, place.end)]))
+        boxes = [self._visible_box(part.box) for part in parts]
+        at = next((n for n, box in enumerate(boxes) if box.contains(position)), -1)
+        if at < 0:
+            return self.words_box(mark)
+        last = min(at + _LINES_LEFT_FREE, len(parts) - 1)
+        scroll = self.scroll_value()
+        left = boxes[at].left() if last == at else max(position.x() - _BEFORE_POINTER_PX, 0)
+        bottom = round(parts[last].baseline) - scroll
+        return QtCore.QRect(left, boxes[at].top(), boxes[at].width(), bottom - boxes[at].top())
 
     def light_hovered(self, mark: int) -> None:
         """Light the words that the pointer is on; -1 = none."""
