@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing_app.command_line.commands import COMMANDS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DONE, CONTENT_PROBLEMS, CANNOT = 0, 1, 2
-_COMMANDS = ("check", "search", "handout", "new", "schema")
 _PLATFORMS_WITHOUT_SCREEN = ("offscreen", "minimal", "linuxfb", "eglfs", "vkkhrdisplay", "vnc")
 
 
@@ -44,7 +45,7 @@ def _run(given: list[str]) -> int:
 
 def _is_path(argument: str) -> bool:
     """Whether the only argument is a briefing; one with a command's name is opened as ./check."""
-    return not argument.startswith("-") and argument not in _COMMANDS and Path(argument).exists()
+    return not argument.startswith("-") and argument not in COMMANDS and Path(argument).exists()
 
 
 def _open_window(given: list[str]) -> int:

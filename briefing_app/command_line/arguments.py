@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app import __version__
+from briefing_app.command_line.commands import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS = ("check", "search", "handout", "new", "schema")
 _EPILOG = """\
 PATH is the folder of a briefing. A folder that is called like a command is opened as ./check.
 Exit codes: 0 done, 1 the content has problems, 2 wrong use or cannot start.
@@ -30,7 +30,7 @@ def run_command(given: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):  # a terminal that cannot show a letter shows its code
             stream.reconfigure(errors="backslashreplace")
     parser = _parser()
-    if given[0] not in _COMMANDS and not given[0].startswith("-"):
+    if given[0] not in COMMANDS and not given[0].startswith("-"):
         parser.error(_no_such_command(given))
     options = parser.parse_args(given)
     match options.command:
@@ -74,7 +74,7 @@ def _no_such_command(given: Sequence[str]) -> str:
     first = given[0]
     if len(given) > 1 and Path(first).exists():
         return "one briefing at a time"
-    near = get_close_matches(first, _COMMANDS, n=1)
+    near = get_close_matches(first, COMMANDS, n=1)
     hint = f" Did you mean {near[0]}?" if near else ""
     return f"there is no command, file or folder “{first}”.{hint}"
 

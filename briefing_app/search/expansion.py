@@ -6,7 +6,7 @@ holds the index only has to say which documents have which group.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -14,6 +14,8 @@ from briefing_app.search.query import And, Dates, Field, Node, Not, Or, Words
 from briefing_app.search.stop_words import STOP_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing_app.search.names import NameTable
 
 ITSELF, ALIAS, JOINED = 1.0, 0.85, 0.8
@@ -77,7 +79,7 @@ def expand(root: Node | None, names: NameTable, *, language: str) -> Expansion:
     """Return the plan of a query; `language` (BCP 47) decides which words are mere fillers."""
     expander = _Expander(names, drop_fillers=language.lower().startswith("en"))
     plan = expander.plan(root, negated=False) if root is not None else None
-    return Expansion(plan, tuple(expander.marked), tuple(dict.fromkeys(expander.named)))
+    return Expansion(plan, _once(expander.marked), _once(expander.named))
 
 
 class _Expander:
@@ -94,7 +96,7 @@ class _Expander:
             case And(nodes=nodes):
                 return self._all_of(nodes, negated=negated)
             case Or(nodes=nodes):
-                return AnyOf(tuple(self.plan(n, negated=negated) for n in nodes))
+                return AnyOf(_once(self.plan(n, negated=negated) for n in nodes))
             case Not(node=inner):
                 return NoneOf(self.plan(inner, negated=not negated))
             case _:
@@ -121,7 +123,7 @@ class _Expander:
             at += max(count, 1)
         if not any(isinstance(part, Group | AllOf | AnyOf) for part in parts):
             parts.extend(self._word(node, (), negated=negated) for node in fillers)
-        return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+        return parts[0] if len(parts) == 1 else AllOf(_once(parts))
 
     def _is_filler(self, node: Words) -> bool:
         plain = not (node.quoted or node.exact or node.prefix or node.cased)
@@ -167,6 +169,14 @@ class _Expander:
     def _aliases(self, entities: tuple[str, ...], own: tuple[str, ...]) -> tuple[Variant, ...]:
         spellings = (s for entity in entities for s in self._names.spellings[entity])
         return tuple(Variant(s, ALIAS) for s in dict.fromkeys(spellings) if s != own)
+
+
+_Item = TypeVar("_Item")
+
+
+def _once(items: Iterable[_Item]) -> tuple[_Item, ...]:
+    """Return the items, each once: a word that is pasted a thousand times is one word."""
+    return tuple(dict.fromkeys(items))
 
 
 def _group(node: Words, *, negated: bool) -> Group:

@@ -45,10 +45,6 @@ class InvertedIndex:
                 self.lengths.append(position - _VALUE_GAP if position else 0)
         self._vocabulary = None
 
-    def documents_with(self, term: str) -> int:
-        """Return in how many slots a term stands."""
-        return len(self._postings.get(term, ()))
-
     def beginning_with(self, prefix: str) -> Sequence[str]:
         """Return the terms that begin so, in order."""
         if self._vocabulary is None:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from briefing_app.model.entity import Entity
 
+_LONGEST_NAME = 12  # words; a longer spelling is found by its words, not as a name
+
 
 class NameTable:
     """Look-ups over the entities of one briefing."""
@@ -26,7 +28,7 @@ class NameTable:
             self._ids[fold(entity.id)] = entity.id
             for spelling in written:
                 self._called.setdefault(spelling, []).append(entity.id)
-                self.longest = max(self.longest, len(spelling))
+                self.longest = min(max(self.longest, len(spelling)), _LONGEST_NAME)
 
     def called(self, spelling: tuple[str, ...]) -> tuple[str, ...]:
         """Return the entities that are called exactly so."""
