@@ -16,7 +16,6 @@ import msgspec
 
 from briefing_app import paths
 from briefing_app.export.csl_items import csl_item
-from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.source import Availability
 
 if TYPE_CHECKING:
@@ -102,7 +101,6 @@ def citation_text(
     Raises:
         ValueError: `style` is none of `CitationStyle`.
     """
-    cross_references = CrossReferences(briefing)
     cited = [s for s in briefing.sources if any(c.id == s.id for c in claim.sources)]
     formatted = references([*cited, *_cited_by(cited, briefing)], style)
     plain = [words or claim.text]
@@ -110,7 +108,7 @@ def citation_text(
     for citation in claim.sources:
         reference = formatted.get(citation.id)
         if reference is not None:
-            place = _place(citation, cross_references)
+            place = _place(citation, briefing)
             plain.append(f"{reference.text}{' ' + place if place else ''}")
             rich.append(f"{reference.html}{' ' + html.escape(place) if place else ''}")
     plain.append(_origin_line(claim, briefing))
@@ -123,14 +121,25 @@ def _cited_by(cited: Sequence[Source], briefing: Briefing) -> list[Source]:
     return [source for source in briefing.sources if source.id in wanted]
 
 
-def _place(citation: Citation, cross_references: CrossReferences) -> str:
+def _place(citation: Citation, briefing: Briefing) -> str:
     parts = [citation.locator.display()]
     if citation.attributed_to:
-        parts.append(f"citing {cross_references.name_of(citation.attributed_to)}")
+        parts.append(f"citing {_name_of(citation.attributed_to, briefing)}")
     words = "; ".join(part for part in parts if part)
     if citation.further_source:
         words += f"{'; ' if words else ''}further source behind it, link not available"
     return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+def _name_of(reference: str, briefing: Briefing) -> str:
+    """As CrossReferences.name_of, without the tables that one citation does not need."""
+    for source in briefing.sources:
+        if source.id == reference:
+            return source.short_name
+    for entity in briefing.entities:
+        if entity.id == reference:
+            return entity.short or entity.name
+    return reference
 
 
 def _origin_line(claim: Claim, briefing: Briefing) -> str:

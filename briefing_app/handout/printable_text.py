@@ -36,6 +36,7 @@ _LANGUAGES = (
     ("fa", re.compile("[پچژگکی]")),
 )
 _SPACES = {"\t": " ", "\n": " ", "\r": " ", "\x0b": " ", "\x0c": " ", "\x85": " "}
+_BYTE_ORDER_MARK = "\ufeff"  # some faces have it, PDF/UA-1 forbids it; U+2060 means the same
 
 
 def printable(text: str) -> str:
@@ -46,6 +47,7 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     covered = _covered_characters()
+    text = text.replace(_BYTE_ORDER_MARK, "\u2060")
     return "".join(
         _SPACES.get(char) or (char if ord(char) in covered or _invisible(char) else MISSING)
         for char in text
@@ -109,7 +111,7 @@ def _language_of(text: str) -> str:
 
 def _invisible(char: str) -> bool:
     """Format characters that Typst drops or needs no glyph for."""
-    return char in "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u00ad"
+    return char in "\u2060\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u00ad"
 
 
 @functools.cache

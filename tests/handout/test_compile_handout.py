@@ -158,7 +158,7 @@ def test_pictures_are_taken_away_again():
 
 
 def test_the_child_runs_nothing_of_the_program(tmp_path):
-    """A caller without a main guard, as a test runner or the window is, is not run a second time."""
+    """A caller without a main guard, as the window is, is not run a second time."""
     script = tmp_path / "caller.py"
     script.write_text(
         "import sys\n"

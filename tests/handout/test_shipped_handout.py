@@ -57,7 +57,8 @@ def test_every_page_says_what_it_is(shipped, texts):
 
 
 def test_the_table_head_stands_on_every_page_of_the_table(shipped, texts):
-    row = re.compile(r"^(?:%s) " % "|".join(c.id for c in shipped.briefing.claims), re.MULTILINE)
+    ids = "|".join(re.escape(claim.id) for claim in shipped.briefing.claims)
+    row = re.compile(rf"^(?:{ids}) ", re.MULTILINE)
     start = next(n for n, t in enumerate(texts) if "“Where” is the place in" in " ".join(t.split()))
     end = next(n for n, t in enumerate(texts) if n > start and "\nSources" in t.replace("\r", ""))
     assert end > start
