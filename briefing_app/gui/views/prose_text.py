@@ -202,6 +202,18 @@ class ProseText(QtWidgets.QTextBrowser):
             return
         place = self._top_place() if self._has_width else None
         self._has_width = True
+        self._fit(event)
+        if self.viewport().width() != event.size().width():  # the scroll bar has come or gone
+            self._fit(QtGui.QResizeEvent(self.viewport().size(), event.size()))
+        self._restore(place)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            wanted()
+        if self._prose_style.embedded:
+            self.updateGeometry()
+
+    def _fit(self, event: QtGui.QResizeEvent) -> None:
+        """Set the column for the viewport's new width."""
         column = self._column_for(event.size().width())
         document = self._made.document
         document.setLayoutEnabled(False)  # else all of a long text would be laid out here
@@ -210,12 +222,6 @@ class ProseText(QtWidgets.QTextBrowser):
         super().resizeEvent(event)
         document.setLayoutEnabled(True)
         self._look_anew(column)
-        self._restore(place)
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            wanted()
-        if self._prose_style.embedded:
-            self.updateGeometry()
 
     def changeEvent(self, event: QtCore.QEvent) -> None:
         """Turn the margins round when the window is mirrored."""
