@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     _Days = tuple[datetime.date, datetime.date]
 
+_NAMES = Filters.__struct_fields__
+_DATES = _NAMES.index("dates")  # a chosen date need not be one of those that are offered
 _YEARS_WORTH_LISTING = 8  # claims in a decade from which on its years are listed one by one
 
 
@@ -45,7 +47,7 @@ class FacetCounts:
             0: tuple(Family),
             1: tuple(ClaimType),
             2: tuple(sections),
-            5: date_values,
+            _DATES: date_values,
             6: tuple(Confidence),
         }
 
@@ -69,7 +71,7 @@ class FacetCounts:
         for claim in claims:
             failed = -1
             for n in active:
-                met = claim in chosen[n] if n == 5 else self._has(n, claim, chosen[n])
+                met = claim in chosen[n] if n == _DATES else self._has(n, claim, chosen[n])
                 if not met:
                     if failed >= 0:
                         break
@@ -85,30 +87,32 @@ class FacetCounts:
         )
         return passing, Facets(*counted)
 
-    def _has(self, n: int, claim: int, chosen: frozenset[str] | set[int]) -> bool:
+    def _has(self, n: int, claim: int, chosen: frozenset[str] | frozenset[int]) -> bool:
         return any(value in chosen for value in self._values[n][claim])
 
-    def _overlapping(self, dates: frozenset[str]) -> set[int]:
+    def _overlapping(self, dates: frozenset[str]) -> frozenset[int]:
         wanted = []
         for text in dates:
             try:
                 wanted.append(known_days(EdtfDate(text)))
             except ValueError:
                 continue  # no claim has a date that is none
-        return {
+        return frozenset(
             n
             for n, days in enumerate(self._days)
             if days and any(_overlap(days, other) for other in wanted)
-        }
+        )
 
     def _counted(
         self, n: int, passing: list[int], others: list[int], chosen: frozenset[str]
     ) -> tuple[FacetValue, ...]:
         values = self._values[n]
-        found = itertools.chain(passing, others)
+        found = [*passing, *others]
         counts = Counter(itertools.chain.from_iterable(map(values.__getitem__, found)))
         for value in chosen:  # what is chosen must stay in sight to be taken back
-            counts.setdefault(value, 0)
+            if value not in counts:
+                dated = self._overlapping(frozenset({value})) if n == _DATES else frozenset()
+                counts[value] = sum(claim in dated for claim in found)
         if n in self._order:
             shown = [v for v in self._order[n] if n == 0 or v in counts]
             shown.extend(sorted(v for v in counts if v not in self._order[n]))
@@ -119,9 +123,6 @@ class FacetCounts:
 
 def _overlap(one: _Days, other: _Days) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
-
-
-_NAMES = Filters.__struct_fields__
 
 
 def _date_values(claims: Sequence[Claim]) -> tuple[str, ...]:

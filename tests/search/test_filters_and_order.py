@@ -75,6 +75,9 @@ def test_what_is_chosen_stays_in_sight(index):
     assert results.total == 0
     assert facet(results, "sections")["history"] == 0
     assert "1992" in facet(results, "dates")
+    span = Filters(dates=frozenset({"2021-11/2021-12"}))
+    results = index.search("", span, Order.BEST)
+    assert facet(results, "dates")["2021-11/2021-12"] == results.total > 0
 
 
 def test_dates_are_offered_as_years_where_there_are_many(index):
