@@ -57,6 +57,9 @@ def _open_window(given: list[str]) -> int:
         return CANNOT
     # Nothing made before the first paint is garbage; the window turns collection on again after it.
     gc.disable()
+    from briefing_app.gui.quick_imports import import_quickly
+
+    import_quickly()
     from briefing_app.gui.application import run
 
     return run(Path(given[0]) if given else None, sys.argv[:1])

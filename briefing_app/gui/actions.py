@@ -9,8 +9,6 @@ from PySide6 import QtCore, QtGui, QtWidgets
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_KEY = QtGui.QKeySequence.StandardKey
-
 
 class ActionRow(NamedTuple):
     """One action: `keys` are a standard key or sequences in portable text; "-" rules a line off."""
@@ -21,17 +19,26 @@ class ActionRow(NamedTuple):
     checkable: bool = False
 
 
-_RULE = ActionRow("-", "")
 # the name is what translation tools look for; Qt's stub says that it returns object
 QT_TRANSLATE_NOOP = cast("Callable[[str, str], str]", QtCore.QT_TRANSLATE_NOOP)
 
+_TITLES = (
+    QT_TRANSLATE_NOOP("actions", "&File"),
+    QT_TRANSLATE_NOOP("actions", "&Edit"),
+    QT_TRANSLATE_NOOP("actions", "&View"),
+    QT_TRANSLATE_NOOP("actions", "&Go"),
+    QT_TRANSLATE_NOOP("actions", "&Tools"),
+    QT_TRANSLATE_NOOP("actions", "&Help"),
+)
+_RULE = ActionRow("-", "")
 
-def _rows() -> dict[str, tuple[ActionRow, ...]]:
-    """The menus, in the order of the desktop's conventions."""
-    row = ActionRow
-    return {
-        QT_TRANSLATE_NOOP("actions", "&File"): (
-            row("open_folder", QT_TRANSLATE_NOOP("actions", "&Open folder…"), _KEY.Open),
+
+def _rows() -> tuple[tuple[ActionRow, ...], ...]:
+    """The actions of each menu, in the order of the desktop's conventions."""
+    row, standard = ActionRow, QtGui.QKeySequence.StandardKey
+    return (
+        (
+            row("open_folder", QT_TRANSLATE_NOOP("actions", "&Open folder…"), standard.Open),
             row("recent", QT_TRANSLATE_NOOP("actions", "Open &recent")),
             _RULE,
             row(
@@ -40,29 +47,29 @@ def _rows() -> dict[str, tuple[ActionRow, ...]]:
                 ("Ctrl+Shift+P",),
             ),
             _RULE,
-            row("close", QT_TRANSLATE_NOOP("actions", "&Close window"), _KEY.Close),
+            row("close", QT_TRANSLATE_NOOP("actions", "&Close window"), standard.Close),
             row("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",)),
         ),
-        QT_TRANSLATE_NOOP("actions", "&Edit"): (
-            row("copy", QT_TRANSLATE_NOOP("actions", "&Copy"), _KEY.Copy),
+        (
+            row("copy", QT_TRANSLATE_NOOP("actions", "&Copy"), standard.Copy),
             row(
                 "copy_citation",
                 QT_TRANSLATE_NOOP("actions", "Copy with c&itation"),
                 ("Ctrl+Shift+C",),
             ),
             _RULE,
-            row("find", QT_TRANSLATE_NOOP("actions", "&Find in text…"), _KEY.Find),
+            row("find", QT_TRANSLATE_NOOP("actions", "&Find in text…"), standard.Find),
             row("find_next", QT_TRANSLATE_NOOP("actions", "Find &next"), ("F3", "Ctrl+G")),
             row("find_previous", QT_TRANSLATE_NOOP("actions", "Find &previous"), ("Shift+F3",)),
             row("search", QT_TRANSLATE_NOOP("actions", "&Search claims"), ("Ctrl+Shift+F", "/")),
             _RULE,
             row("citation_style", QT_TRANSLATE_NOOP("actions", "Citation s&tyle")),
         ),
-        QT_TRANSLATE_NOOP("actions", "&View"): (
+        (
             row("index", QT_TRANSLATE_NOOP("actions", "Claim &index"), ("F9",), checkable=True),
             _RULE,
             row("zoom_in", QT_TRANSLATE_NOOP("actions", "&Larger text"), ("Ctrl++", "Ctrl+=")),
-            row("zoom_out", QT_TRANSLATE_NOOP("actions", "&Smaller text"), _KEY.ZoomOut),
+            row("zoom_out", QT_TRANSLATE_NOOP("actions", "&Smaller text"), standard.ZoomOut),
             row("zoom_reset", QT_TRANSLATE_NOOP("actions", "&Normal text size"), ("Ctrl+0",)),
             _RULE,
             row("colours", QT_TRANSLATE_NOOP("actions", "&Colours")),
@@ -75,7 +82,7 @@ def _rows() -> dict[str, tuple[ActionRow, ...]]:
                 checkable=True,
             ),
         ),
-        QT_TRANSLATE_NOOP("actions", "&Go"): (
+        (
             row("back", QT_TRANSLATE_NOOP("actions", "&Back"), ("Alt+Left",)),
             row("forward", QT_TRANSLATE_NOOP("actions", "&Forward"), ("Alt+Right",)),
             _RULE,
@@ -99,15 +106,15 @@ def _rows() -> dict[str, tuple[ActionRow, ...]]:
             ),
             row("sections", QT_TRANSLATE_NOOP("actions", "Sec&tion")),
         ),
-        QT_TRANSLATE_NOOP("actions", "&Tools"): (
+        (
             row("reload", QT_TRANSLATE_NOOP("actions", "&Reload the briefing"), ("F5", "Ctrl+R")),
             row("problems", QT_TRANSLATE_NOOP("actions", "Show &problems")),
         ),
-        QT_TRANSLATE_NOOP("actions", "&Help"): (
-            row("manual", QT_TRANSLATE_NOOP("actions", "User &manual"), _KEY.HelpContents),
+        (
+            row("manual", QT_TRANSLATE_NOOP("actions", "User &manual"), standard.HelpContents),
             row("about", QT_TRANSLATE_NOOP("actions", "&About Briefing Viewer")),
         ),
-    }
+    )
 
 
 class Actions(QtCore.QObject):
@@ -122,8 +129,7 @@ class Actions(QtCore.QObject):
         self._menus: dict[str, QtWidgets.QMenu] = {}
         self.by_name: dict[str, QtGui.QAction] = {}
         self.submenus: dict[str, QtWidgets.QMenu] = {}
-        self._rows = _rows()
-        for title in self._rows:
+        for title in _TITLES:
             words = QtCore.QCoreApplication.translate("actions", title)
             self._menus[title] = window.menuBar().addMenu(words)
 
@@ -133,7 +139,7 @@ class Actions(QtCore.QObject):
         Raises:
             KeyError: an action has no slot.
         """
-        for title, rows in self._rows.items():
+        for title, rows in zip(_TITLES, _rows(), strict=True):
             menu = self._menus[title]
             for row in rows:
                 if row.name == "-":

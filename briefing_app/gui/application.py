@@ -15,7 +15,7 @@ from briefing_app.errors import ContentError
 from briefing_app.gui.theme import type_scale
 from briefing_app.gui.theme.theme_keeper import ThemeKeeper
 from briefing_app.gui.window_state import read_window_state, write_window_state
-from briefing_app.open_briefing import OpenBriefing, open_briefing, remember_opened
+from briefing_app.open_briefing import open_briefing, remember_opened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,8 +41,8 @@ def make_application(arguments: Sequence[str]) -> QtWidgets.QApplication:
     os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
     QtCore.QCoreApplication.setApplicationName("Briefing Viewer")
     QtCore.QCoreApplication.setOrganizationName("briefing-viewer")
-    QtWidgets.QApplication.setStyle("Fusion")
-    application = QtWidgets.QApplication(list(arguments))
+    # as an argument: setStyle() would first build the classes of all of QStyle's enums
+    application = QtWidgets.QApplication([*arguments[:1], "-style", "fusion", *arguments[1:]])
     type_scale.load_faces(type_scale.FIRST_FACES)
     return application
 
@@ -103,7 +103,7 @@ class Session(QtCore.QObject):
         if not hasattr(self, "commands"):
             self._finish(window)
         type_scale.load_faces(type_scale.LATER_FACES)
-        window.reading.build_index()
+        window.add_index()
         opened = self._opened
         window.background.run(lambda: remember_opened(opened), _ignore, _ignore)
         QtCore.QTimer.singleShot(_GC_PAUSE_MS, _resume_gc)

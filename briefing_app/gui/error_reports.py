@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import sys
-import time
 import traceback
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 
-from briefing_app import paths
-from briefing_app.atomic_write import write_atomically
-from briefing_app.errors import BriefingError, WriteError
+from briefing_app.errors import BriefingError
+from briefing_app.fault_report import write_fault_report
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from types import TracebackType
 
 _log = logging.getLogger(__name__)
@@ -42,20 +38,7 @@ class ErrorReports(QtCore.QObject):
             return
         report = "".join(traceback.format_exception(kind, error, trace))
         _log.error("unexpected fault\n%s", report)
-        place = write_report(report)
+        place = write_fault_report(report)
         where = self.tr("The details are in {file}.").format(file=place) if place else ""
         words = self.tr("Something went wrong that should not have. Your briefing is untouched.")
         self.reported.emit(f"{words} {where}".strip())
-
-
-def write_report(report: str) -> Path | None:
-    """Keep a fault's details for a report; return the file, None where nothing can be kept."""
-    folder = paths.state_folder()
-    if folder is None:
-        return None
-    file = folder / f"fault-{time.strftime('%Y%m%d-%H%M%S')}.txt"
-    with contextlib.suppress(OSError, WriteError):
-        folder.mkdir(parents=True, exist_ok=True)
-        write_atomically(file, report.encode())
-        return file
-    return None

@@ -9,7 +9,6 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from briefing_app.gui.actions import Actions
 from briefing_app.gui.background import Background
 from briefing_app.gui.reading import Reading
-from briefing_app.gui.views.claim_index_panel import ClaimIndexPanel
 from briefing_app.gui.views.header import Header
 from briefing_app.gui.views.index_rail import IndexRail
 from briefing_app.gui.views.notice_bar import NoticeBar
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.settings_store import SettingsStore
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.gui.theme.theme_keeper import ThemeKeeper
+    from briefing_app.gui.views.claim_index_panel import ClaimIndexPanel
     from briefing_app.gui.window_state import WindowState
     from briefing_app.open_briefing import OpenBriefing
 
@@ -68,7 +68,7 @@ class MainWindow(QtWidgets.QMainWindow):
         self.stack = TabStack()
         self.problem_bar = NoticeBar(theme)
         self.task_bar = NoticeBar(theme)
-        self.panel = ClaimIndexPanel(opened.cross_references, theme)
+        self.panel: ClaimIndexPanel | None = None  # follows after the first paint
         self.rail = IndexRail(theme)
         self.footer = StatusFooter(theme)
         self.text_side = QtWidgets.QWidget()
@@ -83,7 +83,12 @@ class MainWindow(QtWidgets.QMainWindow):
         column.addWidget(self.task_bar)
         column.addWidget(self.stack, 1)
         self.layout_widget = ReadingLayout(
-            self.text_side, self.panel, self.rail, index_width=self.state.index_width
+            self.text_side,
+            self._ground("panel"),
+            self.rail,
+            index_width=self.state.index_width,
+            folded=self.state.index_folded,
+            folded_on_wide_pages=self.state.index_folded_on_wide_pages,
         )
         central = QtWidgets.QWidget()
         whole = QtWidgets.QVBoxLayout(central)
@@ -96,11 +101,41 @@ class MainWindow(QtWidgets.QMainWindow):
     def take(self, opened: OpenBriefing, *, place: Place | None = None) -> None:
         """Show another briefing in this window, or the same one as it is on disk now."""
         self.setWindowTitle(f"{opened.briefing.title} — Briefing Viewer")
-        self.panel = ClaimIndexPanel(opened.cross_references, self.keeper.theme)
-        self.layout_widget.replace_index(self.panel)
-        self._wire_panel()
         self.reading.take(opened, place=place)
-        self.reading.build_index()
+        self.add_index()
+
+    def add_index(self) -> None:
+        """Put the claim index of the open briefing in its place and begin to build its search."""
+        from briefing_app.gui.views.claim_index_panel import ClaimIndexPanel
+
+        self.panel = panel = ClaimIndexPanel(self.reading.references, self.keeper.theme)
+        panel.set_card_folded(self.state.card_folded)
+        reading = self.reading
+        panel.claim_selected.connect(reading.select_claim)
+        panel.claim_activated.connect(reading.go_to_claim)
+        panel.place_activated.connect(reading.go_to_place)
+        panel.query_changed.connect(self.stack.set_hits)
+        panel.citation_requested.connect(reading.copy_citation)
+        panel.status_changed.connect(self.footer.say)
+        panel.search_left.connect(reading.focus_text)
+        panel.card_folded_changed.connect(self._keep_card_folded)
+        self.layout_widget.replace_index(panel)
+        if reading.selected:
+            panel.select_claim(reading.selected)
+        reading.build_index()
+
+    @QtCore.Slot(bool)
+    def _keep_card_folded(self, folded: bool) -> None:
+        self.state.card_folded = folded
+
+    def _ground(self, role: str) -> QtWidgets.QWidget:
+        """A plain ground, where something else will be."""
+        ground = QtWidgets.QWidget()
+        palette = ground.palette()
+        palette.setColor(palette.ColorRole.Window, self.keeper.theme.colour(role))
+        ground.setPalette(palette)
+        ground.setAutoFillBackground(True)
+        return ground
 
     def apply_claim_lines(self) -> None:
         """Draw the lines under claims as strong as the settings say."""
@@ -115,7 +150,6 @@ class MainWindow(QtWidgets.QMainWindow):
     def _wire(self) -> None:
         """Who hears whom."""
         reading = self.reading
-        self._wire_panel()
         self.tab_bar.currentChanged.connect(reading.open_tab_at)
         self.stack.claim_selected.connect(reading.select_claim_in_text)
         self.stack.claim_activated.connect(reading.go_to_claim)
@@ -125,25 +159,19 @@ class MainWindow(QtWidgets.QMainWindow):
         self.stack.link_requested.connect(reading.ask_about_link)
         self.stack.citation_requested.connect(reading.copy_citation)
         self.stack.place_copied_requested.connect(reading.copy_place)
+        self.stack.width_wish_changed.connect(reading.give_width)
         self.rail.open_requested.connect(self.layout_widget.open_index)
         self.rail.search_requested.connect(reading.search)
         self.layout_widget.index_shown_changed.connect(reading.show_or_hide_strip)
         self.keeper.theme_changed.connect(self._take_theme)
 
-    def _wire_panel(self) -> None:
-        reading = self.reading
-        self.panel.claim_selected.connect(reading.select_claim)
-        self.panel.claim_activated.connect(reading.go_to_claim)
-        self.panel.place_activated.connect(reading.go_to_place)
-        self.panel.query_changed.connect(self.stack.set_hits)
-        self.panel.citation_requested.connect(reading.copy_citation)
-        self.panel.status_changed.connect(self.footer.say)
-
     @QtCore.Slot(object)
     def _take_theme(self, theme: Theme) -> None:
-        parts = (self.header, self.tab_bar, self.stack, self.panel, self.rail, self.footer)
+        parts = (self.header, self.tab_bar, self.stack, self.rail, self.footer)
         for part in (*parts, self.problem_bar, self.task_bar, self.reading):
             part.set_theme(theme)
+        if self.panel is not None:
+            self.panel.set_theme(theme)
 
     def _restore(self) -> None:
         """Come back where the window was left, as long as that is on a screen."""
@@ -156,8 +184,6 @@ class MainWindow(QtWidgets.QMainWindow):
                 self.move(state.x, state.y)
         if state.maximized:
             self.setWindowState(QtCore.Qt.WindowState.WindowMaximized)
-        if state.index_folded:
-            self.layout_widget.set_folded(folded=True)
 
     def remember(self) -> None:
         """Write into the state how the window stands now."""
@@ -167,6 +193,8 @@ class MainWindow(QtWidgets.QMainWindow):
         state.x, state.y = area.x(), area.y()
         state.width, state.height = area.width(), area.height()
         state.index_width = self.layout_widget.index_width
+        state.index_folded = self.layout_widget.folded
+        state.index_folded_on_wide_pages = self.layout_widget.folded_on_wide_pages
         self.reading.remember(state)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:

@@ -6,9 +6,13 @@ import msgspec
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A place in the briefing: a tab, and a claim or a paragraph or how far it was scrolled."""
+    """A place in the briefing: a tab, and a claim or a paragraph or how far it was scrolled.
+
+    `section` says whose paragraph it is where a tab holds more than one text; empty: the summary.
+    """
 
     tab: str
+    section: str = ""
     claim: str = ""
     paragraph: int = 0
     scroll: int = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6 import QtCore, QtGui
 
 from briefing_app.gui.briefing_pages import OVERVIEW, BriefingPages
@@ -71,8 +72,9 @@ class Reading(QtCore.QObject):
         )
 
     def _take_index(self, index: ClaimIndex) -> None:
-        self._window.panel.set_index(index)
-        self.index_built.emit()
+        if self._window.panel is not None:
+            self._window.panel.set_index(index)
+            self.index_built.emit()
 
     @staticmethod
     def _raise(error: Exception) -> None:
@@ -103,7 +105,7 @@ class Reading(QtCore.QObject):
         """Open a section at a paragraph."""
         self._leave()
         self._window.layout_widget.close_drawer()
-        self._go(Place(self._tab_of(section_id), paragraph=paragraph))
+        self._go(Place(self._tab_of(section_id), section=section_id, paragraph=paragraph))
 
     @QtCore.Slot(str)
     def go_to_claim(self, claim_id: str) -> None:
@@ -130,12 +132,10 @@ class Reading(QtCore.QObject):
 
     def _leave(self) -> None:
         """Keep how far the current page was scrolled, for the way back."""
-        current, prose = self.navigation.current, self._window.stack.prose()
-        if current and prose:
-            scroll = prose.scroll_value()
-            self.navigation.leave(
-                Place(current.tab, current.claim, current.paragraph, scroll=scroll)
-            )
+        current = self.navigation.current
+        if current and current.tab == self._window.stack.current_key:
+            scroll = self._window.stack.scroll_value()
+            self.navigation.leave(msgspec.structs.replace(current, scroll=scroll))
 
     def _go(self, place: Place, *, flash: bool = False) -> None:
         self.navigation.visit(place)
@@ -153,15 +153,27 @@ class Reading(QtCore.QObject):
         if place.claim:
             self.select_claim(place.claim, flash=flash)
             window.stack.page(place.tab).show_claim(place.claim, flash=flash)
-        prose = window.stack.prose()
-        if prose and place.paragraph:
-            prose.show_paragraph(place.paragraph)
-        if prose and place.scroll and not flash:
-            prose.set_scroll_value(place.scroll)
-        if self._find_bar and prose:
-            self._find_bar.set_target(prose)
+        if place.paragraph:
+            window.stack.show_place(place.tab, place.section, place.paragraph)
+        if place.scroll and not flash:
+            window.stack.set_scroll_value(place.scroll)
+        if self._find_bar is not None and self._find_bar.isVisible():
+            self._find_bar.set_target(window.stack.prose())
+        self.give_width()
         self._say_where(place.paragraph)
         self.navigation_changed.emit()
+
+    @QtCore.Slot()
+    def give_width(self) -> None:
+        """Give the page that is shown the whole width, if it wants it."""
+        self._window.layout_widget.set_page_wants_width(self._window.stack.wants_width())
+
+    @QtCore.Slot()
+    def focus_text(self) -> None:
+        """Hand the keyboard to the text."""
+        target = self._window.stack.prose() or self._window.stack.currentWidget()
+        assert target is not None
+        target.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def _tab_of(self, section_id: str) -> str:
         keys = self._window.stack.keys
@@ -184,7 +196,8 @@ class Reading(QtCore.QObject):
             return
         self.selected = claim_id
         self._window.stack.select_claim(claim_id)
-        self._window.panel.select_claim(claim_id, flash=flash)
+        if self._window.panel is not None:
+            self._window.panel.select_claim(claim_id, flash=flash)
         self.show_or_hide_strip()
         self._say_where()
 
@@ -197,6 +210,7 @@ class Reading(QtCore.QObject):
 
     def step_in_text(self, *, forward: bool) -> None:
         """Move to the next or previous claim mark of the text that is shown."""
+        self._window.stack.show_text()
         prose = self._window.stack.prose()
         if prose is None:
             return
@@ -220,10 +234,13 @@ class Reading(QtCore.QObject):
 
     def _say_where(self, paragraph: int = 0) -> None:
         key = self._window.stack.current_key
+        mentions = self.references.mentions(self.selected or "")
+        said = [mention.paragraph for mention in mentions if mention.section == key]
+        number = said[0] if said else paragraph
         if key == OVERVIEW and OVERVIEW not in self.references.sections:
             where = self.tr("Overview")
         else:
-            where = paragraph_words(key, 0 if key == OVERVIEW else paragraph, self.references)
+            where = paragraph_words(key, number, self.references)
         parts = [where]
         if self.selected:
             parts.append(self.tr("{claim} selected").format(claim=self.selected))
@@ -263,10 +280,12 @@ class Reading(QtCore.QObject):
     def search(self) -> None:
         """Bring the index to the front with the search field ready."""
         self._window.layout_widget.open_index()
-        self._window.panel.focus_search()
+        if self._window.panel is not None:
+            self._window.panel.focus_search()
 
     def find(self) -> None:
         """Open the find bar under the text."""
+        self._window.stack.show_text()
         prose = self._window.stack.prose()
         if prose is None:
             return

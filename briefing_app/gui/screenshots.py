@@ -70,7 +70,7 @@ class Photographer(QtCore.QObject):
         scene, reading = self._scene, self._window.reading
         if scene.tab:
             reading.go_to_section(scene.tab)
-        if scene.query:
+        if scene.query and self._window.panel is not None:
             self._window.panel.set_query(scene.query)
         if scene.claim and scene.tab:
             reading.go_to_claim(scene.claim)

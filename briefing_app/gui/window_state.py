@@ -24,6 +24,7 @@ class WindowState(msgspec.Struct, omit_defaults=True):
     maximized: bool = False
     index_width: int = 484
     index_folded: bool = False
+    index_folded_on_wide_pages: bool = True
     card_folded: bool = False
     recent: list[str] = []
     last_folder: str = ""

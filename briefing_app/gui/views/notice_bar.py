@@ -36,6 +36,12 @@ class NoticeBar(QtWidgets.QFrame):
         self._theme = theme
         self._tone = Tone.INFO
         self._buttons: list[QtWidgets.QPushButton] = []
+        self._built = False
+        self.hide()
+
+    def _build(self) -> None:
+        """Make the parts when there is something to say: the first paint does without them."""
+        self._built = True
         self.text = QtWidgets.QLabel()
         self.text.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
@@ -50,7 +56,7 @@ class NoticeBar(QtWidgets.QFrame):
         self.details.setFixedHeight(140)
         self.details.setAccessibleName(self.tr("Problems, one a line"))
         close_words = self.tr("Close this notice")
-        self.close_button = RailButton("close", close_words, close_words, theme)
+        self.close_button = RailButton("close", close_words, close_words, self._theme)
         self.close_button.clicked.connect(self.dismiss)
         self._row = QtWidgets.QHBoxLayout()
         self._row.setSpacing(8)
@@ -61,8 +67,6 @@ class NoticeBar(QtWidgets.QFrame):
         column.setContentsMargins(28, 6, 12, 6)
         column.addLayout(self._row)
         column.addWidget(self.details)
-        self._restyle()
-        self.hide()
 
     def say(
         self,
@@ -74,6 +78,8 @@ class NoticeBar(QtWidgets.QFrame):
         busy: bool = False,
     ) -> None:
         """Show a sentence with buttons (word, what it does); `details` unfold on request."""
+        if not self._built:
+            self._build()
         for button in self._buttons:
             self._row.removeWidget(button)
             button.deleteLater()
@@ -115,8 +121,9 @@ class NoticeBar(QtWidgets.QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take new colours."""
         self._theme = theme
-        self.close_button.set_theme(theme)
-        self._restyle()
+        if self._built:
+            self.close_button.set_theme(theme)
+            self._restyle()
 
     def _restyle(self) -> None:
         role = self._tone.value

@@ -35,6 +35,7 @@ class PolicyView(QtWidgets.QWidget):
     zoom_requested = QtCore.Signal(int)
     citation_requested = QtCore.Signal(str)
     place_copied_requested = QtCore.Signal(int)
+    width_wish_changed = QtCore.Signal()  # see `wants_width`
 
     _PASSED_ON = (
         "claim_selected",
@@ -85,11 +86,16 @@ class PolicyView(QtWidgets.QWidget):
         """Whether the options are shown, not the text."""
         return self._pages.currentWidget() is self._options
 
+    def wants_width(self) -> bool:
+        """Whether the page is better with the claim index folded away."""
+        return self.is_side_by_side()
+
     @QtCore.Slot(int)
     def _show_page(self, number: int) -> None:
         page = self._options if number == _SIDE_BY_SIDE else self._text()
         self._pages.setCurrentWidget(page)
         self._switch.choose(number)
+        self.width_wish_changed.emit()
         if number == _SIDE_BY_SIDE and self._selected:
             self._options.show_line(self._selected)
 

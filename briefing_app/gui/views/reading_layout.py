@@ -26,13 +26,19 @@ class ReadingLayout(QtWidgets.QWidget):
         rail: IndexRail,
         *,
         index_width: int,
+        folded: bool,
+        folded_on_wide_pages: bool,
     ) -> None:
-        """Lay out the three parts; `index_width` in px is what a wide window gives the index."""
+        """Lay out the three parts; `index_width` in px is what a wide window gives the index.
+
+        Whether the index is folded is remembered apart for pages that want the whole width.
+        """
         super().__init__()
         self._index = index
         self._rail = rail
         self._wide_width = min(max(index_width, _MINIMUM_PX), _MAXIMUM_PX)
-        self._folded = False
+        self._folded_by_wish = {False: folded, True: folded_on_wide_pages}
+        self._page_wants_width = False
         self._drawer = False
         self._splitter = QtWidgets.QSplitter(QtCore.Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
@@ -57,6 +63,16 @@ class ReadingLayout(QtWidgets.QWidget):
         return self._wide_width
 
     @property
+    def folded(self) -> bool:
+        """Whether the index is folded on pages that leave it room."""
+        return self._folded_by_wish[False]
+
+    @property
+    def folded_on_wide_pages(self) -> bool:
+        """Whether the index is folded on pages that want the whole width."""
+        return self._folded_by_wish[True]
+
+    @property
     def is_index_shown(self) -> bool:
         """Whether the index can be seen, docked or as a drawer."""
         return self._drawer or not self._is_rail
@@ -68,7 +84,7 @@ class ReadingLayout(QtWidgets.QWidget):
 
     @property
     def _is_rail(self) -> bool:
-        return self._folded or self.width() < _ALWAYS_RAIL_BELOW_PX
+        return self._folded_by_wish[self._page_wants_width] or self.width() < _ALWAYS_RAIL_BELOW_PX
 
     def replace_index(self, index: QtWidgets.QWidget) -> None:
         """Put another index in the place of the old one, which goes."""
@@ -85,9 +101,15 @@ class ReadingLayout(QtWidgets.QWidget):
 
     def set_folded(self, folded: bool) -> None:
         """Fold the index to the rail, or dock it where there is room."""
-        self._folded = folded
+        self._folded_by_wish[self._page_wants_width] = folded
         self._drawer = False
         self._place()
+
+    def set_page_wants_width(self, wanted: bool) -> None:
+        """Give the page that is shown the whole width, unless the reader wants the index there."""
+        if wanted != self._page_wants_width:
+            self._page_wants_width = wanted
+            self._place()
 
     def toggle(self) -> None:
         """Fold or open the index; without room beside the text it opens as a drawer."""
@@ -98,7 +120,7 @@ class ReadingLayout(QtWidgets.QWidget):
 
     def open_index(self) -> None:
         """Make the index seen: docked where there is room, else as a drawer over the text."""
-        self._folded = False
+        self._folded_by_wish[self._page_wants_width] = False
         self._drawer = self.width() < _ALWAYS_RAIL_BELOW_PX
         self._place()
 

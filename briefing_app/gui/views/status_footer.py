@@ -30,9 +30,10 @@ class StatusFooter(QtWidgets.QWidget):
             return
         self._left = text
         self.setAccessibleName(text)
-        QtGui.QAccessible.updateAccessibility(
-            QtGui.QAccessibleEvent(self, QtGui.QAccessible.Event.NameChanged)
-        )
+        if self.isVisible():
+            QtGui.QAccessible.updateAccessibility(
+                QtGui.QAccessibleEvent(self, QtGui.QAccessible.Event.NameChanged)
+            )
         self.update()
 
     def set_standing(self, text: str) -> None:

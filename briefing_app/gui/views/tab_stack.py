@@ -46,6 +46,7 @@ class TabStack(QtWidgets.QStackedWidget):
     zoom_requested = QtCore.Signal(int)
     citation_requested = QtCore.Signal(str)
     place_copied_requested = QtCore.Signal(int)
+    width_wish_changed = QtCore.Signal()
 
     _PASSED_ON = (
         "claim_selected",
@@ -57,6 +58,7 @@ class TabStack(QtWidgets.QStackedWidget):
         "zoom_requested",
         "citation_requested",
         "place_copied_requested",
+        "width_wish_changed",
     )
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
@@ -143,6 +145,44 @@ class TabStack(QtWidgets.QStackedWidget):
         """Pass new colours and sizes on."""
         for page in self._pages.values():
             page.set_theme(theme)
+
+    def show_place(self, key: str, section_id: str, paragraph: int) -> None:
+        """Scroll a page to a paragraph.
+
+        Raises:
+            KeyError: there is no such page.
+        """
+        page: Any = self.page(key)
+        if hasattr(page, "show_place"):
+            page.show_place(section_id, paragraph)
+        else:
+            page.show_paragraph(paragraph)
+
+    def show_text(self) -> None:
+        """Bring the text of a page to the front that also has something else."""
+        page: Any = self.currentWidget()
+        if hasattr(page, "set_text"):
+            page.set_text()
+
+    def wants_width(self) -> bool:
+        """Whether the page that is shown is better with the index folded away."""
+        page: Any = self.currentWidget()
+        return bool(hasattr(page, "wants_width") and page.wants_width())
+
+    def scroll_value(self) -> int:
+        """How far the page that is shown is scrolled, in px."""
+        page = self.currentWidget()
+        if isinstance(page, QtWidgets.QAbstractScrollArea):
+            return page.verticalScrollBar().value()
+        return 0
+
+    def set_scroll_value(self, value: int) -> None:
+        """Scroll the page that is shown to where it was."""
+        page: Any = self.currentWidget()
+        if hasattr(page, "set_scroll_value"):
+            page.set_scroll_value(value)
+        elif isinstance(page, QtWidgets.QAbstractScrollArea):
+            page.verticalScrollBar().setValue(value)
 
     def prose(self) -> ProseView | None:
         """Return the first text on the page that is shown; None if it has none."""
