@@ -124,7 +124,9 @@ def _cited_by(cited: Sequence[Source], briefing: Briefing) -> list[Source]:
 def _place(citation: Citation, briefing: Briefing) -> str:
     parts = [citation.locator.display()]
     if citation.attributed_to:
-        parts.append(f"citing {_name_of(citation.attributed_to, briefing)}")
+        known = any(source.id == citation.attributed_to for source in briefing.sources)
+        word = "citing" if known else "attributed to"
+        parts.append(f"{word} {_name_of(citation.attributed_to, briefing)}")
     words = "; ".join(part for part in parts if part)
     if citation.further_source:
         words += f"{'; ' if words else ''}further source behind it, link not available"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.handout.margin_notes import kind, via
 from briefing_app.handout.printable_text import plain_runs
+from briefing_app.model.claim import Family
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +31,11 @@ def claim_table(claims: Sequence[Claim], cross_references: CrossReferences) -> d
         section = cross_references.sections.get(section_id)
         title = section.title if section else "Other claims"
         where = [places.of(claim) for claim in members]
-        longest = max(longest, *map(len, where))
-        rows = [_row(claim, place) for claim, place in zip(members, where, strict=True)]
+        longest = max(longest, *(len(part) for place in where for part in place.split("; ")))
+        rows = [
+            _row(claim, place, cross_references)
+            for claim, place in zip(members, where, strict=True)
+        ]
         groups.append({"title": plain_runs(title), "rows": rows})
     return {
         "claim_groups": groups,
@@ -43,11 +47,11 @@ def claim_table(claims: Sequence[Claim], cross_references: CrossReferences) -> d
     }
 
 
-def _row(claim: Claim, where: str) -> dict[str, Any]:
+def _row(claim: Claim, where: str, cross_references: CrossReferences) -> dict[str, Any]:
     row: dict[str, Any] = {
         "id": claim.id,
         "text": plain_runs(claim.text),
-        "type": plain_runs(kind(claim)),
+        "type": plain_runs(kind(claim, cross_references)),
         "date": plain_runs(claim.date.display() if claim.date else ""),
         "where": plain_runs(where),
     }
@@ -91,5 +95,6 @@ class _Places:
                 source = self._cross_references.name_of(citation.id)
                 words = f"{source}, {words}" if words else source
             places.append(words)
-        origins = [f"via {name}" for name in via(claim, self._cross_references)]
-        return "; ".join(part for part in [*dict.fromkeys(places), *origins] if part)
+        if claim.family is not Family.SAID:  # else the type says by whom
+            places += [f"via {name}" for name in via(claim, self._cross_references)]
+        return "; ".join(part for part in dict.fromkeys(places) if part)

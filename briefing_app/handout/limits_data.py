@@ -79,7 +79,7 @@ def _further(counts: LimitsOfKnowledge) -> str:
     verb = "rests" if counts.further_sources == 1 else "rest"
     return (
         f"{counts.further_sources} of {counted(counts.claims, 'claim')} {verb} on a page behind "
-        "the source that is not known to us; an arrow ↗ marks them."
+        "the source that is not known to us; an arrow\u00a0↗ marks them."
     )
 
 

@@ -20,12 +20,12 @@ def margin_note(
     """Return the note beside a paragraph; `ink` tells what somebody says or judges from reports."""
     record: dict[str, Any] = {
         "id": claim.id,
-        "kind": plain_runs(kind(claim)),
+        "kind": plain_runs(kind(claim, cross_references)),
         "ink": claim.family is not Family.REPORTED,
     }
     rest = [claim.date.display()] if claim.date else []
     origins = via(claim, cross_references)
-    if origins:
+    if origins and claim.family is not Family.SAID:
         rest.append(f"via {', '.join(origins)}")
     if rest:
         record["rest"] = plain_runs(" · ".join(rest))
@@ -36,9 +36,12 @@ def margin_note(
     return record
 
 
-def kind(claim: Claim) -> str:
-    """Return the type and how it is graded: `forecast, likely`, `assessment, high confidence`."""
+def kind(claim: Claim, cross_references: CrossReferences) -> str:
+    """Return the type, whose it is and how it is graded: `statement by TTP`, `forecast, likely`."""
     words = [claim.type.value]
+    speakers = via(claim, cross_references)
+    if speakers and claim.family is Family.SAID:
+        words = [f"{claim.type.value} by {', '.join(speakers)}"]
     if claim.likelihood:
         words.append(likelihood_words(claim))
     if claim.confidence in _GRADED:

@@ -111,7 +111,10 @@ def _language_of(text: str) -> str:
 
 def _invisible(char: str) -> bool:
     """Format characters that Typst drops or needs no glyph for."""
-    return char in "\u2060\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u00ad"
+    return (
+        char
+        in "\u2060\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u00ad"
+    )
 
 
 @functools.cache

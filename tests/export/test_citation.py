@@ -169,7 +169,7 @@ def test_citation_says_what_where_and_which_version():
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"attributed_to": "ttp"}, "Background, ¶2; citing TTP."),
+        ({"attributed_to": "ttp"}, "Background, ¶2; attributed to TTP."),
         ({"attributed_to": "un"}, "Background, ¶2; citing United Nations 2020."),
         (
             {"further_source": True},

@@ -111,6 +111,11 @@ def test_no_heading_level_is_skipped():
     [
         ({}, "fact", None),
         ({"date": EdtfDate("2021-11")}, "fact", "Nov\u00a02021"),
+        (
+            {"kind": ClaimType.STATEMENT, "sources": (Citation("s", attributed_to="t"),)},
+            "statement by The Times",
+            None,
+        ),
         ({"status": Status.DISPUTED}, "fact, disputed", None),
         ({"sources": (Citation("s", attributed_to="t"),)}, "fact", "via The Times"),
         (
@@ -131,7 +136,7 @@ def test_margin_note(fields, kind, rest):
     one = claim(**fields)
     note = margin_note(one, known(one, sources=(times,)), with_note=True)
     assert (note["kind"], note.get("rest")) == (kind, rest)
-    assert note["ink"] is (one.type in (ClaimType.FORECAST, ClaimType.ASSESSMENT))
+    assert note["ink"] is (one.type is not ClaimType.FACT)
 
 
 def test_a_note_is_given_once():
@@ -301,7 +306,7 @@ def test_limits_count_what_the_briefing_has():
         "1 of them have more than one origin.",
         "Grading": "Nobody says how confident the one judgement is.",
         "Pages not known": "1 of 4 claims rests on a page behind the source that is not known to "
-        "us; an arrow ↗ marks them.",
+        "us; an arrow\u00a0↗ marks them.",
         "Not looked up": "Hidden is named, but could not be looked up.",
         "Dates": "3 of 4 claims have no date.",
         "Disagreement": "Claims that contradict one another stand side by side, undecided:",
