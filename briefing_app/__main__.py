@@ -13,13 +13,14 @@ from briefing_app.command_line.commands import COMMANDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-DONE, CONTENT_PROBLEMS, CANNOT = 0, 1, 2
+DONE, CONTENT_PROBLEMS, CANNOT, INTERRUPTED = 0, 1, 2, 130
 _PLATFORMS_WITHOUT_SCREEN = ("offscreen", "minimal", "linuxfb", "eglfs", "vkkhrdisplay", "vnc")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or open the window; return the exit code (0, 1 or 2)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _open_closed_streams()
     try:
         code = _run(given)
         sys.stdout.flush()
@@ -27,9 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _forget_output()
         return DONE
     except KeyboardInterrupt:
-        return 130
-    except SystemExit as request:  # argparse: --help or wrong use
-        return request.code if isinstance(request.code, int) else CANNOT
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last place where a fault can be told
         return _explain(error)
     return code
@@ -40,7 +39,10 @@ def _run(given: list[str]) -> int:
         return _open_window(given)
     from briefing_app.command_line.arguments import run_command
 
-    return run_command(given)
+    try:
+        return run_command(given)
+    except SystemExit as request:  # argparse: --help or wrong use
+        return request.code if isinstance(request.code, int) else CANNOT
 
 
 def _is_path(argument: str) -> bool:
@@ -75,6 +77,13 @@ def _has_no_display() -> bool:
     return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def _open_closed_streams() -> None:
+    """Give output somewhere to go where the caller closed it (`>&-`, a start without a console)."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - for good
+
+
 def _say(sentence: str) -> None:
     print(f"briefing-app: {sentence}", file=sys.stderr)
 
@@ -99,6 +108,10 @@ def _explain(error: Exception) -> int:
     if isinstance(error, BriefingError):
         _say(str(error))
         return CONTENT_PROBLEMS if isinstance(error, ContentError | UnsafePathError) else CANNOT
+    if isinstance(error, OSError):
+        _say(f"{error.filename or 'The output'}: {error.strerror or error}.")
+        _forget_output()
+        return CANNOT
     import traceback
 
     from briefing_app.fault_report import write_fault_report

@@ -346,6 +346,33 @@ def test_a_closed_pipe_ends_quietly(shipped_briefing_path):
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [["search", "ttp"], ["schema"]])
+def test_output_that_cannot_be_written_is_told(arguments):
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "briefing_app", *arguments],
+            cwd=ROOT,
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+        )
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+    assert b"The output: No space left" in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="a shell that can close a stream")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams_do_no_harm(closed):
+    script = f"{sys.executable} -m briefing_app search quetta {closed}"
+    done = subprocess.run(["sh", "-c", script], cwd=ROOT, check=False, timeout=60)
+    assert done.returncode == 0
+
+
+@pytest.mark.slow
 def test_any_terminal_can_show_the_answer(shipped_briefing_path):
     done = process("search", "المقاعد OR ttp", environment={"PYTHONIOENCODING": "ascii"})
     assert done.returncode == 0
