@@ -134,9 +134,9 @@ class ClaimCheck:
                 self._problems.error(spot, message)
             return
         for number, citation in enumerate(claim.sources):
-            if citation.locator == Locator():
-                message = f"no locator says where in '{citation.id}' it stands"
-                warn(spot.at("sources", number), message)
+            at = spot.at("sources", number)
+            if citation.locator == Locator() and at not in self._material.spoilt:
+                warn(at, f"no locator says where in '{citation.id}' it stands")
         if claim.confidence is Confidence.HIGH and len(claim.origins) == 1:
             message = "high confidence, but everything comes from one origin"
             warn(spot.at("confidence"), message)

@@ -43,11 +43,19 @@ class Records:
         try:
             records = msgspec.convert(raw, list[kind], strict=False, dec_hook=decode_hook)  # type: ignore[valid-type]
         except msgspec.ValidationError:
-            pairs = [
-                (spot.at(n), self.convert(item, kind, spot.at(n))) for n, item in enumerate(raw)
-            ]
-            return [(place, record) for place, record in pairs if record is not None]
+            return self._one_by_one(raw, kind, spot)
         return [(spot.at(n), record) for n, record in enumerate(records)]
+
+    def _one_by_one(self, raw: list[Any], kind: type[T], spot: Spot) -> list[tuple[Spot, T]]:
+        kept = []
+        for number, item in enumerate(raw):
+            if self.problems.is_full:
+                self.problems.error(spot.at(number), "too many errors: the rest is not read")
+                break
+            record = self.convert(item, kind, spot.at(number))
+            if record is not None:
+                kept.append((spot.at(number), record))
+        return kept
 
     def convert(self, raw: Any, kind: type[T], spot: Spot) -> T | None:
         """Return one record; None, with the reason noted, if it lacks something it cannot lack."""
@@ -106,6 +114,7 @@ class Records:
             if key in written:
                 continue
             free = [name for name in names if name not in written]
+            self._spoil(spot.at(key))
             near = self.problems.meant(key, free)
             if near:
                 written[near] = key

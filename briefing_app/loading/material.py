@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from briefing_app.loading.strict_yaml import parse_yaml
+from briefing_app.loading.text_checks import place_of
 from briefing_app.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -62,13 +63,23 @@ class Material(NamedTuple):
 
 
 def _place_in_manifest(text: str, line: int, column: int) -> tuple[int, int]:
-    """Where a place of the summary is in briefing.yaml; exact if it is written under `|`."""
+    """Where a place of the summary is in briefing.yaml, however the summary is written there.
+
+    The word at that place is looked for in the file, as many times as it stands in the summary
+    before. Where an escape hides it, the summary's own place has to do.
+    """
     document = parse_yaml(text, with_places=True)
-    start_line, start_column = document.place(("summary",))
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    summary = document.root["summary"].split("\n")
-    header = lines[start_line - 1][start_column - 1 :]
-    if not header.startswith("|"):
-        return start_line, start_column
-    indent = lines[start_line - 1 + line].find(summary[line - 1])
-    return start_line + line, max(indent, 0) + column
+    start = document.place(("summary",))
+    summary = document.root["summary"]
+    offset = sum(len(row) + 1 for row in summary.split("\n")[: line - 1]) + column - 1
+    word = (summary[offset : offset + 80].split() or [""])[0]
+    if not word or summary[offset : offset + 1].isspace():
+        return start
+    lines = text.splitlines(keepends=True)
+    found, end = -1, sum(len(row) for row in lines[: start[0] - 1]) + start[1] - 1
+    for _ in range(summary.count(word, 0, offset) + 1):
+        found = text.find(word, end)
+        if found < 0:
+            return start
+        end = found + len(word)
+    return place_of(text, found)

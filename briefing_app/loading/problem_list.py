@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 Path = tuple[str | int, ...]
+MOST_PROBLEMS: Final = 1000  # of each severity
 _MOST_GUESSES: Final = 100
 _MOST_NAMES: Final = 2000
 
@@ -40,15 +41,18 @@ class ProblemList:
     def __init__(self) -> None:
         self._found: list[Problem] = []
         self._pending: list[_Pending] = []
+        self._counts = dict.fromkeys(Severity, 0)
         self._guesses_left = _MOST_GUESSES
 
     def error(self, spot: Spot, message: str, *, at_key: bool = False) -> None:
         """Note something that spoils a part of the briefing."""
-        self._pending.append(_Pending(spot, Severity.ERROR, message, at_key))
+        if self._has_room(Severity.ERROR):
+            self._pending.append(_Pending(spot, Severity.ERROR, message, at_key))
 
     def warning(self, spot: Spot, message: str, *, at_key: bool = False) -> None:
         """Note something that the author should look at."""
-        self._pending.append(_Pending(spot, Severity.WARNING, message, at_key))
+        if self._has_room(Severity.WARNING):
+            self._pending.append(_Pending(spot, Severity.WARNING, message, at_key))
 
     def meant(self, word: str, names: Iterable[str]) -> str:
         """Return the known name that a word seems to stand for, or nothing.
@@ -62,7 +66,7 @@ class ProblemList:
 
         folded = {name.casefold(): name for name in names if abs(len(name) - len(word)) <= 8}
         few = dict(itertools.islice(folded.items(), _MOST_NAMES))
-        near = difflib.get_close_matches(word.casefold(), few, n=1, cutoff=0.65)
+        near = difflib.get_close_matches(word.casefold(), few, n=1, cutoff=0.7)
         return few[near[0]] if near else ""
 
     def did_you_mean(self, word: str, names: Iterable[str]) -> str:
@@ -72,7 +76,18 @@ class ProblemList:
 
     def add(self, problem: Problem) -> None:
         """Note a problem whose place is known already."""
-        self._found.append(problem)
+        if self._has_room(problem.severity):
+            self._found.append(problem)
+
+    def _has_room(self, severity: Severity) -> bool:
+        """Count a problem; whether it is still to be listed."""
+        self._counts[severity] += 1
+        return self._counts[severity] <= MOST_PROBLEMS
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there are more errors than anybody will read."""
+        return self._counts[Severity.ERROR] > MOST_PROBLEMS
 
     def sorted_problems(self, texts: Mapping[str, str]) -> tuple[Problem, ...]:
         """Return every problem once, by file, line and column; `texts` holds the YAML files."""
@@ -88,6 +103,10 @@ class ProblemList:
                 Problem(spot.file, line, column, pending.severity, shown, pending.message)
             )
         self._pending.clear()
+        for severity, count in self._counts.items():
+            if count > MOST_PROBLEMS:
+                message = f"{count - MOST_PROBLEMS:,} more of these are not listed"
+                self._found.append(Problem("briefing.yaml", 0, 0, severity, "", message))
         return tuple(sorted(set(self._found)))
 
 

@@ -45,6 +45,7 @@ MAX_DEPTH: Final = 24
 MAX_SCALAR: Final = 1024 * 1024  # characters
 MAX_NODES: Final = 2_000_000
 _NULLS: Final = frozenset(("", "~", "null"))
+_SUSPECT_KEYS: Final = frozenset(("", "~", "<<"))
 
 # (line, column) of the value, then of its key; all from 1
 Place = tuple[int, int, int, int]
@@ -103,6 +104,8 @@ class _Builder:
         self.next_event: Callable[[], Any] = CParser(text).get_event
         self.places: Places = {}
         self.with_places = with_places
+        # Only these signs can make an anchor, a tag or an escape.
+        self._careful = any(sign in text for sign in "&!\\")
         self.keys: list[tuple[int, int]] = []  # where the keys that wait for a value stand
 
     def build(self) -> Any:
@@ -120,23 +123,26 @@ class _Builder:
 
     def _tree(self) -> Any:  # noqa: C901, PLR0912 - one loop: calls would be its running time
         """Return the root node; `key` is None while a mapping waits for one."""
-        stack: list[tuple[Any, Any]] = []
         top: list[Any] = []
+        stack: list[tuple[Any, Any]] = []
         container: Any = top
         key: Any = None
         count = 0
-        next_event = self.next_event
+        next_event, careful, with_places = self.next_event, self._careful, self.with_places
+        scalar, suspect, nulls = ScalarEvent, _SUSPECT_KEYS, _NULLS
         while True:
             event = next_event()
             kind = type(event)
-            if kind is ScalarEvent:
+            waits = key is None and type(container) is dict
+            if kind is scalar:
                 value: Any = event.value
-                if event.anchor is not None or event.tag is not None or event.style == '"':
+                if careful:
                     _check_scalar(event)
-                if type(container) is dict and key is None:
-                    key = self._key(event, container)
+                if waits:
+                    plain = value not in container and value not in suspect and len(value) < 1024
+                    key = value if plain and not with_places else self._key(event, container)
                     continue
-                if event.style == "" and value in _NULLS:
+                if value in nulls and event.style == "":
                     value = None
                 elif len(value) > MAX_SCALAR:
                     raise _fault(event, "this text is longer than 1 Mi characters; split it")
@@ -146,25 +152,24 @@ class _Builder:
                     return top[0]
                 continue
             else:
-                value = self._opened(event, kind, waits=type(container) is dict and key is None)
+                value = self._opened(event, kind, waits=waits)
             count += 1
             if count > MAX_NODES:
                 raise _fault(event, f"the file holds more than {MAX_NODES:,} values; split it")
-            if self.with_places:
+            if with_places:
                 self._note_place(event, container, key)
-            if type(container) is dict:
+            if key is None:
+                container.append(value)
+            else:
                 container[key] = value
                 key = None
-            else:
-                container.append(value)
-            if kind is ScalarEvent:
-                if container is top:
-                    return top[0]
-                continue
-            if len(stack) >= MAX_DEPTH:
-                raise _fault(event, f"this is nested more than {MAX_DEPTH} levels deep")
-            stack.append((container, key))
-            container, key = value, None
+            if kind is not scalar:
+                if len(stack) >= MAX_DEPTH:
+                    raise _fault(event, f"this is nested more than {MAX_DEPTH} levels deep")
+                stack.append((container, key))
+                container, key = value, None
+            elif container is top:
+                return value
 
     @staticmethod
     def _opened(event: Any, kind: type, *, waits: bool) -> Any:
@@ -185,7 +190,7 @@ class _Builder:
         if key in mapping:
             first = self._first_line(mapping, key)
             raise _fault(event, f"the key '{_cut(key)}' is already there{first}; keep one of them")
-        if event.style == "" and (key == "<<" or key in ("", "~")):
+        if event.style == "" and key in _SUSPECT_KEYS:
             if key == "<<":
                 raise _fault(event, "'<<' is not allowed as a key; write the keys out")
             raise _fault(event, "there is no key before this ':'; quote a text that holds one")
@@ -216,7 +221,7 @@ def _check_scalar(event: Any) -> None:
         raise _fault(event, f"anchors (&{event.anchor}) are not allowed; delete it")
     if event.tag is not None:
         raise _fault(event, f"tags ({event.tag}) are not allowed; delete it")
-    found = hidden_characters(event.value)
+    found = hidden_characters(event.value) if event.style == '"' else None
     if found:
         name = character_name(found[0])
         raise _fault(event, f"this text holds the character {name}, which is not allowed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
 import pytest
@@ -214,6 +215,20 @@ def test_a_picture_that_cannot_be_shown_leaves_its_words(path: str):
     prose = read(f"![Some words]({path})")
     assert shown(f"![Some words]({path})") == "Some words"
     assert [fault.message for fault in prose.faults] == ["no such picture"]
+
+
+def test_depth_needs_no_deep_stack():
+    """Prose is read in a worker thread, which may have the small stack that some systems give."""
+    blocks: list[object] = []
+    source = "> - " * 2_000 + "x\n\n" + "[" * 500 + "x" + "]{claim=X}" * 500
+    before = threading.stack_size(512 * 1024)
+    try:
+        thread = threading.Thread(target=lambda: blocks.append(read(source).blocks))
+        thread.start()
+        thread.join()
+    finally:
+        threading.stack_size(before)
+    assert len(blocks) == 1
 
 
 def test_no_text_is_dropped_silently_when_it_lies_too_deep():

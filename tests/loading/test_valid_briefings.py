@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from briefing_app import paths
@@ -84,6 +85,34 @@ def test_a_briefing_in_one_file(tmp_path: Path):
 
 def test_the_manifest_may_be_named_instead_of_its_folder():
     assert load_briefing(VALID / "minimal" / "briefing.yaml").briefing.id == "minimal"
+
+
+@pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf"], ids=["plain", "byte order mark"])
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n", b"\r"], ids=["LF", "CRLF", "CR"])
+def test_line_ends_and_byte_order_marks_make_no_difference(
+    tmp_path: Path, start: bytes, line_end: bytes
+):
+    folder = Path(shutil.copytree(VALID / "minimal", tmp_path / "b"))
+    for file in folder.rglob("*.*"):
+        file.write_bytes(start + file.read_bytes().replace(b"\n", line_end))
+
+    loaded = load_briefing(folder)
+
+    plain = load_briefing(VALID / "minimal").briefing
+    assert [str(problem) for problem in loaded.problems] == []
+    assert msgspec.structs.replace(loaded.briefing, content_hash=plain.content_hash) == plain
+
+
+def test_more_errors_than_anybody_reads_are_counted(tmp_path: Path):
+    folder = Path(shutil.copytree(VALID / "minimal", tmp_path / "b"))
+    with open(folder / "claims.yaml", "a", encoding="utf-8") as stream:
+        stream.write("- words\n" * 1200)
+
+    loaded = load_briefing(folder)
+
+    assert len(loaded.problems) == 1001
+    assert "more of these are not listed" in loaded.problems[0].message
+    assert len(loaded.briefing.claims) == 5
 
 
 def test_overview_comes_first(tmp_path: Path):
