@@ -35,8 +35,14 @@ _LANGUAGES = (
     ("ur", re.compile("[ٹڈڑںےۓہھ]")),
     ("fa", re.compile("[پچژگکی]")),
 )
-_SPACES = {"\t": " ", "\n": " ", "\r": " ", "\x0b": " ", "\x0c": " ", "\x85": " "}
-_BYTE_ORDER_MARK = "\ufeff"  # some faces have it, PDF/UA-1 forbids it; U+2060 means the same
+_REPLACED = {
+    **dict.fromkeys("\t\n\r\x0b\x0c\x85", " "),
+    "\ufeff": "\u2060",  # some faces have it, PDF/UA-1 forbids it; U+2060 means the same
+}
+# Format characters that Typst drops or needs no glyph for
+_INVISIBLE = frozenset(
+    "\u2060\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u00ad"
+)
 
 
 def printable(text: str) -> str:
@@ -44,14 +50,10 @@ def printable(text: str) -> str:
 
     It is as long as before, so offsets still fit.
     """
-    if text.isascii() and text.isprintable():
+    unknown = set(text).difference(_covered_characters())
+    if not unknown:
         return text
-    covered = _covered_characters()
-    text = text.replace(_BYTE_ORDER_MARK, "\u2060")
-    return "".join(
-        _SPACES.get(char) or (char if ord(char) in covered or _invisible(char) else MISSING)
-        for char in text
-    )
+    return text.translate({ord(char): _REPLACED.get(char, MISSING) for char in unknown})
 
 
 def keep_together(text: str) -> str:
@@ -64,7 +66,9 @@ def keep_together(text: str) -> str:
 
 def titled(text: str, otherwise: str) -> str:
     """Return a title that shows something: PDF/UA-1 refuses headings without visible words."""
-    return text if any(not char.isspace() and not _invisible(char) for char in text) else otherwise
+    return (
+        text if any(not char.isspace() and char not in _INVISIBLE for char in text) else otherwise
+    )
 
 
 def plain_runs(text: str) -> Runs:
@@ -109,20 +113,15 @@ def _language_of(text: str) -> str:
     return next((language for language, letters in _LANGUAGES if letters.search(text)), "ar")
 
 
-def _invisible(char: str) -> bool:
-    """Format characters that Typst drops or needs no glyph for."""
-    return (
-        char
-        in "\u2060\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u00ad"
-    )
-
-
 @functools.cache
-def _covered_characters() -> frozenset[int]:
-    covered: set[int] = set()
+def _covered_characters() -> frozenset[str]:
+    covered = set(_INVISIBLE)
     for name in _FACES:
-        covered |= set(_characters_of(paths.resource("fonts", name).read_bytes()))
-    return frozenset(c for c in covered if unicodedata.category(chr(c)) not in ("Cc", "Co", "Cs"))
+        font = paths.resource("fonts", name).read_bytes()
+        covered.update(map(chr, _characters_of(font)))
+    forbidden = ("Cc", "Co", "Cn", "Cs")  # by PDF/A-3 and PDF/UA-1: no private or unassigned ones
+    usable = (c for c in covered if unicodedata.category(c) not in forbidden and c not in _REPLACED)
+    return frozenset(usable)
 
 
 def _characters_of(font: bytes) -> Iterator[int]:
