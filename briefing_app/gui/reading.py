@@ -329,6 +329,12 @@ class Reading(QtCore.QObject):
             self._strip.set_neighbours(previous=number > 0, following=number < last)
         self._strip.setVisible(wanted)
 
+    @property
+    def strip_claim(self) -> str:
+        """The claim that stands under the text; empty if none does."""
+        shown = self._strip is not None and self._strip.isVisible()
+        return self._strip.claim_id() if shown and self._strip else ""
+
     @QtCore.Slot()
     def _show_previous(self) -> None:
         self.step_in_order(-1)

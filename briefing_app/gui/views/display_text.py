@@ -62,9 +62,17 @@ def _past_combining(text: str, at: int, end: int) -> int:
 
 
 def is_arabic(text: str) -> bool:
-    """Whether most letters are of the Arabic script."""
-    arabic = len(_ARABIC.findall(text)) if _ARABIC.search(text) else 0
-    return arabic > 0 and arabic * 2 > len(_LETTER.findall(text))
+    """Whether a text is to run from right to left in an Arabic face.
+
+    Most of its letters are Arabic, and so is the first one; a sentence in Urdu may begin with an
+    abbreviation in Latin letters, then seven in ten have to be Arabic.
+    """
+    if not _ARABIC.search(text):
+        return False
+    letters = _LETTER.findall(text)
+    arabic = sum(1 for letter in letters if _ARABIC.match(letter))
+    begins = bool(letters) and _ARABIC.match(letters[0]) is not None
+    return not letters or arabic > len(letters) * (0.5 if begins else 0.7)
 
 
 def has_right_to_left(text: str) -> bool:

@@ -34,6 +34,19 @@ _BELOW_PX, _ABOVE_PX = 12, 8  # from the words' baseline, from their top
 _EDGE_PX = 8  # kept free to the window's edges
 _RADIUS_PX = 8
 _MOST_RECORDS = 3
+_SCROLL_KEYS = (
+    QtCore.Qt.Key.Key_PageUp,
+    QtCore.Qt.Key.Key_PageDown,
+    QtCore.Qt.Key.Key_Up,
+    QtCore.Qt.Key.Key_Down,
+    QtCore.Qt.Key.Key_Home,
+    QtCore.Qt.Key.Key_End,
+)
+_ENDING_EVENTS = (
+    QtCore.QEvent.Type.Wheel,
+    QtCore.QEvent.Type.MouseButtonPress,
+    QtCore.QEvent.Type.WindowDeactivate,
+)
 _SHADOW_ALPHA = (3, 4, 5, 6, 8, 9)
 
 
@@ -105,12 +118,19 @@ class HoverCard(QtWidgets.QWidget):
         kind = event.type()
         if kind in (QtCore.QEvent.Type.ShortcutOverride, QtCore.QEvent.Type.KeyPress):
             assert isinstance(event, QtGui.QKeyEvent)
-            if event.key() == QtCore.Qt.Key.Key_Escape:
-                event.accept()
-                if kind == QtCore.QEvent.Type.KeyPress:
-                    self.dismiss()
-                    return True
-        elif kind == QtCore.QEvent.Type.WindowDeactivate:
+            return self._key(event)
+        if kind in _ENDING_EVENTS and not self.underMouse():
+            self.dismiss()
+        return False
+
+    def _key(self, event: QtGui.QKeyEvent) -> bool:
+        """Go with Esc, which is then used up, and with the keys that scroll."""
+        if event.key() == QtCore.Qt.Key.Key_Escape:
+            event.accept()
+            if event.type() == QtCore.QEvent.Type.KeyPress:
+                self.dismiss()
+            return True
+        if event.key() in _SCROLL_KEYS and event.type() == QtCore.QEvent.Type.KeyPress:
             self.dismiss()
         return False
 

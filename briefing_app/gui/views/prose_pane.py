@@ -76,6 +76,10 @@ class ProsePane(ProseText):
         if top - _KEPT_FREE_PX < scroll or bottom + _KEPT_FREE_PX > scroll + height:
             self.scroll_to(start)
 
+    def _scrolled(self) -> int:
+        """How far the document is scrolled in the viewport; embedded it never is."""
+        return self.verticalScrollBar().value()
+
     def scroll_value(self) -> int:
         """Return how far the text is scrolled, in pixels."""
         return self.verticalScrollBar().value()

@@ -144,7 +144,7 @@ class ProseView(ProsePane):
 
     def pointed_at(self, position: QtCore.QPoint) -> Pointed | None:
         """Return what can be clicked at a place of the viewport."""
-        point = QtCore.QPointF(position) + QtCore.QPointF(0, self.scroll_value())
+        point = QtCore.QPointF(position) + QtCore.QPointF(0, self._scrolled())
         metrics = self._painter.number_metrics
         return pointed_at(self._geometry, self._made.places, point, metrics)
 
@@ -179,7 +179,7 @@ class ProseView(ProsePane):
         if at < 0:
             return self.words_box(mark)
         last = min(at + _LINES_LEFT_FREE, len(parts) - 1)
-        scroll = self.scroll_value()
+        scroll = self._scrolled()
         left = boxes[at].left() if last == at else max(position.x() - _BEFORE_POINTER_PX, 0)
         bottom = round(parts[last].baseline) - scroll
         return QtCore.QRect(left, boxes[at].top(), boxes[at].width(), bottom - boxes[at].top())
@@ -208,7 +208,7 @@ class ProseView(ProsePane):
 
     def _first_stop(self, stops: list[tuple[int, str]], by: int) -> int:
         """The first stop in view, going down; the last one above the middle, going up."""
-        scroll = self.scroll_value()
+        scroll = self._scrolled()
         units = self._geometry.units_between(scroll, scroll + self.viewport().height())
         start = self._made.places.units[units[0][0]].start if units else 0
         marks = self._made.places.marks
@@ -380,7 +380,7 @@ class ProseView(ProsePane):
 
     def paragraph_at(self, position: QtCore.QPoint) -> int:
         """Return the ¶ number of what is at a place of the viewport; 0 where none is numbered."""
-        y = position.y() + self.scroll_value()
+        y = position.y() + self._scrolled()
         for index, _ in self._geometry.units_between(y, y):
             if self._made.places.units[index].number:
                 return self._made.places.units[index].number

@@ -186,9 +186,12 @@ class TabStack(QtWidgets.QStackedWidget):
 
     def prose(self) -> ProseView | None:
         """Return the first text on the page that is shown; None if it has none."""
-        if not self.current_key:
-            return None
-        return next(iter(self._texts(self.page(self.current_key))), None)
+        return next(iter(self.texts()), None)
+
+    def texts(self) -> list[ProseView]:
+        """Return the texts of the page that is shown, top to bottom."""
+        page = self.currentWidget()
+        return self._texts(page) if page is not None else []
 
     @staticmethod
     def _texts(page: Any) -> list[ProseView]:

@@ -1,0 +1,327 @@
+"""The real window on the shipped briefing, used as a reader would use it."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from briefing_app.gui.application import Session
+from briefing_app.gui.theme.type_scale import FIRST_FACES, load_faces
+from briefing_app.gui.views.claim_card_body import ClaimCardBody
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Key = QtCore.Qt.Key
+CONTROL, ALT, SHIFT = (
+    QtCore.Qt.KeyboardModifier.ControlModifier,
+    QtCore.Qt.KeyboardModifier.AltModifier,
+    QtCore.Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+class Desk:
+    """A session with its window, and the words for what a reader does there."""
+
+    def __init__(self, qtbot, path: Path) -> None:
+        load_faces(FIRST_FACES)
+        self.qtbot = qtbot
+        self.session = Session(path)
+        self.session.start()
+        self.window = self.session.window
+        assert self.window is not None
+        self.window.resize(1440, 900)
+        with qtbot.waitSignal(self.window.reading.index_built, timeout=5000):
+            pass
+        self.panel = self.window.panel
+        assert self.panel is not None
+
+    def press(self, key: Key, modifiers=QtCore.Qt.KeyboardModifier.NoModifier) -> None:
+        target = QtWidgets.QApplication.focusWidget() or self.window
+        self.qtbot.keyClick(target, key, modifiers)
+
+    def act(self, name: str) -> None:
+        self.window.actions_table.by_name[name].trigger()
+
+    def type_query(self, text: str) -> None:
+        self.act("search")
+        self.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), text)
+
+    def has_in_view(self, claim_id: str) -> bool:
+        """Whether the words that say the claim can be seen in a text of the tab."""
+        for view in self.window.stack.texts():
+            for mark in view.marks_of(claim_id):
+                words = QtCore.QRect(
+                    view.viewport().mapTo(self.window, view.words_box(mark).topLeft()),
+                    view.words_box(mark).size(),
+                )
+                stack = self.window.stack
+                shown = QtCore.QRect(stack.mapTo(self.window, QtCore.QPoint()), stack.size())
+                if shown.contains(words):
+                    return True
+        return False
+
+    @property
+    def tab(self) -> str:
+        return self.window.stack.current_key
+
+
+@pytest.fixture
+def open_desk(qtbot, monkeypatch):
+    """Open a briefing; closed again after the test, before anything is checked for leftovers."""
+    desks = []
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # the session installs its own
+
+    def open_it(path: Path) -> Desk:
+        desks.append(Desk(qtbot, path))
+        return desks[-1]
+
+    yield open_it
+    for desk in desks:
+        desk.window.close()
+        desk.window.deleteLater()
+        QtCore.QCoreApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def desk(open_desk, shipped_briefing_path) -> Desk:
+    return open_desk(shipped_briefing_path)
+
+
+def test_from_a_half_remembered_word_to_the_sentence_and_who_says_so(desk) -> None:
+    desk.type_query("ceasefire")
+    desk.press(Key.Key_Return)
+    assert desk.tab == "terrorism"
+    assert desk.window.reading.selected == "R17"
+    assert desk.has_in_view("R17")
+    card = desk.panel.findChild(ClaimCardBody).record_text()
+    assert "The TTP announced a ceasefire in November 2021" in card
+    assert "Ahmed 2022" in card
+    assert "1 source, 1 origin" in card
+
+
+def test_a_claim_chosen_in_the_text_is_selected_in_the_index(desk) -> None:
+    desk.window.reading.go_to_section("history")
+    desk.act("next_claim")
+    desk.act("next_claim")
+    assert desk.panel.current_claim() == "H2"
+    desk.act("previous_claim")
+    assert desk.panel.current_claim() == "H1"
+
+
+def test_back_and_forward_follow_the_jumps(desk) -> None:
+    desk.window.reading.go_to_claim("K7")
+    desk.window.reading.go_to_claim("R12")
+    desk.act("back")
+    assert (desk.tab, desk.window.reading.selected) == ("takeover", "K7")
+    desk.act("back")
+    assert desk.tab == "overview"
+    assert not desk.window.actions_table.by_name["back"].isEnabled()
+    desk.act("forward")
+    assert (desk.tab, desk.window.reading.selected) == ("takeover", "K7")
+
+
+@pytest.mark.parametrize(
+    ("number", "tab"),
+    [(0, "overview"), (1, "history"), (2, "takeover"), (3, "terrorism"), (4, "policy-options")],
+)
+def test_every_tab_opens_by_its_number(desk, number: int, tab: str) -> None:
+    menu = desk.window.actions_table.submenus["sections"]
+    assert menu.actions()[number].shortcut().toString() == f"Ctrl+{number + 1}"
+    menu.actions()[number].trigger()
+    assert desk.tab == tab
+
+
+def test_next_tab_goes_round(desk) -> None:
+    seen = [desk.tab]
+    for _ in range(5):
+        desk.act("next_tab")
+        seen.append(desk.tab)
+    assert seen == [
+        "overview", "history", "takeover", "terrorism", "policy-options", "overview",
+    ]  # fmt: skip
+
+
+def test_every_claim_can_be_reached_and_stands_in_view(desk) -> None:
+    reading = desk.window.reading
+    for claim in reading.opened.briefing.claims:
+        reading.go_to_claim(claim.id)
+        assert desk.has_in_view(claim.id), claim.id
+
+
+def test_the_index_folds_to_a_rail_and_the_claim_stays_under_the_text(desk) -> None:
+    desk.window.reading.go_to_claim("R12")
+    desk.act("index")
+    assert not desk.panel.isVisible()
+    assert desk.window.rail.isVisible()
+    assert desk.window.reading.strip_claim == "R12"
+    desk.act("index")
+    assert desk.panel.isVisible()
+    assert desk.window.reading.strip_claim == ""
+
+
+def test_a_narrow_window_opens_the_index_over_the_text_and_gives_it_back(desk) -> None:
+    desk.window.resize(1024, 700)
+    assert not desk.panel.isVisible()
+    desk.type_query("peshawar")
+    assert desk.panel.isVisible()
+    assert desk.window.layout_widget.is_drawer
+    desk.press(Key.Key_Return)
+    assert not desk.panel.isVisible()
+    assert desk.tab in ("terrorism", "history")
+
+
+def test_options_have_the_whole_width_until_the_reader_wants_the_index(desk) -> None:
+    desk.window.reading.go_to_section("policy-options")
+    assert not desk.panel.isVisible()
+    desk.act("index")
+    assert desk.panel.isVisible()
+    desk.window.reading.go_to_section("history")
+    assert desk.panel.isVisible()
+    desk.window.reading.go_to_section("policy-options")
+    assert desk.panel.isVisible()
+
+
+def test_zoom_stays_within_its_limits_and_is_kept(desk) -> None:
+    for _ in range(20):
+        desk.act("zoom_in")
+    assert desk.window.keeper.theme.reading_px == 24
+    assert desk.session.settings.current.reading_px == 24
+    for _ in range(20):
+        desk.act("zoom_out")
+    assert desk.window.keeper.theme.reading_px == 15
+    desk.act("zoom_reset")
+    assert desk.window.keeper.theme.reading_px == 17
+
+
+@pytest.mark.parametrize("colours", ["dark", "high-contrast", "light"])
+def test_colours_change_while_reading(desk, colours: str) -> None:
+    for name in ("history", "policy-options", "overview"):
+        desk.window.reading.go_to_section(name)
+    menu = desk.window.actions_table.submenus["colours"]
+    next(action for action in menu.actions() if action.data() == colours).trigger()
+    assert desk.window.keeper.theme.name == colours
+    assert desk.session.settings.current.colour_scheme == colours
+    ground = desk.window.grab().toImage().pixelColor(4, 120)
+    assert ground == desk.window.keeper.theme.colour("win")
+
+
+def test_copy_with_citation_puts_words_reference_and_version_together(desk) -> None:
+    desk.window.reading.go_to_claim("R12")
+    desk.act("copy_citation")
+    data = QtGui.QGuiApplication.clipboard().mimeData()
+    for part in ("272 terrorist incidents", "Ahmed", "2022", "R12", "version 1.0.0", "6 May 2022"):
+        assert part in data.text()
+    assert "<" in data.html()
+
+
+def test_the_handout_is_saved_off_the_gui_thread(desk, tmp_path) -> None:
+    target = tmp_path / "handout.pdf"
+    task = desk.session.commands.handout
+    task._ask = lambda parent, suggestion: target
+    with desk.qtbot.waitSignal(task.saved, timeout=20000):
+        desk.act("save_handout")
+        assert task.is_running
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert "Saved the handout" in desk.window.task_bar.text.text()
+
+
+def test_a_cancelled_handout_leaves_nothing(desk, tmp_path) -> None:
+    target = tmp_path / "handout.pdf"
+    task = desk.session.commands.handout
+    task._ask = lambda parent, suggestion: target
+    desk.act("save_handout")
+    task.cancel()
+    desk.qtbot.waitUntil(lambda: not task.is_running, timeout=20000)
+    assert list(tmp_path.iterdir()) == []
+    assert "cancelled" in desk.window.task_bar.text.text()
+
+
+def test_a_handout_that_cannot_be_written_says_why(desk, tmp_path) -> None:
+    task = desk.session.commands.handout
+    task._ask = lambda parent, suggestion: tmp_path / "missing" / "handout.pdf"
+    desk.act("save_handout")
+    desk.qtbot.waitUntil(lambda: not task.is_running, timeout=20000)
+    assert "The folder does not exist" in desk.window.task_bar.text.text()
+
+
+def test_a_briefing_that_cannot_be_opened_has_a_page_and_the_last_good_one_stays(
+    desk, tmp_path
+) -> None:
+    desk.session.commands.open_path(tmp_path)
+    page = lambda: desk.session.commands._failure  # noqa: E731
+    desk.qtbot.waitUntil(lambda: page() is not None and page().isVisible(), timeout=5000)
+    assert str(tmp_path) in page().place.text()
+    desk.qtbot.mouseClick(page().back, QtCore.Qt.MouseButton.LeftButton)
+    assert desk.window.stack.isVisible()
+    assert desk.window.reading.opened.briefing.id == "pakistan-afghanistan-2022"
+
+
+def test_a_briefing_with_errors_opens_with_a_bar_that_lists_them(
+    open_desk, shipped_briefing_path, tmp_path
+) -> None:
+    folder = tmp_path / "broken"
+    shutil.copytree(shipped_briefing_path, folder)
+    claims = folder / "claims.yaml"
+    claims.write_text(claims.read_text("utf-8").replace("type: event", "type: evant", 1), "utf-8")
+    desk = open_desk(folder)
+    bar = desk.window.problem_bar
+    assert bar.isVisible()
+    assert "1 error" in bar.text.text()
+    desk.qtbot.mouseClick(bar._buttons[0], QtCore.Qt.MouseButton.LeftButton)
+    assert bar.details.isVisible()
+    assert "claims.yaml:" in bar.details.toPlainText()
+
+
+def test_reloading_shows_the_new_words_and_keeps_the_place(
+    open_desk, shipped_briefing_path, tmp_path
+) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(shipped_briefing_path, folder)
+    desk = open_desk(folder)
+    desk.window.reading.go_to_claim("R12")
+    text = folder / "briefing.yaml"
+    text.write_text(text.read_text("utf-8").replace("version: 1.0.0", "version: 1.0.1"), "utf-8")
+    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+        desk.act("reload")
+    assert desk.window.reading.opened.briefing.version == "1.0.1"
+    assert (desk.tab, desk.window.reading.selected) == ("terrorism", "R12")
+
+
+def test_the_manual_opens_with_help_and_leaves_the_recent_list_alone(desk) -> None:
+    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+        desk.act("manual")
+    assert desk.window.reading.opened.briefing.id == "manual"
+    assert all("manual" not in name for name in desk.session.state.recent)
+
+
+def test_a_window_left_on_a_screen_that_is_gone_comes_back_on_one_that_is_there(
+    open_desk, shipped_briefing_path
+) -> None:
+    from briefing_app.gui.window_state import WindowState, write_window_state
+
+    write_window_state(WindowState(x=9000, y=9000, width=800, height=600))
+    desk = open_desk(shipped_briefing_path)
+    assert desk.window.screen().availableGeometry().intersects(desk.window.geometry())
+
+
+def test_closing_keeps_the_tab_for_the_next_start(desk) -> None:
+    from briefing_app.gui.window_state import read_window_state
+
+    desk.window.reading.go_to_section("takeover")
+    desk.window.close()
+    assert read_window_state().tabs == {"pakistan-afghanistan-2022": "takeover"}
+
+
+def test_find_in_the_text_counts_and_gives_the_focus_back(desk) -> None:
+    desk.window.reading.go_to_section("terrorism")
+    desk.act("find")
+    desk.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), "ceasefire")
+    bar = desk.window.reading._find_bar
+    desk.qtbot.waitUntil(lambda: " of " in bar.state_text(), timeout=2000)
+    desk.press(Key.Key_Escape)
+    assert not bar.isVisible()
