@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from briefing_app.search.results import Filters, Order
 from briefing_app.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from briefing_app.model.briefing import Briefing
@@ -49,13 +51,13 @@ def handout(
         return 2
     plan = HandoutPlan(Paper(paper), Depth(depth), chosen_sections, chosen_claims)
     listed = references(briefing.sources, Settings().citation_style)
-    log = _keep_log()
-    try:
-        pdf = make_handout(briefing, plan, listed, found.folder.read)
-    except HandoutError:
-        if log is not None and log.exists():
-            say(f"the log is {log}")
-        raise
+    with _log_kept() as log:
+        try:
+            pdf = make_handout(briefing, plan, listed, found.folder.read)
+        except HandoutError:
+            if log is not None and log.exists():
+                say(f"the log is {log}")
+            raise
     write_atomically(output, pdf)
     return 0
 
@@ -87,20 +89,26 @@ def _claims(briefing: Briefing, query: str | None) -> tuple[str, ...] | None:
     return tuple(hit.id for hit in results.claims)
 
 
-def _keep_log() -> Path | None:
-    """Send the log to a file that only comes to be if there is something to log."""
+@contextlib.contextmanager
+def _log_kept() -> Iterator[Path | None]:
+    """Send the log to a file that only comes to be if there is something to log, not to stderr."""
+    file, handler = _log_file()
     logger = logging.getLogger("briefing_app")
-    logger.propagate = False
-    folder = paths.state_folder()
-    handler: logging.Handler = logging.NullHandler()
-    file = None
-    if folder is not None:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            folder = None
-        else:
-            file = folder / "briefing-app.log"
-            handler = logging.FileHandler(file, encoding="utf-8", delay=True)
+    propagate, logger.propagate = logger.propagate, False
     logger.addHandler(handler)
-    return file
+    try:
+        yield file
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+        handler.close()
+
+
+def _log_file() -> tuple[Path | None, logging.Handler]:
+    folder = paths.state_folder()
+    if folder is not None:
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            file = folder / "briefing-app.log"
+            return file, logging.FileHandler(file, encoding="utf-8", delay=True)
+    return None, logging.NullHandler()

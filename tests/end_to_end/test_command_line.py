@@ -2,6 +2,7 @@
 
 import io
 import json
+import logging
 import os
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 from briefing_app import __version__
 from briefing_app.__main__ import main
 from briefing_app.command_line.printable import printable
+from briefing_app.errors import HandoutError
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -217,6 +219,30 @@ def test_new_makes_a_briefing_that_is_sound_and_can_be_searched(run, tmp_path):
     assert (checked.code, checked.out, checked.err) == (0, "", "")
     assert json.loads(run("search", "--json", "-b", folder, "judgement").out)["total"] == 1
     assert 'id: "Water-Borders-2026"' in (folder / "briefing.yaml").read_text()
+
+
+@pytest.mark.slow
+def test_a_new_briefing_can_be_handed_out(run, tmp_path):
+    run("new", tmp_path / "new")
+    said = run("handout", tmp_path / "new", "-o", tmp_path / "new.pdf")
+    assert (said.code, said.err) == (0, "")
+    assert (tmp_path / "new.pdf").exists()
+
+
+@pytest.mark.slow
+def test_a_handout_that_fails_says_where_the_log_is(run, tmp_path, monkeypatch, user_folders):
+    def fail(*_arguments):
+        logging.getLogger("briefing_app.handout.compile_handout").error("typst: no such font")
+        raise HandoutError("The handout could not be set.")
+
+    monkeypatch.setattr("briefing_app.command_line.handout.make_handout", fail)
+    said = run("handout", "-o", tmp_path / "out.pdf")
+    assert said.code == 2
+    assert "could not be set" in said.err
+    (log,) = user_folders.rglob("briefing-app.log")
+    assert str(log) in said.err
+    assert "no such font" in log.read_text()
+    assert not (tmp_path / "out.pdf").exists()
 
 
 @pytest.mark.parametrize("name", ["2026", "---", "ü", "x" * 100, "yes", "null"])
