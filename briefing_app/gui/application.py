@@ -86,7 +86,7 @@ class Session(QtCore.QObject):
         window.show()
 
     def _last_briefing(self) -> Path:
-        last = self.state.last_briefing
+        last = self.state.last_briefing if self.settings.current.open_last_briefing else None
         return last if last and last.exists() else paths.shipped_briefing()
 
     @QtCore.Slot()

@@ -45,7 +45,6 @@ def readme_scenes(folder: Path) -> list[Scene]:
             folder / "search-dark.png", tab="terrorism", query="ceasefire", claim="R17",
             colours="dark",
         ),
-        Scene(folder / "options.png", tab="policy-options"),
     ]  # fmt: skip
 
 
