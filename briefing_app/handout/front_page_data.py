@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.handout.margin_notes import likelihood_words, via
-from briefing_app.handout.printable_text import plain_runs
+from briefing_app.handout.printable_text import plain_runs, shortened
 from briefing_app.model.claim import Family, Qualifier, RelationType
 from briefing_app.model.figures import amount, qualifier_words, unit_words
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefing_app.model.source import Source
 
 _FIGURES_SHOWN = 6
+_LABEL_LETTERS = 120  # the claim table has the whole statement
 _SUPPORT = (RelationType.SUPPORTS, RelationType.EXAMPLE_OF)
 _DOUBT = (RelationType.CONTRADICTS, RelationType.UNDERCUTS, RelationType.QUALIFIES)
 _TYPE_WORDS = {
@@ -159,7 +160,7 @@ def _figure_card(claim: Claim, figure: Figure, cross_references: CrossReferences
         "qualifier": words,
         "said": said,
         "amount": plain_runs(amount(figure, short=True)),
-        "label": plain_runs(label),
+        "label": plain_runs(shortened(label, _LABEL_LETTERS)),
         "date": plain_runs(date.display() if date else ""),
         "via": plain_runs(
             ", ".join(via(claim, cross_references)) or _named_source(claim, cross_references)

@@ -18,7 +18,7 @@ from briefing_app.handout.guide_data import about, guide, missing_characters
 from briefing_app.handout.handout_plan import Depth, HandoutPlan, Paper
 from briefing_app.handout.limits_data import limits
 from briefing_app.handout.options_size import options_layout
-from briefing_app.handout.printable_text import MISSING, plain_runs, printable, titled
+from briefing_app.handout.printable_text import MISSING, plain_runs, printable, shortened, titled
 from briefing_app.handout.prose_data import ProseWriter
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.prose import rich_texts
@@ -117,22 +117,15 @@ def _identity(briefing: Briefing, plan: HandoutPlan) -> dict[str, Any]:
         "many": len(briefing.claims) > _MANY_CLAIMS,
         "plain_title": printable(title),
         "title": plain_runs(title),
-        "running_title": plain_runs(_cut(title, 72)),
+        "running_title": plain_runs(shortened(title, 72)),
         "author": printable(briefing.prepared_by),
-        "version": plain_runs(_cut(briefing.version, 24)),
+        "version": plain_runs(shortened(briefing.version, 24)),
         "as_of": plain_runs(briefing.as_of.display(long_month=True)),
         "handling": briefing.handling.value if briefing.handling else None,
         "hash": [briefing.content_hash[n : n + 8] for n in range(0, 64, 8)]
         if len(briefing.content_hash) == 64
         else [],
     }
-
-
-def _cut(text: str, limit: int) -> str:
-    """Shorten at a word, with an ellipsis."""
-    if len(text) <= limit:
-        return text
-    return f"{text[: limit - 1].rpartition(' ')[0] or text[: limit - 1]}…"
 
 
 def _front(

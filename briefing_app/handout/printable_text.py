@@ -71,6 +71,13 @@ def titled(text: str, otherwise: str) -> str:
     )
 
 
+def shortened(text: str, limit: int) -> str:
+    """Return at most `limit` characters, cut at a word, with an ellipsis."""
+    if len(text) <= limit:
+        return text
+    return f"{text[: limit - 1].rpartition(' ')[0] or text[: limit - 1]}…"
+
+
 def plain_runs(text: str) -> Runs:
     """Return one style of text, ready to set: a string, or runs where scripts are mixed."""
     text = keep_together(printable(text))

@@ -6,6 +6,7 @@ import io
 
 import msgspec
 import pikepdf
+import pypdfium2
 import pytest
 
 from briefing_app.handout.handout_plan import Depth, HandoutPlan, Paper
@@ -332,3 +333,43 @@ def test_a_mark_beside_words_that_nobody_knows_is_dropped():
     section = Section("s", "S", (text, marked))
     whole = "".join(page_texts(printed(small_briefing(sections=(section,)))))
     assert "NO" not in whole
+
+
+@pytest.mark.parametrize("where", ["claim", "note", "cell", "entity", "source", "card", "key"])
+def test_what_is_taller_than_a_page_is_not_cut(where):
+    words = " ".join(f"w{n}" for n in range(1500))
+    claim = small_briefing().claims[0]
+    change = msgspec.structs.replace
+    table = Table((RichText("a"), RichText("b")), ((RichText("1"), RichText(words)),), number=1)
+    briefing = {
+        "claim": small_briefing(claims=(change(claim, text=words),)),
+        "note": small_briefing(claims=(change(claim, note=words),)),
+        "cell": small_briefing(sections=(Section("s", "S", (table,)),)),
+        "entity": small_briefing(entities=(Entity("e", EntityKind.TERM, "E", note=words),)),
+        "source": small_briefing(sources=(Source("s", "report", title="A", note=words),)),
+        "card": small_briefing(claims=(change(claim, text=words),), key_judgments=("C1",)),
+        "key": small_briefing(
+            options=(PolicyOption("o", "O", Standing.AUTHOR, words),), summary=(paragraph(words),)
+        ),
+    }[where]
+    found = set("".join(page_texts(printed(briefing))).split())
+    assert {f"w{n}" for n in range(1, 1500)} <= found
+
+
+@pytest.mark.parametrize("size", [(1, 1), (6000, 20), (20, 6000)])
+def test_a_picture_of_any_shape_fits_the_page(size):
+    section = Section("s", "S", (Picture("a.png", "A", number=1), paragraph("Below.", 2)))
+    pdf = printed(small_briefing(sections=(section,)), read_picture=lambda _: png(*size))
+    document = pypdfium2.PdfDocument(pdf)
+    boxes = [
+        (item.get_bounds(), sheet.get_size())
+        for sheet in document
+        for item in sheet.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,))
+    ]
+    document.close()
+    assert boxes
+    for (left, bottom, right, top), (width, height) in boxes:
+        assert left >= 0
+        assert bottom >= 40
+        assert right <= width
+        assert top <= height
