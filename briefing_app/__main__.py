@@ -53,7 +53,7 @@ def _is_path(argument: str) -> bool:
 def _open_window(given: list[str]) -> int:
     if _has_no_display():
         _say(
-            "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set). "
+            "There is no display to open a window on (DISPLAY or WAYLAND_DISPLAY must name one). "
             "check, search and handout work without one: briefing-app --help."
         )
         return CANNOT
@@ -61,7 +61,14 @@ def _open_window(given: list[str]) -> int:
     gc.disable()
     from briefing_app.gui.quick_imports import import_quickly
 
-    import_quickly()
+    try:
+        import_quickly()
+    except ImportError as error:
+        _say(
+            f"The window cannot start: {error}. In a checkout `make setup` installs what is "
+            "missing; check, search and handout work without it."
+        )
+        return CANNOT
     from briefing_app.gui.application import run
 
     return run(Path(given[0]) if given else None, sys.argv[:1])
@@ -74,7 +81,31 @@ def _has_no_display() -> bool:
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(";")[0].partition(":")[0]
     if platform in _PLATFORMS_WITHOUT_SCREEN:
         return False
-    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return False
+    display = os.environ.get("DISPLAY", "")
+    return not display or not _answers(display)
+
+
+def _answers(display: str) -> bool:
+    """Return whether a display of this machine has a server behind it; others are believed."""
+    name, _, rest = display.rpartition(":")
+    number = rest.partition(".")[0]
+    if name not in ("", "unix") or not number.isdigit():
+        return True
+    import _socket  # the plain module: `socket` costs 5 ms before the first paint
+
+    place = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen
+    for address in (f"\0{place}", place):
+        probe = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+        try:
+            probe.connect(address)
+        except OSError:
+            continue
+        finally:
+            probe.close()
+        return True
+    return False
 
 
 def _open_closed_streams() -> None:
