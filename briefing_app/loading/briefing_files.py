@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_app.errors import BriefingError
 from briefing_app.loading.briefing_folder import MIB
+from briefing_app.loading.picture_header import MOST_PIXELS, picture_kind, pixel_size
 from briefing_app.loading.text_checks import TextFault, decode
 from briefing_app.model.problem import Problem, Severity
 
@@ -19,13 +20,7 @@ DATA_LIMIT: Final = 8 * MIB
 PROSE_LIMIT: Final = 2 * MIB
 PICTURE_LIMIT: Final = 32 * MIB
 
-_MAGIC: Final = {
-    ".png": (b"\x89PNG\r\n\x1a\n",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".gif": (b"GIF87a", b"GIF89a"),
-    ".webp": (b"RIFF",),
-}
+_ENDINGS: Final = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp"}
 
 # (name, number of bytes, SHA-256 of the bytes)
 FileDigest = tuple[str, int, str]
@@ -88,15 +83,20 @@ class BriefingFiles:
     def _examine(self, name: str) -> str:
         suffix = f".{name.rpartition('.')[2].lower()}"
         try:
-            if suffix not in _MAGIC:
+            if suffix not in _ENDINGS:
                 # The name's own fault first: an address is no picture either way.
                 self.folder.check_name(name)
                 return "pictures are PNG, JPEG, GIF or WebP files"
             data = self._read(name, PICTURE_LIMIT)
         except BriefingError as error:
             return str(error)
-        if not data.startswith(_MAGIC[suffix]) or (suffix == ".webp" and data[8:12] != b"WEBP"):
+        if picture_kind(data) != _ENDINGS[suffix]:
             return f"'{name}' does not hold what its ending says"
+        size = pixel_size(data)
+        if size is None:
+            return f"'{name}' is damaged: it does not say how large it is"
+        if size[0] * size[1] > MOST_PIXELS:
+            return f"'{name}' is too large: {size[0]} × {size[1]} pixels, of 40 million at most"
         return ""
 
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 try:
     from yaml.cyaml import CParser  # type: ignore[attr-defined]
-except ImportError as error:  # pragma: no cover - depends on how PyYAML was built
+except ImportError as error:
     raise ContentError(
         "This Python's PyYAML was built without libyaml. Install PyYAML from its wheel: "
         "python -m pip install --force-reinstall PyYAML"

@@ -50,8 +50,12 @@ def test_what_is_recalled_is_what_was_loaded(folder: Path):
     assert (second.problems, second.files) == (first.problems, first.files)
 
 
-@pytest.mark.parametrize("source", [paths.shipped_briefing(), paths.manual()], ids=lambda p: p.name)
-def test_the_shipped_briefings_survive_the_cache(source: Path):
+@pytest.mark.parametrize(
+    "source",
+    [paths.shipped_briefing(), paths.manual(), VALID.parent / "everything"],
+    ids=lambda p: p.name,
+)
+def test_whole_briefings_survive_the_cache(source: Path):
     first = load_briefing(source)
     remember(first)
     second = cached(source)

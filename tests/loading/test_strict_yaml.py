@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
 import threading
 import time
 
 import pytest
 import yaml
 
+from briefing_app.errors import ContentError
 from briefing_app.loading.strict_yaml import MAX_DEPTH, MAX_SCALAR, parse_yaml
 from briefing_app.loading.text_checks import TextFault, decode
 
@@ -180,6 +183,14 @@ def test_bytes_that_are_not_utf_8(data: bytes, line: int, column: int):
 
 def test_a_byte_order_mark_is_no_fault():
     assert parse_yaml(decode(b"\xef\xbb\xbfa: 1")).root == {"a": "1"}
+
+
+def test_without_libyaml_it_says_what_to_do(monkeypatch):
+    name = "briefing_app.loading.strict_yaml"
+    monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "yaml.cyaml", None)
+    with pytest.raises(ContentError, match="without libyaml"):
+        importlib.import_module(name)
 
 
 def test_it_agrees_with_the_usual_reader_where_both_keep_text():
