@@ -57,7 +57,8 @@ def _support(counts: LimitsOfKnowledge, cross_references: CrossReferences) -> st
         )
     if counts.multiple_origins == 0:
         return f"{words} No claim has a second origin that bears it out."
-    return f"{words} {counts.multiple_origins} of them have more than one origin."
+    verb = "has" if counts.multiple_origins == 1 else "have"
+    return f"{words} {counts.multiple_origins} of them {verb} more than one origin."
 
 
 def _grading(counts: LimitsOfKnowledge) -> str:
@@ -69,7 +70,8 @@ def _grading(counts: LimitsOfKnowledge) -> str:
             return "Nobody says how confident the one judgement is."
         return f"None of the {total} says how confident its author is."
     if counts.judgements_ungraded:
-        return f"{counts.judgements_ungraded} of {total} do not say how confident their author is."
+        verb = "does" if counts.judgements_ungraded == 1 else "do"
+        return f"{counts.judgements_ungraded} of {total} {verb} not say how sure the author is."
     return ""
 
 

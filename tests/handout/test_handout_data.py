@@ -303,7 +303,7 @@ def test_limits_count_what_the_briefing_has():
     lines = limits(known(*claims, sources=sources))
     assert {line["term"]: line["text"] for line in lines} == {
         "Support": "Every sourced claim comes from one source, A report. "
-        "1 of them have more than one origin.",
+        "1 of them has more than one origin.",
         "Grading": "Nobody says how confident the one judgement is.",
         "Pages not known": "1 of 4 claims rests on a page behind the source that is not known to "
         "us; an arrow\u00a0↗ marks them.",
@@ -341,7 +341,7 @@ def test_limits_count_what_the_briefing_has():
                 claim("C2", ClaimType.FORECAST),
             ),
             "Grading",
-            "1 of 2 judgements do not say how confident their author is.",
+            "1 of 2 judgements does not say how sure the author is.",
         ),
     ],
 )

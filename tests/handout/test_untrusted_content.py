@@ -178,6 +178,7 @@ AWKWARD = {
     "invisible": "a\u200bb\u00adc\u200e\u2067d\u2069\ufeff",
     "controls": "a\x01b\x0cc\x7fd\x85e",
     "not for interchange": "\ue000 \ufffe \U0010ffff",
+    "half a pair": "a\ud800b",
     "combining": "e\u0301 x\u0323\u0301 \u0301",
     "blank": " ",
     "nothing": "",
