@@ -20,6 +20,7 @@ from briefing_app.model.prose import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
     from briefing_app.model.briefing import Briefing
@@ -36,6 +37,8 @@ def mended(briefing: Briefing) -> Briefing:
     claims = {claim.id for claim in briefing.claims}
     sources = {source.id for source in briefing.sources}
     entities = {entity.id for entity in briefing.entities}
+    links = {source.id: source.cited_by for source in briefing.sources}
+    unsound = {name for name, relay in links.items() if relay not in sources} | _circular(links)
     sections = tuple(
         _replace(section, blocks=_mended_blocks(section.blocks, claims))
         for section in briefing.sections
@@ -47,7 +50,7 @@ def mended(briefing: Briefing) -> Briefing:
             for claim in briefing.claims
         ),
         sources=tuple(
-            source if source.cited_by in sources - {source.id} else _replace(source, cited_by="")
+            _replace(source, cited_by="") if source.id in unsound else source
             for source in briefing.sources
         ),
         options=tuple(
@@ -63,6 +66,23 @@ def mended(briefing: Briefing) -> Briefing:
         summary=_mended_blocks(briefing.summary, claims),
         sections=sections,
     )
+
+
+def _circular(links: Mapping[str, str]) -> set[str]:
+    """The names from which a chain of links comes back to where it began."""
+    done: set[str] = set()
+    circular: set[str] = set()
+    for start in links:
+        path: dict[str, None] = {}
+        node = start
+        while node in links and node not in done and node not in path:
+            path[node] = None
+            node = links[node]
+        if node in path:
+            names = list(path)
+            circular.update(names[names.index(node) :])
+        done.update(path)
+    return circular
 
 
 def _known(names: tuple[str, ...], known: AbstractSet[str]) -> tuple[str, ...]:

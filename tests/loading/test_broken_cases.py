@@ -75,6 +75,11 @@ def _references_can_be_followed(folder: Path) -> None:
         for citation in claim.sources:
             assert citation.id in refs.sources
             assert citation.attributed_to in {"", *refs.sources, *refs.entities}
+    for source in briefing.sources:
+        chain = [source.id]
+        while refs.sources[chain[-1]].cited_by:
+            chain.append(refs.sources[chain[-1]].cited_by)
+            assert len(chain) <= len(briefing.sources)
     for option in briefing.options:
         assert {*option.in_favour, *option.against, *option.unresolved} <= refs.claims.keys()
     assert set(briefing.key_judgments) <= refs.claims.keys()
