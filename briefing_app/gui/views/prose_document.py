@@ -249,7 +249,7 @@ class ProseDocument:
             if not block.ordered:
                 at = self._cursor.position()
                 self.places.grounds.append(GroundPlace(at, at + 1, "bullet"))
-            self._lead = "\n" if self.places.runs else ""
+            self.set_lead("\n\n" if item is block.items[0] and not self._indent else "\n")
             self.put_text(self._cursor, content, role, arabic=arabic)
             outer = self._indent
             self._indent = min(outer + 1, _DEEPEST_INDENT)

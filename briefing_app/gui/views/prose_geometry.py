@@ -86,6 +86,7 @@ class ProseGeometry:
         self.margins = margins
         self._id_metrics = QtGui.QFontMetricsF(theme.font("id_margin"))
         self._units: dict[int, UnitGeometry] = {}
+        self._tops: dict[int, float] = {}
 
     def unit(self, index: int) -> UnitGeometry:
         """Return the geometry of a block."""
@@ -94,15 +95,57 @@ class ProseGeometry:
             found = self._units[index] = self._look_at(self._places.units[index])
         return found
 
+    def _top(self, index: int) -> float:
+        """Where a block of the section begins; lays the document out that far."""
+        found = self._tops.get(index)
+        if found is None:
+            block = self.document.findBlock(self._places.units[index].start)
+            found = self.document.documentLayout().blockBoundingRect(block).top()
+            self._tops[index] = found
+        return found
+
+    def _index_at(self, y: float) -> int:
+        """The last block of the section that begins at or above a height; the first before it.
+
+        Qt's own hitTest cannot be asked: while a part is still to be laid out, it answers with the
+        end of what is. Steps that double keep that part small.
+        """
+        step, count = 1, len(self._places.units)
+        while step < count and self._top(step) <= y:
+            step *= 2
+        low, high = step // 2, min(step, count)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self._top(middle) <= y else (low, middle)
+        return low
+
+    def position_at(self, y: float) -> int:
+        """Return the document position where the line at a height of the document begins."""
+        if not self._places.units:
+            return 0
+        unit = self._places.units[self._index_at(y)]
+        layout = self.document.documentLayout()
+        block = self.document.findBlock(unit.start)
+        following = block.next()
+        while following.isValid() and following.position() < unit.end:
+            if layout.blockBoundingRect(following).top() > y:
+                break
+            block, following = following, following.next()
+        top, lines = layout.blockBoundingRect(block).top(), block.layout()
+        start = 0
+        for number in range(lines.lineCount()):
+            line = lines.lineAt(number)
+            if top + line.y() > y:
+                break
+            start = line.textStart()
+        return block.position() + start
+
     def units_between(self, top: float, bottom: float) -> list[tuple[int, UnitGeometry]]:
         """Return the blocks that touch a stretch of the document's height."""
         units = self._places.units
         if not units:
             return []
-        layout = self.document.documentLayout()
-        point = QtCore.QPointF(self.column.left + 1, max(top, 0.0))
-        position = layout.hitTest(point, QtCore.Qt.HitTestAccuracy.FuzzyHit)
-        index = max(self._places.unit_at(max(position, 0)) - 1, 0)
+        index = max(self._index_at(top) - 1, 0)
         found = []
         while index < len(units):
             unit = self.unit(index)

@@ -212,6 +212,15 @@ class ProseText(QtWidgets.QTextBrowser):
         if self._prose_style.embedded:
             self.updateGeometry()
 
+    def showEvent(self, event: QtGui.QShowEvent) -> None:
+        """Stay where a jump before the first show has led; Qt would go to the text cursor."""
+        place = self._top_place()
+        super().showEvent(event)
+        if place is None:
+            self.verticalScrollBar().setValue(0)
+        else:
+            self._restore(place)
+
     def _fit(self, event: QtGui.QResizeEvent) -> None:
         """Set the column for the viewport's new width."""
         column = self._column_for(event.size().width())
@@ -278,9 +287,7 @@ class ProseText(QtWidgets.QTextBrowser):
         scroll = self.verticalScrollBar().value()
         if scroll == 0 or not self._made.places.units:
             return None
-        point = QtCore.QPointF(self._geometry.column.left + 1, scroll)
-        layout = self._made.document.documentLayout()
-        position = max(layout.hitTest(point, QtCore.Qt.HitTestAccuracy.FuzzyHit), 0)
+        position = self._geometry.position_at(scroll)
         return position, self._line_at(position)[0] - scroll
 
     def _restore(self, place: tuple[int, float] | None) -> None:
