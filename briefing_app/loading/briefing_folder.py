@@ -39,7 +39,7 @@ class BriefingFolder:
             ContentError: there is no such folder.
         """
         self.path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
-        if not self.path.is_dir():
+        if not os.path.isdir(self.path):  # noqa: PTH112 - Path.is_dir raises on some paths
             raise ContentError(f"{path}: there is no such folder. Name the folder of a briefing.")
 
     @staticmethod

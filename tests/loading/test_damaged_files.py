@@ -40,7 +40,7 @@ def _check(folder: Path, name: str, data: bytes) -> None:
 
 
 quick = settings(
-    max_examples=150,
+    max_examples=100,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     database=None,

@@ -126,7 +126,7 @@ def test_overview_comes_first(tmp_path: Path):
     assert [s.id for s in load_briefing(folder).briefing.sections] == ["overview", "choices"]
 
 
-@pytest.mark.parametrize("name", ["nothing-here", "claims.yaml"])
+@pytest.mark.parametrize("name", ["nothing-here", "claims.yaml", "x" * 5000, "a\0b"])
 def test_what_is_no_folder_is_refused_in_plain_words(name: str):
     with pytest.raises(ContentError, match="no such folder"):
         load_briefing(VALID / "minimal" / name)
