@@ -135,7 +135,7 @@ def _front(
         ("Version", briefing.version),
         ("Issued", briefing.issued.display(long_month=True)),
         ("Prepared by", briefing.prepared_by),
-        ("Rests on", front_page_data.rests_on(cross_references)),
+        ("Rests on", front_page_data.rests_on(cross_references) if briefing.claims else ""),
     ]
     figures = front_page_data.key_figures(cross_references)
     summary = sum(len(text.text) for _, text in rich_texts(briefing.summary))

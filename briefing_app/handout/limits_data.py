@@ -16,22 +16,22 @@ if TYPE_CHECKING:
 
 
 def limits(cross_references: CrossReferences) -> list[dict[str, Any]]:
-    """Return the lines of the box: a term, what is to be said, and the claims meant."""
+    """Return the lines of the box, none without claims: a term, what is so, the claims meant."""
     briefing = cross_references.briefing
     counts = limits_of_knowledge(briefing)
-    lines: list[tuple[str, str, tuple[str, ...]]] = [("The day", _day(cross_references), ())]
-    if counts.claims:
-        lines = [
-            ("Support", _support(counts, cross_references), ()),
-            ("Grading", _grading(counts), ()),
-            ("Pages not known", _further(counts), ()),
-            ("Not looked up", _unavailable(cross_references), ()),
-            ("Dates", _undated(counts), ()),
-            *_disagreement(cross_references),
-            *_doubtful(cross_references),
-            ("Open questions", "The briefing itself says what is not known:", counts.gaps),
-            *lines,
-        ]
+    if not counts.claims:
+        return []
+    lines: list[tuple[str, str, tuple[str, ...]]] = [
+        ("Support", _support(counts, cross_references), ()),
+        ("Grading", _grading(counts), ()),
+        ("Pages not known", _further(counts), ()),
+        ("Not looked up", _unavailable(cross_references), ()),
+        ("Dates", _undated(counts), ()),
+        *_disagreement(cross_references),
+        *_doubtful(cross_references),
+        ("Open questions", "The briefing itself says what is not known:", counts.gaps),
+        ("The day", _day(cross_references), ()),
+    ]
     return [
         {"term": term, "text": plain_runs(text), "ids": list(ids[:24])}
         for term, text, ids in lines

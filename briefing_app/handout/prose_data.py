@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _SCHEMES = ("http://", "https://", "mailto:")
 _CLOSING = ".,;:!?)]}”’\"'»…"
 _LONG = 1100  # characters; a longer block may break over the page
+_LONG_LINES = 24  # of code
+_LONG_ROWS = 14
 _WIDE = 3  # columns; a wider table takes the whole sheet
 
 
@@ -96,8 +98,7 @@ class ProseWriter:
                 record = self._block(block, key, anchors=anchors)
             if top:
                 record["notes"] = self._notes((block,))
-                length = sum(len(text.text) for _, text in rich_texts((block,)))
-                record["long"] = length > _LONG or isinstance(block, CodeBlock | Table)
+                record["long"] = _is_long(block)
             if getattr(block, "number", 0):
                 record["n"] = block.number  # type: ignore[union-attr]
             records.append(record)
@@ -203,6 +204,16 @@ class ProseWriter:
         fresh = [claim_id for claim_id in ids if claim_id not in self._said]
         self._said.update(fresh)
         return fresh
+
+
+def _is_long(block: Block) -> bool:
+    """Whether the block may break over the page."""
+    match block:
+        case CodeBlock(text=text):
+            return len(text) > _LONG or text.count("\n") > _LONG_LINES
+        case Table(rows=rows) if len(rows) > _LONG_ROWS:
+            return True
+    return sum(len(text.text) for _, text in rich_texts((block,))) > _LONG
 
 
 def _inside(position: int, spans: Iterable[tuple[int, int]]) -> bool:
