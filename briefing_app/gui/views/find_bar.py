@@ -217,10 +217,12 @@ class FindBar(QtWidgets.QWidget):
             self._slice.stop()
             return
         deadline = time.perf_counter() + _SLICE_MS / 1000
-        while self._next_run < len(self._runs) and time.perf_counter() < deadline:
+        while self._next_run < len(self._runs):
             run = self._runs[self._next_run]
             self._found += run.spans(self._matcher.spans(run.text))
             self._next_run += 1
+            if time.perf_counter() > deadline:
+                break
         done = self._next_run >= len(self._runs)
         if done:
             self._slice.stop()

@@ -80,22 +80,29 @@ class ProsePictures(QtCore.QObject):
     """The pictures of one section; `picture_ready` says that one can be painted."""
 
     picture_ready = QtCore.Signal(str, QtGui.QImage)  # its name in the document
-    picture_failed = QtCore.Signal(str)
+    picture_failed = QtCore.Signal(str)  # its path: it has turned out to be damaged
 
     def __init__(
         self,
         read_picture: Callable[[str], bytes],
         *,
         pixel_ratio: float,
+        damaged: frozenset[str] = frozenset(),
         parent: QtCore.QObject | None = None,
     ) -> None:
-        """Read with `read_picture`, which raises a BriefingError or OSError where it cannot."""
+        """Read with `read_picture`, which raises a BriefingError or OSError where it cannot.
+
+        The paths in `damaged` are known to be so from an earlier try.
+        """
         super().__init__(parent)
         self._read = read_picture
         self._ratio = pixel_ratio
         self._background: Background | None = None
         self._names: list[str] = []
-        self._known: dict[str, QtGui.QTextImageFormat | str] = {}
+        self._paths: dict[str, str] = {}
+        self._known: dict[str, QtGui.QTextImageFormat | str] = {
+            path: _tr("Not shown: the picture is damaged.") for path in damaged
+        }
         self._waiting: list[tuple[str, bytes, bytes, int]] = []
         self.widest_px = 600
 
@@ -115,14 +122,15 @@ class ProsePictures(QtCore.QObject):
         except OSError:
             return _tr("Not shown: the file cannot be read.")
         size = picture_size(data)
-        return size if isinstance(size, str) else self._expect(data, size)
+        return size if isinstance(size, str) else self._expect(path, data, size)
 
-    def _expect(self, data: bytes, size: QtCore.QSize) -> QtGui.QTextImageFormat:
+    def _expect(self, path: str, data: bytes, size: QtCore.QSize) -> QtGui.QTextImageFormat:
         """Keep room for a picture; it is decoded on `start`."""
         kind = picture_format(data)
         name = f"{_SCHEME}{len(self._names)}"
         self._names.append(name)
         width = min(size.width(), self.widest_px)
+        self._paths[name] = path
         self._waiting.append((name, data, kind, round(width * self._ratio)))
         made = QtGui.QTextImageFormat()
         made.setName(name)
@@ -145,13 +153,13 @@ class ProsePictures(QtCore.QObject):
 
     def _deliver(self, name: str, image: QtGui.QImage) -> None:
         if image.isNull():
-            self.picture_failed.emit(name)
+            self.picture_failed.emit(self._paths[name])
         else:
             image.setDevicePixelRatio(self._ratio)
             self.picture_ready.emit(name, image)
 
     def _fail(self, name: str, _error: Exception) -> None:
-        self.picture_failed.emit(name)
+        self.picture_failed.emit(self._paths[name])
 
     def wait(self) -> None:
         """Wait until nothing is being decoded; for closing down."""

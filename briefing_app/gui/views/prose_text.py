@@ -59,6 +59,7 @@ class ProseText(QtWidgets.QTextBrowser):
         self._building.timeout.connect(self._build_more)
         self._heights: dict[int, int] = {}
         self._has_width = False
+        self._damaged: set[str] = set()
         self._wanted: Callable[[], None] | None = None  # a scroll, once there is a width
         self._pictures = self._new_pictures()
         self._made = self._new_document(())
@@ -70,7 +71,10 @@ class ProseText(QtWidgets.QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setReadOnly(True)
+        # a viewport of ours: to find out what class Qt's own one has takes PySide 16 ms
+        self.setViewport(QtWidgets.QWidget())
         self.viewport().setAutoFillBackground(False)
+        self.viewport().setCursor(QtCore.Qt.CursorShape.IBeamCursor)
         self.viewport().setMouseTracking(True)
         off = QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setHorizontalScrollBarPolicy(off)
@@ -112,8 +116,14 @@ class ProseText(QtWidgets.QTextBrowser):
             self._building.start(0)
 
     def _new_pictures(self) -> ProsePictures:
-        made = ProsePictures(self._read_picture, pixel_ratio=self.devicePixelRatioF(), parent=self)
+        made = ProsePictures(
+            self._read_picture,
+            pixel_ratio=self.devicePixelRatioF(),
+            damaged=frozenset(self._damaged),
+            parent=self,
+        )
         made.picture_ready.connect(self._show_picture)
+        made.picture_failed.connect(self._leave_out_picture)
         return made
 
     def _new_document(self, blocks: Sequence[Block]) -> ProseDocument:
@@ -188,6 +198,12 @@ class ProseText(QtWidgets.QTextBrowser):
         kind = QtGui.QTextDocument.ResourceType.ImageResource
         self._made.document.addResource(kind, QtCore.QUrl(name), image)
         self.viewport().update()
+
+    @QtCore.Slot(str)
+    def _leave_out_picture(self, path: str) -> None:
+        """Put words in the place of a picture that could not be decoded."""
+        self._damaged.add(path)
+        self.set_theme(self._theme)
 
     def loadResource(self, _kind: int, _name: QtCore.QUrl | str) -> Any:
         """Return an empty picture: with None, Qt would load one from the disk by its name."""
