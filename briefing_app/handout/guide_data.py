@@ -98,7 +98,7 @@ def about(briefing: Briefing, plan: HandoutPlan) -> dict[str, Any]:
     if plan.sections is not None or plan.claims is not None:
         first += " It holds a part of that briefing, chosen by whoever printed it."
     paragraphs = [first]
-    if briefing.content_hash:
+    if len(briefing.content_hash) == 64:
         paragraphs.append(
             "To check a copy: the eight characters after “Content” at the foot of every page are "
             "the first of the content hash below. It is worked out from the briefing’s files, so "

@@ -236,6 +236,7 @@ SHAPES = {
             for status in Status
         )
     ),
+    "no true hash": small_briefing(content_hash="abc"),
     "old date": small_briefing(issued=EdtfDate("0001"), as_of=EdtfDate("../1950~")),
     "odd language": small_briefing(language="x-klingon"),
     "script in language": small_briefing(language="ur-Arab-PK"),
