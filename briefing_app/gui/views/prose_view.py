@@ -316,9 +316,12 @@ class ProseView(ProsePane):
             self._select(self._next_of(pointed.claims))
 
     def mouseDoubleClickEvent(self, event: QtGui.QMouseEvent) -> None:
-        """Ask for the claim to be shown where its section says it; else select the word."""
+        """Ask for the claim to be shown where its section says it; else select the word.
+
+        In a section's own text two clicks on words are wanted for the word.
+        """
         pointed = self.pointed_at(event.position().toPoint())
-        if pointed and pointed.claims and pointed.in_margin:
+        if pointed and pointed.claims and (pointed.in_margin or self._prose_style.embedded):
             self.claim_activated.emit(pointed.claims[0])
         else:
             super().mouseDoubleClickEvent(event)
