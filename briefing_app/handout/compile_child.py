@@ -1,13 +1,14 @@
 """The process that sets the pages: reads one JSON request, writes the PDF or what went wrong.
 
 Run as a file by `compile_handout`, so that it imports Typst and nothing of the program: neither
-the window nor the program's own start. It exits with 0 and the PDF on standard output, or with 3
-and a JSON record of the failure.
+the window nor the program's own start. Its arguments are the import path. It exits with 0 and the
+PDF on standard output, or with 3 and a JSON record of the failure.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import Any
 
@@ -16,10 +17,10 @@ FAILED = 3
 
 def main() -> int:
     """Return the exit code."""
-    request = json.load(sys.stdin.buffer)
-    sys.path[:] = request["import_path"]
+    sys.path[:] = sys.argv[1:]
     import typst
 
+    request = json.load(sys.stdin.buffer)
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
@@ -66,4 +67,6 @@ def _unusable_pictures(names: list[str], compiled: Any, failure: type[Exception]
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stdout.buffer.flush()
+    os._exit(code)  # what Typst keeps in memory is given back faster by the system than by Python

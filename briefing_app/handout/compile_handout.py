@@ -43,22 +43,29 @@ class HandoutCompilation:
         self._folder: Path | None = None
         self._request = b""
 
-    def start(self, data: HandoutData) -> None:
-        """Start setting the pages in the background.
+    def start(self, data: HandoutData | Callable[[], HandoutData]) -> None:
+        """Start the process that sets the pages; `wait` hands it the work.
+
+        Data that has yet to be made is made while the process gets ready.
 
         Raises:
             HandoutError: the process cannot be started or there is no room for its files.
             HandoutCancelled: it was cancelled before it began.
         """
         try:
-            self._folder = Path(tempfile.mkdtemp(prefix="briefing-handout-"))
-            for name, picture in data.pictures.items():
-                (self._folder / name).write_bytes(picture)
-            self._request = _request(data, self._folder)
+            self._folder = folder = Path(tempfile.mkdtemp(prefix="briefing-handout-"))
             with self._lock:
-                self._process = None if self._cancelled else _spawn(self._folder)
-        except OSError as error:
+                self._process = None if self._cancelled else _spawn(folder)
+            if self._process is not None:
+                self._hand_over(data() if callable(data) else data, folder)
+        except BaseException as error:
+            self._stop()
             self._clean_up()
+            if self._process is not None:
+                with self._process:  # closes its pipes
+                    pass
+            if not isinstance(error, OSError):
+                raise
             raise HandoutError(
                 f"The handout cannot be made: {error.strerror or error}. Look whether the "
                 "temporary folder has room and may be written to, and try again."
@@ -66,6 +73,11 @@ class HandoutCompilation:
         if self._process is None:
             self._clean_up()
             raise HandoutCancelled("The handout was cancelled.")
+
+    def _hand_over(self, data: HandoutData, folder: Path) -> None:
+        for name, picture in data.pictures.items():
+            (folder / name).write_bytes(picture)
+        self._request = _request(data, folder)
 
     def wait(self) -> bytes:
         """Return the PDF, as soon as it is there.
@@ -121,7 +133,7 @@ def make_handout(
         HandoutError: the pages could not be set.
     """
     compilation = HandoutCompilation()
-    compilation.start(handout_data(briefing, plan, references, read_picture))
+    compilation.start(lambda: handout_data(briefing, plan, references, read_picture))
     return compilation.wait()
 
 
@@ -140,14 +152,15 @@ def _request(data: HandoutData, root: Path) -> bytes:
         "font_folder": str(paths.resource("fonts")),
         "root": str(root),
         "standards": STANDARDS,
-        "import_path": [str(Path(entry).resolve()) for entry in sys.path if entry],
     }
     return json.dumps(request).encode()
 
 
 def _spawn(folder: Path) -> subprocess.Popen[bytes]:
     # -I and -S: no user settings and no .pth files; the child gets our import path with its order.
-    command = [sys.executable, "-I", "-S", str(Path(compile_child.__file__).resolve())]
+    child = str(Path(compile_child.__file__).resolve())
+    import_path = [str(Path(entry).resolve()) for entry in sys.path if entry]
+    command = [sys.executable, "-I", "-S", child, *import_path]
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows only
     return subprocess.Popen(  # noqa: S603 -- our own interpreter and our own file
         command,

@@ -145,6 +145,13 @@ def _full(**_options):
     raise OSError(28, "No space left on device")
 
 
+def test_data_that_cannot_be_made_ends_the_process():
+    compilation = HandoutCompilation()
+    with pytest.raises(ZeroDivisionError):
+        compilation.start(lambda: 1 // 0)
+    assert compilation._process.poll() is not None
+
+
 def test_wait_without_start():
     with pytest.raises(HandoutError, match="not started"):
         HandoutCompilation().wait()
@@ -182,8 +189,9 @@ def test_no_network_in_the_child(small_data, tmp_path):
     request = json.loads(compile_handout._request(small_data, tmp_path))
     child = Path(compile_handout.compile_child.__file__)
     probe = (
-        "import sys, runpy\n"
-        f"sys.argv = [{str(child)!r}]\n"
+        "import os, sys, runpy\n"
+        "os._exit = sys.exit\n"
+        f"sys.argv = {[str(child), *sys.path]!r}\n"
         "try:\n"
         f"    runpy.run_path({str(child)!r}, run_name='__main__')\n"
         "finally:\n"
