@@ -77,7 +77,8 @@ class ProseHover(QtCore.QObject):
             self._rest.stop()
             self._pointed = None
             claims = (claim_id, *(c for c in self._view.claims_of(mark) if c != claim_id))
-            self._place(claims, self._view.words_box(mark))
+            box = self._view.words_box(mark)
+            self._place(claims, self._view.words_around(mark, box.center()))
 
     def is_shown(self) -> bool:
         """Whether the card is to be seen."""

@@ -223,7 +223,8 @@ class ProsePainter:
         if label.mark == state.current_mark and state.keyboard_claim in label.claims:
             painter.setPen(QtGui.QPen(theme.colour("focus"), 2))
             painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 5, 5)
+            air = 2.5 if state.selected in label.claims else 1  # off the pill, which is as dark
+            painter.drawRoundedRect(box.adjusted(-air, -air, air, air), 6, 6)
         painter.setPen(ink)
         painter.drawText(QtCore.QPointF(label.box.left(), label.baseline), label.text)
 

@@ -180,7 +180,9 @@ class ProseView(ProsePane):
             return self.words_box(mark)
         last = min(at + _LINES_LEFT_FREE, len(parts) - 1)
         scroll = self._scrolled()
-        left = boxes[at].left() if last == at else max(position.x() - _BEFORE_POINTER_PX, 0)
+        left = boxes[at].left()
+        if last > at:  # the next line may begin far from the pointer
+            left = max(position.x() - _BEFORE_POINTER_PX, 0)
         bottom = round(parts[last].baseline) - scroll
         return QtCore.QRect(left, boxes[at].top(), boxes[at].width(), bottom - boxes[at].top())
 
