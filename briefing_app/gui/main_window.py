@@ -35,6 +35,7 @@ class MainWindow(QtWidgets.QMainWindow):
     """One window with one briefing; what it does with it is in `Reading` and `Commands`."""
 
     first_painted = QtCore.Signal()
+    _paint_begun = QtCore.Signal()
     folder_dropped = QtCore.Signal(str)
     closed = QtCore.Signal()
 
@@ -52,6 +53,9 @@ class MainWindow(QtWidgets.QMainWindow):
         self.state = state
         self.background = Background(self)
         self._painted = False
+        # queued: comes when the whole paint event is through, before whatever its parts post
+        queued = QtCore.Qt.ConnectionType.QueuedConnection
+        self._paint_begun.connect(self.first_painted, queued)
         self.setWindowTitle(f"{opened.briefing.title} — Briefing Viewer")
         self.setMinimumSize(_MINIMUM_SIZE)
         self.setAcceptDrops(True)
@@ -211,7 +215,7 @@ class MainWindow(QtWidgets.QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QtCore.QTimer.singleShot(0, self.first_painted.emit)
+            self._paint_begun.emit()
 
     def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:
         """Take a folder or a file that could be a briefing."""

@@ -71,6 +71,8 @@ class OverviewView(QtWidgets.QScrollArea):
         self._text_head: SectionHead | None = None
         self._parts: list[JudgementList | FigureStrip | LimitList] = []
         self._sections_aside = False
+        # a viewport of ours: to find out what class Qt's own one has takes PySide 16 ms
+        self.setViewport(QtWidgets.QWidget())
         self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
@@ -172,8 +174,14 @@ class OverviewView(QtWidgets.QScrollArea):
     # laying out
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        """Lay out to the new width."""
+        """Lay out to the new width; before it is shown a page is sized several times in vain."""
         super().resizeEvent(event)
+        if self.isVisible():
+            self._lay_out()
+
+    def showEvent(self, event: QtGui.QShowEvent) -> None:
+        """Lay out to the width that the page is shown with."""
+        super().showEvent(event)
         self._lay_out()
 
     def changeEvent(self, event: QtCore.QEvent) -> None:
