@@ -62,9 +62,10 @@ def test_the_table_head_stands_on_every_page_of_the_table(shipped, texts):
     start = next(n for n, t in enumerate(texts) if "“Where” is the place in" in " ".join(t.split()))
     end = next(n for n, t in enumerate(texts) if n > start and "\nSources" in t.replace("\r", ""))
     assert end > start
-    for text in texts[start : end + 1]:
+    pages = [text for text in texts[start : end + 1] if row.search(text)]
+    assert len(pages) > 1
+    for text in pages:
         assert re.search(r"Id\s+Claim\s+Type\s+When\s+Where\s+Page", text)
-        assert row.search(text)
 
 
 def test_rows_are_not_split(shipped, texts):
