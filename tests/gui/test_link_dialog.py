@@ -62,7 +62,11 @@ def test_copying_is_the_default_and_opens_nothing(qtbot) -> None:
 
 def test_opening_hands_over_exactly_that_address(qtbot, monkeypatch) -> None:
     opened = []
-    monkeypatch.setattr(QtGui.QDesktopServices, "openUrl", lambda url: opened.append(bytes(url.toEncoded()).decode()))
+    monkeypatch.setattr(
+        QtGui.QDesktopServices,
+        "openUrl",
+        lambda url: opened.append(bytes(url.toEncoded()).decode()),
+    )
     dialog = LinkDialog("https://example.org/a%20b")
     qtbot.addWidget(dialog)
     qtbot.mouseClick(dialog.open_button, QtCore.Qt.MouseButton.LeftButton)
