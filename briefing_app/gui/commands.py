@@ -46,6 +46,7 @@ class Commands(QtCore.QObject):
         self._failed_path: Path | None = None
         self._open_job = 0
         self.handout = HandoutTask(window, window.background, window.task_bar)
+        self.handout.saved.connect(self._remember_handout)
         self._fill_menus()
         window.stack.zoom_requested.connect(self.zoom)
         window.folder_dropped.connect(self.open_dropped)
@@ -269,10 +270,22 @@ class Commands(QtCore.QObject):
     @QtCore.Slot()
     def save_handout(self) -> None:
         """Make the handout of the open briefing and save it as PDF."""
-        documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
-        folder = QtCore.QStandardPaths.writableLocation(documents) or str(Path.cwd())
         style = self._window.settings.current.citation_style
-        self.handout.start(self._window.reading.opened, Path(folder), style)
+        self.handout.start(self._window.reading.opened, self._handout_folder(), style)
+
+    def _handout_folder(self) -> Path:
+        """Where the last handout went; at first the documents, or home where there are none."""
+        documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
+        wanted = (
+            self._window.state.last_handout_folder,
+            QtCore.QStandardPaths.writableLocation(documents),
+        )
+        found = (Path(name) for name in wanted if name and Path(name).is_dir())
+        return next(found, paths.home() or Path.cwd())
+
+    @QtCore.Slot(object)
+    def _remember_handout(self, target: Path) -> None:
+        self._window.state.last_handout_folder = str(target.parent)
 
     # view
 

@@ -28,6 +28,7 @@ class WindowState(msgspec.Struct, omit_defaults=True):
     card_folded: bool = False
     recent: list[str] = []
     last_folder: str = ""
+    last_handout_folder: str = ""
     tabs: dict[str, str] = {}  # briefing id: the tab that was open
 
     def remember_briefing(self, path: Path) -> None:

@@ -228,6 +228,7 @@ def test_the_handout_is_saved_off_the_gui_thread(desk, tmp_path) -> None:
         assert task.is_running
     assert target.read_bytes().startswith(b"%PDF-")
     assert "Saved the handout" in desk.window.task_bar.text.text()
+    assert desk.session.commands._handout_folder() == tmp_path
 
 
 def test_a_cancelled_handout_leaves_nothing(desk, tmp_path) -> None:
