@@ -154,7 +154,7 @@ def _has_application() -> bool:
 
 
 def _watch_qt(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    from PySide6 import QtCore, QtWidgets
+    from PySide6 import QtCore, QtGui, QtWidgets
 
     started: weakref.WeakSet[QtCore.QObject] = weakref.WeakSet()
     for kind in (QtCore.QTimer, QtCore.QThread, QtCore.QThreadPool):
@@ -173,6 +173,8 @@ def _watch_qt(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         window.close()
         window.deleteLater()
     QtWidgets.QApplication.processEvents()
+    # the offscreen clipboard outlives Python, and would destroy what Python made after its end
+    QtGui.QGuiApplication.clipboard().clear()
     if any(left):
         pytest.fail("left behind: " + "; ".join(filter(None, left)), pytrace=False)
 
