@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # Beyond this many rows only the visible ones are measured: 50 µs a row, and the thread is the
 # window's.
 _MEASURED_ROWS = 1000
+_ARRIVALS = 4  # a far row moves at most this often while those above it are measured
 _SAMPLE = 200
 _FLASH_MS, _FADE_MS, _STILL_MS = 900, 300, 1200
 
@@ -82,6 +83,8 @@ class ClaimList(QtWidgets.QTableView):
         # the delegate draws the selected ground; the style's own would show at its sides
         palette.setColor(QtGui.QPalette.ColorRole.Highlight, QtCore.Qt.GlobalColor.transparent)
         self.setPalette(palette)
+        # the viewport would not follow while the list is hidden
+        self.viewport().setPalette(palette)
         self._delegate.set_theme(theme)
         self._measure_in_place()
 
@@ -233,10 +236,16 @@ class ClaimList(QtWidgets.QTableView):
         hint = QtWidgets.QAbstractItemView.ScrollHint
         index = self._rows.index(row, 0)
         if centred or not self.viewport().rect().contains(self.visualRect(index)):
-            # twice: the rows on the way to a far place get their own heights on arrival
             self.scrollTo(index, hint.PositionAtCenter)
+            self._keep_in_view(index)
+
+    def _keep_in_view(self, index: ModelIndex) -> None:
+        """Scroll until a row is whole in view: rows get their own heights only on arrival."""
+        for _ in range(_ARRIVALS):
             self._correct_visible()
-            self.scrollTo(index, hint.EnsureVisible)
+            if self.viewport().rect().contains(self.visualRect(index)):
+                return
+            self.scrollTo(index, QtWidgets.QAbstractItemView.ScrollHint.EnsureVisible)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Wrap again where the width is new."""
@@ -286,6 +295,8 @@ class ClaimList(QtWidgets.QTableView):
             self.left_at_top.emit()
         else:
             super().keyPressEvent(event)
+            if self.currentIndex().isValid() and self._rows.rowCount() > _MEASURED_ROWS:
+                self._keep_in_view(self.currentIndex())
 
     def keyboardSearch(self, _text: str) -> None:
         """Do nothing: the search field is what letters are for."""
