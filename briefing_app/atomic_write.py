@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import WriteError
@@ -20,7 +19,7 @@ def write_atomically(target: Path, data: bytes) -> None:
         WriteError: the folder is missing or read-only, the disk is full, or the target cannot be
             replaced. The old file is whole and no temporary file is left.
     """
-    temporary = target.parent / f".{target.name[:200]}.{secrets.token_hex(4)}.tmp"
+    temporary = target.parent / f".{target.name[:200]}.{os.urandom(4).hex()}.tmp"
     try:
         mode = target.stat().st_mode & 0o777
     except OSError:

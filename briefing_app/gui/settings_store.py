@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from briefing_app import paths
@@ -11,8 +10,6 @@ from briefing_app.settings import changed, read_settings, write_settings
 
 if TYPE_CHECKING:
     from briefing_app.settings import Settings
-
-_log = logging.getLogger(__name__)
 
 
 class SettingsStore:
@@ -43,4 +40,6 @@ class SettingsStore:
         try:
             self._stored = write_settings(self._folder, self._stored)
         except SettingsError as error:
-            _log.info("%s", error)
+            import logging  # 2 ms of the start, and seldom needed
+
+            logging.getLogger(__name__).info("%s", error)

@@ -44,7 +44,7 @@ class WindowState(msgspec.Struct, omit_defaults=True):
 
 def _file() -> Path | None:
     folder = paths.state_folder()
-    return folder / "window.json" if folder else None
+    return folder / "window.msgpack" if folder else None
 
 
 def read_window_state() -> WindowState:
@@ -53,7 +53,7 @@ def read_window_state() -> WindowState:
     if file is None:
         return WindowState()
     try:
-        return msgspec.json.decode(file.read_bytes(), type=WindowState)
+        return msgspec.msgpack.decode(file.read_bytes(), type=WindowState)
     except (OSError, msgspec.DecodeError):
         return WindowState()
 
@@ -65,4 +65,4 @@ def write_window_state(state: WindowState) -> None:
         return
     with contextlib.suppress(OSError, WriteError):  # losing a window position is no loss
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(file, msgspec.json.format(msgspec.json.encode(state)))
+        write_atomically(file, msgspec.msgpack.encode(state))

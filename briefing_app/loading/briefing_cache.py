@@ -1,4 +1,4 @@
-"""Remembers a read briefing as JSON, so that the next start needs neither YAML nor Markdown.
+"""Remembers a read briefing as MessagePack, so that the next start needs neither YAML nor Markdown.
 
 What is remembered counts only if every file of the briefing has the same bytes as then and the
 program has not changed. It lies in the cache folder, is decoded into the same types as the
@@ -48,13 +48,13 @@ def recall(folder: BriefingFolder) -> tuple[Briefing, tuple[Problem, ...], tuple
         return None
     try:
         with open(file, "rb") as stream:
-            kept = msgspec.json.decode(stream.read(_MOST_BYTES), type=_Remembered)
+            kept = msgspec.msgpack.decode(stream.read(_MOST_BYTES), type=_Remembered)
         if kept.program != _program() or kept.folder != str(folder.path):
             return None
         digests = [digest(name, folder.read(name)) for name in kept.files]
         if content_hash(digests) != kept.content_hash:
             return None
-        briefing = msgspec.json.decode(kept.briefing, type=Briefing, dec_hook=decode_hook)
+        briefing = msgspec.msgpack.decode(kept.briefing, type=Briefing, dec_hook=decode_hook)
     except (OSError, BriefingError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
     return briefing, kept.problems, kept.files
@@ -78,13 +78,13 @@ def remember(loaded: LoadedBriefing) -> None:
         files=loaded.files,
         content_hash=loaded.briefing.content_hash,
         problems=loaded.problems,
-        briefing=msgspec.Raw(msgspec.json.encode(loaded.briefing, enc_hook=encode_hook)),
+        briefing=msgspec.Raw(msgspec.msgpack.encode(loaded.briefing, enc_hook=encode_hook)),
     )
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise WriteError(f"{file.parent} cannot be made: {error.strerror or error}") from error
-    write_atomically(file, msgspec.json.encode(kept))
+    write_atomically(file, msgspec.msgpack.encode(kept))
 
 
 def _cache_file(folder: Path) -> Path | None:
@@ -92,7 +92,7 @@ def _cache_file(folder: Path) -> Path | None:
     if base is None:
         return None
     name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:32]
-    return base / "briefings" / f"{name}.json"
+    return base / "briefings" / f"{name}.msgpack"
 
 
 def _program() -> str:

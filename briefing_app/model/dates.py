@@ -8,14 +8,17 @@ import; it is the tests' second opinion instead.
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import enum
 import re
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SHORT = {**dict(enumerate(_MONTHS, 1)), 9: "Sept"}
-_LONG = dict(enumerate(calendar.month_name))
+# written out: those of `calendar` follow the locale, and its import takes 1 ms of the start
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_LONG = dict(enumerate(_MONTHS, 1))
+_SHORT = {number: name[:3] for number, name in _LONG.items()} | {9: "Sept"}
 _POINT = re.compile(
     r"(?:(?P<century>\d\d)XX|(?P<decade>\d{3})X|"
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)(?P<quality>[~?%])?\Z",
@@ -70,7 +73,7 @@ class DatePoint:
         if not 1 <= month <= 12:
             raise ValueError("months run from 01 to 12")
         year = self.first.year
-        days = calendar.monthrange(year, month)[1]
+        days = _days_in(year, month)
         if day is None:
             self.precision = Precision.MONTH
             self.first = datetime.date(year, month, 1)
@@ -95,6 +98,12 @@ class DatePoint:
         if self.approximate:
             words = f"about {words}"
         return f"{words} (uncertain)" if self.uncertain else words
+
+
+def _days_in(year: int, month: int) -> int:
+    if month == 12:
+        return 31
+    return (datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)).day
 
 
 class EdtfDate:

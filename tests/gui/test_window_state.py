@@ -26,12 +26,12 @@ def test_the_first_start_has_defaults() -> None:
     assert read_window_state() == WindowState()
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"width": "wide"}', b"\xff\xfe"])
+@pytest.mark.parametrize("damage", [b"", b"\x82", b"\x90", b"\x81\xa5width\xa4wide", b"\xff\xfe"])
 def test_a_damaged_file_gives_defaults(damage: bytes) -> None:
     folder = paths.state_folder()
     assert folder is not None
     folder.mkdir(parents=True)
-    (folder / "window.json").write_bytes(damage)
+    (folder / "window.msgpack").write_bytes(damage)
     assert read_window_state() == WindowState()
 
 
