@@ -9,13 +9,17 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app import paths
 from briefing_app.errors import ContentError
+from briefing_app.export.citation import CitationStyle
 from briefing_app.gui.handout_task import HandoutTask
+from briefing_app.gui.problem_words import has_errors, problem_sentence
+from briefing_app.gui.recent_menu import RecentMenu
 from briefing_app.gui.views.notice_bar import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.navigation import Place
     from briefing_app.gui.views.failure_page import FailurePage
     from briefing_app.open_briefing import OpenBriefing
 
@@ -28,6 +32,10 @@ def ask_for_folder(parent: QtWidgets.QWidget, start: str) -> str:
     """Let the reader choose a briefing's folder; empty if they would rather not."""
     caption = QtCore.QCoreApplication.translate("commands", "Open a briefing's folder")
     return QtWidgets.QFileDialog.getExistingDirectory(parent, caption, start)
+
+
+def _is_manual(path: Path) -> bool:
+    return path.resolve() == paths.manual().resolve()
 
 
 class Commands(QtCore.QObject):
@@ -45,14 +53,19 @@ class Commands(QtCore.QObject):
         self._failure: FailurePage | None = None
         self._failed_path: Path | None = None
         self._open_job = 0
+        self._before_manual: tuple[OpenBriefing, Place | None] | None = None
         self.handout = HandoutTask(window, window.background, window.task_bar)
         self.handout.saved.connect(self._remember_handout)
         self._fill_menus()
         window.stack.zoom_requested.connect(self.zoom)
         window.folder_dropped.connect(self.open_dropped)
         window.reading.navigation_changed.connect(self._update_navigation)
+        window.reading.navigation_changed.connect(self._leave_failure_page)
+        window.tab_bar.tabBarClicked.connect(self._leave_failure_page)
+        window.reading.selection_changed.connect(self._update_selection)
         window.layout_widget.index_shown_changed.connect(self._tick_index)
         self._update_navigation()
+        self._update_selection()
         self._tick_index()
 
     def _fill_menus(self) -> None:
@@ -89,7 +102,8 @@ class Commands(QtCore.QObject):
             }
         )
         window.addActions(list(table.by_name.values()))
-        table.submenus["recent"].aboutToShow.connect(self._fill_recent)
+        self._recent = RecentMenu(table.submenus["recent"], window.state)
+        self._recent.path_chosen.connect(self.open_dropped)
         self._fill_choices()
         self.fill_sections()
 
@@ -109,12 +123,7 @@ class Commands(QtCore.QObject):
             ("off", self.tr("Off")),
         ]
         table.offer_choices("claim_lines", lines, settings.claim_lines, self._choose_lines)
-        styles = [
-            ("apa", "APA"),
-            ("chicago-author-date", "Chicago (author, date)"),
-            ("ieee", "IEEE"),
-            ("mla", "MLA"),
-        ]
+        styles = [(style.value, style.display_name) for style in CitationStyle]
         table.offer_choices("citation_style", styles, settings.citation_style, self._choose_style)
 
     def fill_sections(self) -> None:
@@ -153,8 +162,27 @@ class Commands(QtCore.QObject):
 
     @QtCore.Slot()
     def open_manual(self) -> None:
-        """Open the user manual; Back in the recent list leads to what was read before."""
+        """Open the user manual; a bar leads back to what was read before."""
+        reading = self._window.reading
+        if not _is_manual(reading.opened.path):
+            self._before_manual = (reading.opened, reading.here())
         self.open_path(paths.manual())
+
+    def _offer_way_back(self) -> None:
+        """Say that this is the manual, with a button that leads back to the briefing."""
+        if self._before_manual is None or self.handout.is_running:
+            return
+        title = self._before_manual[0].briefing.title
+        self._window.task_bar.say(
+            self.tr("This is the user manual."),
+            buttons=[(self.tr("Back to “{title}”").format(title=title), self._leave_manual)],
+        )
+
+    @QtCore.Slot()
+    def _leave_manual(self) -> None:
+        if self._before_manual is not None:
+            opened, place = self._before_manual
+            self._show_opened(opened, place)
 
     @QtCore.Slot()
     def reload(self) -> None:
@@ -175,13 +203,22 @@ class Commands(QtCore.QObject):
     def _opened(self, opened: OpenBriefing) -> None:
         window = self._window
         same = opened.path.resolve() == window.reading.opened.path.resolve()
-        place = window.reading.navigation.current if same else None
+        self._show_opened(opened, window.reading.here() if same else None)
+
+    def _show_opened(self, opened: OpenBriefing, place: Place | None) -> None:
+        window = self._window
         self._leave_failure_page()
-        if opened.path.resolve() != paths.manual().resolve():
-            window.state.remember_briefing(opened.path.resolve())
         window.take(opened, place=place)
         self.fill_sections()
         self._report_problems(opened)
+        if _is_manual(opened.path):
+            self._offer_way_back()
+            return
+        window.state.remember_briefing(opened.path.resolve())
+        if self._before_manual is not None:
+            self._before_manual = None
+            if not self.handout.is_running:
+                window.task_bar.hide()
 
     def _not_opened(self, error: Exception) -> None:
         if not isinstance(error, ContentError):
@@ -225,45 +262,12 @@ class Commands(QtCore.QObject):
     def show_problems(self) -> None:
         """List the briefing's problems in a bar above the text."""
         problems = self._window.reading.opened.problems
-        bar = self._window.problem_bar
-        if not problems:
-            bar.say(self.tr("This briefing has no problems."))
-            return
-        errors = sum(problem.severity.value == "error" for problem in problems)
-        warnings = len(problems) - errors
-        counts = [
-            self.tr("{n} errors").format(n=errors) if errors != 1 else self.tr("1 error"),
-            self.tr("{n} warnings").format(n=warnings) if warnings != 1 else self.tr("1 warning"),
-        ]
-        shown = [words for words, number in zip(counts, (errors, warnings), strict=True) if number]
-        bar.say(
-            self.tr("This briefing has {counts}. What could not be read is left out.").format(
-                counts=self.tr(" and ").join(shown)
-            )
-            if errors
-            else self.tr("This briefing has {counts}.").format(counts=shown[0]),
-            tone=Tone.ERROR if errors else Tone.WARNING,
+        tone = Tone.ERROR if has_errors(problems) else Tone.WARNING
+        self._window.problem_bar.say(
+            problem_sentence(problems),
+            tone=tone if problems else Tone.INFO,
             details=[str(problem) for problem in problems],
         )
-
-    def _fill_recent(self) -> None:
-        menu = self._window.actions_table.submenus["recent"]
-        menu.clear()
-        for name in self._window.state.recent:
-            action = menu.addAction(name.replace("&", "&&"))
-            action.setData(name)
-            action.setEnabled(Path(name).exists())
-            action.triggered.connect(self._open_recent)
-        menu.addSeparator()
-        clear = menu.addAction(self.tr("Clear list"))
-        clear.setEnabled(bool(self._window.state.recent))
-        clear.triggered.connect(self._window.state.recent.clear)
-
-    @QtCore.Slot()
-    def _open_recent(self) -> None:
-        action = self.sender()
-        if isinstance(action, QtGui.QAction):
-            self.open_path(Path(str(action.data())))
 
     # the handout
 
@@ -337,6 +341,12 @@ class Commands(QtCore.QObject):
         navigation = self._window.reading.navigation
         self._window.actions_table.enable("back", enabled=navigation.can_go_back)
         self._window.actions_table.enable("forward", enabled=navigation.can_go_forward)
+
+    @QtCore.Slot()
+    def _update_selection(self) -> None:
+        selected = bool(self._window.reading.selected)
+        for name in ("copy_citation", "show_in_text"):
+            self._window.actions_table.enable(name, enabled=selected)
 
     # small ones
 

@@ -105,8 +105,12 @@ class MainWindow(QtWidgets.QMainWindow):
     def take(self, opened: OpenBriefing, *, place: Place | None = None) -> None:
         """Show another briefing in this window, or the same one as it is on disk now."""
         self.setWindowTitle(f"{opened.briefing.title} — Briefing Viewer")
+        again = opened.path == self.reading.opened.path
+        search = self.panel.search_state() if self.panel and again else None
         self.reading.take(opened, place=place)
         self.add_index()
+        if search and self.panel:
+            self.panel.take_up_search(search)
 
     def add_index(self) -> None:
         """Put the claim index of the open briefing in its place and begin to build its search."""
@@ -120,7 +124,7 @@ class MainWindow(QtWidgets.QMainWindow):
         panel.place_activated.connect(reading.go_to_place)
         panel.query_changed.connect(self.stack.set_hits)
         panel.citation_requested.connect(reading.copy_citation)
-        panel.status_changed.connect(self.footer.say)
+        panel.status_changed.connect(reading.say_found)
         panel.search_left.connect(reading.focus_text)
         panel.card_folded_changed.connect(self._keep_card_folded)
         self.layout_widget.replace_index(panel)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6 import QtCore, QtGui
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.briefing_pages import OVERVIEW, BriefingPages
 from briefing_app.gui.claim_record import paragraph_words
 from briefing_app.gui.navigation import Navigation, Place
 from briefing_app.model.cross_references import SUMMARY
+from briefing_app.model.prose import rich_texts
 
 if TYPE_CHECKING:
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.gui.views.claim_strip import ClaimStrip
     from briefing_app.gui.views.find_bar import FindBar
+    from briefing_app.gui.views.text_matcher import TextMatcher
     from briefing_app.gui.window_state import WindowState
     from briefing_app.open_briefing import OpenBriefing
     from briefing_app.search.claim_index import ClaimIndex
@@ -26,6 +28,7 @@ class Reading(QtCore.QObject):
     """Keeps text, index and card at the same claim, and the way back to where one was."""
 
     navigation_changed = QtCore.Signal()
+    selection_changed = QtCore.Signal()
     index_built = QtCore.Signal()
 
     def __init__(self, window: MainWindow, opened: OpenBriefing) -> None:
@@ -44,6 +47,7 @@ class Reading(QtCore.QObject):
         self.references = opened.cross_references
         self.navigation = Navigation()
         self.selected: str | None = None
+        self.selection_changed.emit()
         self._claim_order = [claim.id for claim in self.references.in_text_order()]
         tabs = BriefingPages(opened, self._theme).tabs()
         window.header.set_briefing(opened.briefing)
@@ -130,6 +134,11 @@ class Reading(QtCore.QObject):
         if place:
             self._show(place, flash=False)
 
+    def here(self) -> Place | None:
+        """Return where the reader is, scrolled as it is now."""
+        self._leave()
+        return self.navigation.current
+
     def _leave(self) -> None:
         """Keep how far the current page was scrolled, for the way back."""
         current = self.navigation.current
@@ -143,7 +152,12 @@ class Reading(QtCore.QObject):
 
     def _show(self, place: Place, *, flash: bool) -> None:
         window = self._window
+        focused = QtWidgets.QApplication.focusWidget()
+        in_text = focused is None or window.stack.isAncestorOf(focused)
+        turned = window.stack.current_key != place.tab
         window.stack.show_page(place.tab)
+        if turned and in_text:
+            self.focus_text()
         tab = window.tab_bar.index_of(place.tab)
         if tab != window.tab_bar.currentIndex():
             blocker = QtCore.QSignalBlocker(window.tab_bar)
@@ -170,10 +184,10 @@ class Reading(QtCore.QObject):
 
     @QtCore.Slot()
     def focus_text(self) -> None:
-        """Hand the keyboard to the text."""
-        target = self._window.stack.prose() or self._window.stack.currentWidget()
-        assert target is not None
-        target.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        """Hand the keyboard to the page that is shown."""
+        page = self._window.stack.currentWidget()
+        assert page is not None
+        page.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def _tab_of(self, section_id: str) -> str:
         keys = self._window.stack.keys
@@ -200,6 +214,7 @@ class Reading(QtCore.QObject):
             self._window.panel.select_claim(claim_id, flash=flash)
         self.show_or_hide_strip()
         self._say_where()
+        self.selection_changed.emit()
 
     @QtCore.Slot(str)
     def select_claim_in_text(self, claim_id: str) -> None:
@@ -226,6 +241,14 @@ class Reading(QtCore.QObject):
         number = self._claim_order.index(self.selected) + step
         if 0 <= number < len(self._claim_order):
             self.go_to_claim(self._claim_order[number])
+
+    @QtCore.Slot(str)
+    def say_found(self, words: str) -> None:
+        """Say in the footer what a search found; without words, where the reader is."""
+        if words:
+            self._window.footer.say(words)
+        else:
+            self._say_where()
 
     @QtCore.Slot(int)
     def note_place(self, paragraph: int) -> None:
@@ -292,10 +315,19 @@ class Reading(QtCore.QObject):
         if self._find_bar is None:
             from briefing_app.gui.views.find_bar import FindBar
 
-            self._find_bar = FindBar(self._theme())
+            self._find_bar = FindBar(self._theme(), counts_elsewhere=self._count_elsewhere)
             self._window.add_under_text(self._find_bar)
         self._find_bar.set_target(prose)
         self._find_bar.open()
+
+    def _count_elsewhere(self, matcher: TextMatcher) -> int:
+        """How often the other tabs' texts have what the find bar looks for."""
+        briefing, here = self.opened.briefing, self._window.stack.current_key
+        elsewhere = [section.blocks for section in briefing.sections if section.id != here]
+        if here != OVERVIEW:
+            elsewhere.append(briefing.summary)
+        texts = (text for blocks in elsewhere for _, text in rich_texts(blocks))
+        return sum(matcher.count(rich.text) for rich in texts)
 
     def find_again(self, *, forward: bool) -> None:
         """Go to the next or previous place that the find bar found; opens it if need be."""

@@ -44,7 +44,7 @@ class ClaimCard(QtWidgets.QWidget):
         self._folded = False
         self._fold = IconButton("", "chevron_down", theme, side_px=24, parent=self)
         self._fold.clicked.connect(self._on_fold)
-        self._not_listed = QtWidgets.QLabel(self.tr("Not in the list: filtered out."), self)
+        self._not_listed = QtWidgets.QLabel(self.tr("Not among these results."), self)
         self._show_all = LinkButton(self.tr("Show all"), theme, parent=self)
         self._show_all.setAccessibleName(self.tr("Show all claims"))
         self._show_all.clicked.connect(self.show_all_requested)

@@ -14,6 +14,7 @@ from briefing_app.gui.views.filter_chips import FilterChips
 from briefing_app.gui.views.list_bar import ListBar
 from briefing_app.gui.views.no_results import NoResults
 from briefing_app.gui.views.search_field import SearchField, SearchNotes
+from briefing_app.gui.views.search_state import SearchState
 from briefing_app.model.claim import Family
 from briefing_app.search.results import (
     ClaimHit,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _LISTED = 20_000  # claims; a reader who wants the others narrows the search
 _CARD_SHARE = 0.45  # of the panel's height
+_TIGHT_PX = 620  # a panel less high than this has no room for a list and another claim's card
 _PADDING_PX = 16
 
 
@@ -44,10 +46,9 @@ class ClaimIndexPanel(QtWidgets.QWidget):
     claim_activated = QtCore.Signal(str)  # to be shown in the text
     place_activated = QtCore.Signal(str, int)  # section id, paragraph
     entity_activated = QtCore.Signal(str)
-    source_activated = QtCore.Signal(str)
     citation_requested = QtCore.Signal(str)
     query_changed = QtCore.Signal(object)  # callable: text -> spans, or None
-    status_changed = QtCore.Signal(str)
+    status_changed = QtCore.Signal(str)  # what was found; empty while nothing is looked for
     card_folded_changed = QtCore.Signal(bool)
     search_left = QtCore.Signal()  # Esc in the empty field
 
@@ -95,7 +96,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
     def _connect(self) -> None:
         self._field.query_edited.connect(self._search)
         self._field.entered.connect(self._on_entered)
-        self._field.left_downwards.connect(self._list.enter_from_above)
+        self._field.left_downwards.connect(self._enter_from_above)
         self._field.left.connect(self.search_left)
         self._notes.exactly_requested.connect(self.set_query)
         self._chips.filters_changed.connect(self._search)
@@ -104,6 +105,8 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._list.row_activated.connect(self._on_activated)
         self._list.left_at_top.connect(self._field.setFocus)
         self._nothing.clear_requested.connect(self._chips.clear)
+        self._nothing.query_requested.connect(self._take_offer)
+        self._nothing.left_at_top.connect(self._field.setFocus)
         self._card.show_requested.connect(self.claim_activated)
         self._card.citation_requested.connect(self.citation_requested)
         self._card.claim_link_activated.connect(self._on_claim_link)
@@ -166,6 +169,16 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         """Filter, as if by the chips."""
         self._chips.set_filters(filters)
 
+    def search_state(self) -> SearchState:
+        """Return what is searched for, to be taken up again by another panel."""
+        return SearchState(self.query(), self.filters(), self._bar.order())
+
+    def take_up_search(self, state: SearchState) -> None:
+        """Search as before, as far as this briefing has what was chosen."""
+        known = state.known_to(self._references)
+        self._bar.set_order(known.order)
+        self._replace(known.query, known.filters)
+
     def set_card_folded(self, folded: bool) -> None:
         """Fold the card to its statement, or open it."""
         self._card.set_folded(folded)
@@ -209,21 +222,25 @@ class ClaimIndexPanel(QtWidgets.QWidget):
 
     def _show(self, results: Results) -> None:
         self._results = results
-        self._list.set_results(results)
+        shown = self._card.claim_id()
+        self._list.set_results(results, current=shown)
         self._chips.set_facets(results.facets)
         self._notes.show_notes(results)
         narrowed = bool(results.query.strip()) or bool(self._chips.filters())
         self._bar.show_count(results, len(self._references.claims), narrowed=narrowed)
         found = results.claims or results.paragraphs or results.entities or results.sources
         if not found:
-            self._explain_nothing(results.query)
+            self._explain_nothing(results)
         self._pages.setCurrentWidget(self._list if found else self._nothing)
-        if self._card.claim_id():
-            self._show_card(self._card.claim_id())
-        self.status_changed.emit(self._status(results))
+        if shown:
+            self._show_card(shown)
+            if self.height() < _TIGHT_PX and not self._list.lists(shown):
+                self._card.hide()  # what is being looked for needs the room
+        self.status_changed.emit(self._status(results) if narrowed else "")
 
-    def _explain_nothing(self, query: str) -> None:
+    def _explain_nothing(self, results: Results) -> None:
         filters = self._chips.filters()
+        query = results.query
         words = query.strip()
         if not words and not filters:
             self._nothing.explain(self.tr("This briefing has no claims."), "", filtered=False)
@@ -235,9 +252,13 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         if blamed:
             names = ", ".join(self._chips.names_of(blamed))
             reason = self.tr("There are results without the filter: {0}.").format(names)
+        elif results.relaxations:
+            reason = self.tr("No claim has all of it. A part of it finds:")
         else:
             reason = self.tr("Try fewer words, another spelling, or the start of a word.")
-        self._nothing.explain(title, reason, filtered=bool(blamed))
+        self._nothing.explain(
+            title, reason, filtered=bool(blamed), offers=() if blamed else results.relaxations
+        )
 
     def _removing(self, query: str, filters: Filters) -> Filters:
         """Return the filters that keep everything out: one field if that is enough, else all."""
@@ -269,6 +290,18 @@ class ClaimIndexPanel(QtWidgets.QWidget):
     # --- what the reader does ---
 
     @QtCore.Slot()
+    def _enter_from_above(self) -> None:
+        if self._pages.currentWidget() is self._list:
+            self._list.enter_from_above()
+        else:
+            self._nothing.take_focus()
+
+    @QtCore.Slot(str)
+    def _take_offer(self, query: str) -> None:
+        self._field.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        self.set_query(query)
+
+    @QtCore.Slot()
     def _on_entered(self) -> None:
         if self._pages.currentWidget() is self._list:
             self._list.activate_first()
@@ -291,7 +324,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
                 self._filter_by(entity_id)
                 self.entity_activated.emit(entity_id)
             case SourceHit(id=source_id):
-                self.source_activated.emit(source_id)
+                self.set_query(f"source:{source_id}")
 
     @QtCore.Slot(str)
     def _on_claim_link(self, claim_id: str) -> None:

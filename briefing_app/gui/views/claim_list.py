@@ -88,9 +88,9 @@ class ClaimList(QtWidgets.QTableView):
         self._delegate.set_theme(theme)
         self._measure_in_place()
 
-    def set_results(self, results: Results) -> None:
-        """List an answer. The current claim stays current where it is still listed."""
-        current = self.current_claim()
+    def set_results(self, results: Results, *, current: str = "") -> None:
+        """List an answer. The `current` claim, or the one so far, is current if it is listed."""
+        current = current or self.current_claim()
         self._by_program = True
         try:
             if self._rows.set_results(results):
@@ -137,9 +137,8 @@ class ClaimList(QtWidgets.QTableView):
             self._go_to(self._rows.first_hit_row())
 
     def activate_first(self) -> None:
-        """Activate the current hit, else the first one."""
-        if not self.currentIndex().isValid():
-            self._go_to(self._rows.first_hit_row())
+        """Activate the first hit, which is the best one where something was searched for."""
+        self._go_to(self._rows.first_hit_row())
         self._activate(self.currentIndex())
 
     def _put_current(self, row: int) -> None:

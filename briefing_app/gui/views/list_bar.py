@@ -71,6 +71,11 @@ class ListBar(QtWidgets.QWidget):
         """Return the chosen order."""
         return self._order
 
+    def set_order(self, order: Order) -> None:
+        """List in another order, without a signal."""
+        self._order = order
+        self._name_order()
+
     def show_count(self, results: Results, claim_count: int, *, narrowed: bool) -> None:
         """Say how many claims of how many were found, and how much else."""
         total = results.total
