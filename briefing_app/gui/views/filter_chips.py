@@ -53,7 +53,9 @@ class FilterChips(QtWidgets.QWidget):
         self._clear.hide()
         self.setAccessibleName(self.tr("Filters"))
         policy = QtWidgets.QSizePolicy(
-            QtWidgets.QSizePolicy.Policy.Preferred, QtWidgets.QSizePolicy.Policy.Fixed
+            # not Fixed: that would hold the height of the last width until the next layout
+            QtWidgets.QSizePolicy.Policy.Preferred,
+            QtWidgets.QSizePolicy.Policy.Minimum,
         )
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -24,7 +24,8 @@ class _Segment(QtWidgets.QAbstractButton):
         self.setText(text)
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
+        # a click leaves the keyboard with the page that it shows
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_Hover)
         self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
         self._ring_shown = False

@@ -67,6 +67,7 @@ class PolicyView(QtWidgets.QWidget):
         self._pages = QtWidgets.QStackedWidget(self)
         self._options = OptionsView(references, theme)
         self._pages.addWidget(self._options)
+        self.setFocusProxy(self._options)
         self._switch.page_chosen.connect(self._show_page)
         self._options.claim_selected.connect(self.claim_selected)
         self._options.claim_activated.connect(self._activate)
@@ -93,7 +94,12 @@ class PolicyView(QtWidgets.QWidget):
     @QtCore.Slot(int)
     def _show_page(self, number: int) -> None:
         page = self._options if number == _SIDE_BY_SIDE else self._text()
+        focused = QtWidgets.QApplication.focusWidget()
+        had_focus = focused is not None and self._pages.isAncestorOf(focused)
         self._pages.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        if had_focus:
+            page.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         self._switch.choose(number)
         self.width_wish_changed.emit()
         if number == _SIDE_BY_SIDE and self._selected:
