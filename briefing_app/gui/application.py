@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _REPORT_PAINT = "BRIEFING_APP_REPORT_PAINT"
 _GC_PAUSE_MS = 1500
+_PLATFORMS_WITHOUT_CLIPBOARD = (
+    "offscreen", "minimal", "minimalegl", "linuxfb", "eglfs", "vkkhrdisplay", "vnc",
+)  # fmt: skip
 
 
 def run(path: Path | None, arguments: Sequence[str]) -> int:
@@ -38,13 +41,24 @@ def run(path: Path | None, arguments: Sequence[str]) -> int:
 def make_application(arguments: Sequence[str]) -> QtWidgets.QApplication:
     """Return the application object, set up but without a window."""
     # without a bus address Qt would start one of its own, as another program
-    os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+    if not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):  # an empty one counts as none
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
     QtCore.QCoreApplication.setApplicationName("Briefing Viewer")
     QtCore.QCoreApplication.setOrganizationName("briefing-viewer")
     # as an argument: setStyle() would first build the classes of all of QStyle's enums
     application = QtWidgets.QApplication([*arguments[:1], "-style", "fusion", *arguments[1:]])
     type_scale.load_faces(type_scale.FIRST_FACES)
+    application.aboutToQuit.connect(_empty_private_clipboard)
     return application
+
+
+def _empty_private_clipboard() -> None:
+    """Let go of what was copied where no other program can have it.
+
+    Those platforms delete it after Python has gone, and PySide's objects do not survive that.
+    """
+    if QtWidgets.QApplication.platformName() in _PLATFORMS_WITHOUT_CLIPBOARD:
+        QtWidgets.QApplication.clipboard().clear()
 
 
 class Session(QtCore.QObject):
