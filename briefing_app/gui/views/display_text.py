@@ -5,6 +5,7 @@ What is copied and searched is always the text of the briefing; only the painted
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from itertools import pairwise
@@ -78,3 +79,9 @@ def is_arabic(text: str) -> bool:
 def has_right_to_left(text: str) -> bool:
     """Whether the text has letters that run from right to left."""
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def plain_tool_tip(text: str) -> str:
+    """Return a tool tip that shows a text as it stands; Qt takes what looks like HTML for HTML."""
+    # wrapped, it is always read as HTML, so that the escapes are always undone
+    return f"<span>{html.escape(text)}</span>" if text else ""

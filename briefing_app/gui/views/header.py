@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from briefing_app.gui.views.display_text import plain_tool_tip
 from briefing_app.gui.views.pen import Pen
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Header(QtWidgets.QWidget):
             self._version = self.tr("version {number}").format(number=briefing.version)
         parts = (self._title, self._as_of, self._handling, self._version)
         self.setAccessibleName(", ".join(part for part in parts if part))
-        self.setToolTip(self._title)
+        self.setToolTip(plain_tool_tip(self._title))
         self.update()
 
     def set_theme(self, theme: Theme) -> None:

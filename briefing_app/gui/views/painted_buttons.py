@@ -31,6 +31,11 @@ class PaintedButton(QtWidgets.QAbstractButton):
         policy = QtWidgets.QSizePolicy.Policy.Fixed
         self.setSizePolicy(policy, policy)
 
+    def setText(self, text: str) -> None:
+        """Take words as they stand: an & in a name is painted, and makes no key of what follows."""
+        super().setText(text)
+        self.setShortcut(QtGui.QKeySequence())
+
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self.theme = theme

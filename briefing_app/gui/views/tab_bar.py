@@ -40,7 +40,7 @@ class TabBar(QtWidgets.QTabBar):
         while self.count():
             self.removeTab(0)
         for key, title, count in tabs:
-            index = self.addTab(title)
+            index = self.addTab(title.replace("&", "&&"))  # one alone would make a key
             self.setTabData(index, (key, title, count))
             if count:
                 self.setAccessibleTabName(
