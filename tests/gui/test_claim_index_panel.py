@@ -12,13 +12,15 @@ from briefing_app.gui.theme.theme import Theme
 from briefing_app.gui.views.claim_card import ClaimCard
 from briefing_app.gui.views.claim_index_panel import ClaimIndexPanel
 from briefing_app.gui.views.claim_list import ClaimList
+from briefing_app.gui.views.filter_chip import FilterChip
+from briefing_app.gui.views.filter_chips import FilterChips
 from briefing_app.gui.views.list_bar import ListBar
 from briefing_app.gui.views.no_results import NoResults
 from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.claim import Family
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.open_briefing import build_index
-from briefing_app.search.results import Filters, Order
+from briefing_app.search.results import Filters, Order, SourceHit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -262,3 +264,70 @@ def test_a_briefing_without_claims(qtbot, references):
     assert part(panel, NoResults).text().startswith("This briefing has no claims.")
     panel.set_index(build_index(bare))
     panel.set_query("pakistan")
+
+
+def test_an_offer_of_a_shorter_query_is_taken_by_keyboard(qtbot, panel):
+    type_query(qtbot, panel, "ceasefire zebra")
+    qtbot.keyClick(panel.focusWidget(), Key.Key_Down)
+    qtbot.keyClick(panel.focusWidget(), Key.Key_Return)
+    assert panel.query() == "ceasefire"
+    assert listed(panel)
+
+
+def test_a_source_that_was_found_lists_its_claims(qtbot, panel):
+    panel.set_query("south asia terrorism portal")
+    claims = part(panel, ClaimList)
+    model = claims.model()
+    row = next(n for n in range(model.rowCount()) if isinstance(model.row(n), SourceHit))
+    found = model.row(row).id
+    claims.setCurrentIndex(model.index(row, 0))
+    qtbot.keyClick(claims, Key.Key_Return)
+    assert panel.query() == f"source:{found}"
+    assert listed(panel) == ["R12"]
+
+
+def test_the_claim_on_the_card_is_current_again_when_the_search_is_over(qtbot, panel):
+    panel.select_claim("H3")
+    type_query(qtbot, panel, "ceasefire")
+    assert part(panel, ClaimList).current_claim() == ""
+    qtbot.keyClick(panel.focusWidget(), Key.Key_Escape)
+    assert part(panel, ClaimList).current_claim() == "H3"
+
+
+def test_enter_opens_the_best_hit_whatever_was_selected_before(qtbot, panel):
+    panel.select_claim("R21")
+    type_query(qtbot, panel, "ceasefire")
+    first = part(panel, ClaimList).model().row(1).id
+    assert first != "R21"
+    with qtbot.waitSignal(panel.claim_activated) as heard:
+        qtbot.keyClick(panel.focusWidget(), Key.Key_Return)
+    assert heard.args == [first]
+
+
+def test_no_status_while_nothing_is_looked_for(qtbot, panel):
+    heard = []
+    panel.status_changed.connect(heard.append)
+    panel.set_query("ceasefire")
+    panel.set_query("")
+    assert heard[-1] == ""
+
+
+@pytest.mark.parametrize("width", [360, 484])
+def test_every_chip_is_inside_at_every_width(qtbot, panel, width):
+    panel.resize(640, 840)
+    panel.resize(width, 840)
+    chips = panel.findChild(FilterChips)
+    qtbot.waitUntil(lambda: chips.height() >= chips.heightForWidth(chips.width()))
+    for chip in chips.findChildren(FilterChip):
+        assert chips.rect().contains(chip.geometry())
+
+
+def test_in_a_low_panel_a_search_has_the_room_of_another_claims_card(qtbot, panel):
+    panel.resize(484, 430)
+    panel.select_claim("H3")
+    card = part(panel, ClaimCard)
+    assert card.isVisible()
+    panel.set_query("ceasefire")
+    assert not card.isVisible()
+    panel.set_query("")
+    assert card.isVisible()

@@ -70,6 +70,8 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._nothing = NoResults(theme, self)
         self._pages = QtWidgets.QStackedWidget(self)
         self._card = ClaimCard(references, theme, self)
+        for part in (self._chips, self._bar):
+            part.setVisible(bool(references.claims))  # there is nothing to filter or to order
         self.setAccessibleName(self.tr("Claim index"))
         self.setAutoFillBackground(True)
         self._lay_out()
@@ -243,7 +245,8 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         query = results.query
         words = query.strip()
         if not words and not filters:
-            self._nothing.explain(self.tr("This briefing has no claims."), "", filtered=False)
+            title = self.tr("This briefing has no claims.")
+            self._nothing.explain(title, self.tr("You can search its text."), filtered=False)
             return
         title = self.tr("No claim passes the filters.")
         if words:
