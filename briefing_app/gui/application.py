@@ -12,6 +12,7 @@ from PySide6 import QtCore, QtWidgets
 
 from briefing_app import paths
 from briefing_app.errors import ContentError
+from briefing_app.gui.quick_imports import load_the_rest
 from briefing_app.gui.theme import type_scale
 from briefing_app.gui.theme.theme_keeper import ThemeKeeper
 from briefing_app.gui.window_state import read_window_state, write_window_state
@@ -118,6 +119,7 @@ class Session(QtCore.QObject):
             self._finish(window)
         type_scale.load_faces(type_scale.LATER_FACES)
         window.add_index()
+        load_the_rest()
         opened = self._opened
         window.background.run(lambda: remember_opened(opened), _ignore, _ignore)
         QtCore.QTimer.singleShot(_GC_PAUSE_MS, _resume_gc)

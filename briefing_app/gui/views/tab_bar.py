@@ -89,7 +89,8 @@ class TabBar(QtWidgets.QTabBar):
         theme = self._theme
         _, title, count = self.tabData(index) or ("", "", 0)
         current = index == self.currentIndex()
-        pointed = area.contains(self.mapFromGlobal(QtGui.QCursor.pos()))
+        # asks the X server where the pointer is only if it is here
+        pointed = self.underMouse() and area.contains(self.mapFromGlobal(QtGui.QCursor.pos()))
         painter.save()
         painter.translate(area.topLeft())
         pen = Pen(painter, theme, area.width(), mirrored=self.isRightToLeft())

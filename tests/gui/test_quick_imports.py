@@ -1,0 +1,60 @@
+"""What the start puts off is there when it is wanted, from any thread and in any order."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+BEGINNING = "from briefing_app.gui import quick_imports\nquick_imports.import_quickly()\n"
+
+
+def run(program: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", BEGINNING + program],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert not done.stderr
+    assert done.returncode == 0
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("program", "printed"),
+    [
+        ("import msgspec; print(msgspec.json.decode(b'[1]'))", "[1]"),
+        ("from msgspec.json import encode; print(encode([1]))", "b'[1]'"),
+        ("import msgspec.inspect as i; print(i.type_info(int).gt)", "None"),
+        ("import msgspec; print(msgspec.toml.decode('a = 1'))", "{'a': 1}"),
+        ("import tempfile; print(tempfile.TemporaryFile().read())", "b''"),
+        (
+            "from zipfile import is_zipfile; print(is_zipfile(__import__('sys').executable))",
+            "False",
+        ),
+        (
+            "from PySide6 import QtCore\n"
+            "try: QtCore.QPoint().setX('one')\n"
+            "except TypeError as error: print('setX' in str(error), 'int' in str(error))",
+            "True True",
+        ),
+        (
+            "from PySide6 import QtCore\n"
+            "from PySide6.support.signature import get_signature\n"
+            "print(get_signature(QtCore.QPoint.setX))",
+            "(self, x: int, /) -> None",
+        ),
+        ("import typing_extensions; print(typing_extensions.Any)", "typing.Any"),
+    ],
+)
+def test_what_was_put_off_works(program: str, printed: str) -> None:
+    assert run(program) == printed
+    assert run(f"quick_imports.load_the_rest()\n{program}") == printed
+
+
+def test_it_is_put_off() -> None:
+    put_off = "import sys; print('argparse' in sys.modules, 'logging' in sys.modules)"
+    assert run(put_off) == "False False"
