@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import sys
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from briefing_app.gui.application import Session
-from briefing_app.gui.theme.type_scale import FIRST_FACES, load_faces
 from briefing_app.gui.views.claim_card_body import ClaimCardBody
-from briefing_app.gui.views.claim_list import ClaimList
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Key = QtCore.Qt.Key
 CONTROL, ALT, SHIFT = (
@@ -23,74 +15,6 @@ CONTROL, ALT, SHIFT = (
     QtCore.Qt.KeyboardModifier.AltModifier,
     QtCore.Qt.KeyboardModifier.ShiftModifier,
 )
-
-
-class Desk:
-    """A session with its window, and the words for what a reader does there."""
-
-    def __init__(self, qtbot, path: Path) -> None:
-        load_faces(FIRST_FACES)
-        self.qtbot = qtbot
-        self.session = Session(path)
-        self.session.start()
-        self.window = self.session.window
-        assert self.window is not None
-        self.window.resize(1440, 900)
-        with qtbot.waitSignal(self.window.reading.index_built, timeout=5000):
-            pass
-        self.panel = self.window.panel
-        assert self.panel is not None
-
-    def press(self, key: Key, modifiers=QtCore.Qt.KeyboardModifier.NoModifier) -> None:
-        target = QtWidgets.QApplication.focusWidget() or self.window
-        self.qtbot.keyClick(target, key, modifiers)
-
-    def act(self, name: str) -> None:
-        self.window.actions_table.by_name[name].trigger()
-
-    def type_query(self, text: str) -> None:
-        self.act("search")
-        self.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), text)
-
-    def has_in_view(self, claim_id: str) -> bool:
-        """Whether the words that say the claim can be seen in a text of the tab."""
-        for view in self.window.stack.texts():
-            for mark in view.marks_of(claim_id):
-                words = QtCore.QRect(
-                    view.viewport().mapTo(self.window, view.words_box(mark).topLeft()),
-                    view.words_box(mark).size(),
-                )
-                stack = self.window.stack
-                shown = QtCore.QRect(stack.mapTo(self.window, QtCore.QPoint()), stack.size())
-                if shown.contains(words):
-                    return True
-        return False
-
-    @property
-    def tab(self) -> str:
-        return self.window.stack.current_key
-
-
-@pytest.fixture
-def open_desk(qtbot, monkeypatch):
-    """Open a briefing; closed again after the test, before anything is checked for leftovers."""
-    desks = []
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # the session installs its own
-
-    def open_it(path: Path) -> Desk:
-        desks.append(Desk(qtbot, path))
-        return desks[-1]
-
-    yield open_it
-    for desk in desks:
-        desk.window.close()
-        desk.window.deleteLater()
-        QtCore.QCoreApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)
-
-
-@pytest.fixture
-def desk(open_desk, shipped_briefing_path) -> Desk:
-    return open_desk(shipped_briefing_path)
 
 
 def test_from_a_half_remembered_word_to_the_sentence_and_who_says_so(desk) -> None:
@@ -327,78 +251,6 @@ def test_find_in_the_text_counts_and_gives_the_focus_back(desk) -> None:
     desk.qtbot.waitUntil(lambda: " of " in bar.state_text(), timeout=2000)
     desk.press(Key.Key_Escape)
     assert not bar.isVisible()
-
-
-def test_find_says_what_the_other_tabs_have(desk) -> None:
-    desk.window.reading.go_to_section("history")
-    desk.act("find")
-    desk.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), "ceasefire")
-    bar = desk.window.reading._find_bar
-    desk.qtbot.waitUntil(lambda: "in other tabs" in bar.state_text(), timeout=2000)
-
-
-def test_the_keyboard_goes_to_each_page_as_it_is_opened(desk) -> None:
-    stack = desk.window.stack
-    for key in (*stack.keys, *reversed(stack.keys)):
-        desk.window.tab_bar.setCurrentIndex(desk.window.tab_bar.index_of(key))
-        assert (
-            stack.currentWidget().isAncestorOf(QtWidgets.QApplication.focusWidget())
-            or stack.currentWidget() is QtWidgets.QApplication.focusWidget()
-        )
-        assert desk.window.reading.navigation.current.tab == key
-
-
-def test_a_page_is_turned_by_keys_at_once(desk) -> None:
-    desk.window.reading.go_to_section("terrorism")
-    desk.press(Key.Key_PageDown)
-    desk.qtbot.waitUntil(lambda: desk.window.stack.scroll_value() > 0, timeout=2000)
-
-
-def test_the_search_stays_when_the_briefing_is_read_again(desk) -> None:
-    desk.type_query("ceasefire")
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
-        desk.act("reload")
-    assert desk.window.panel is not desk.panel
-    assert desk.window.panel.query() == "ceasefire"
-
-
-def test_a_bar_leads_from_the_manual_back_to_the_place_before(desk) -> None:
-    desk.window.reading.go_to_claim("R12")
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
-        desk.act("manual")
-    bar = desk.window.task_bar
-    button = next(b for b in bar.findChildren(QtWidgets.QPushButton) if "Back to" in b.text())
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
-        desk.qtbot.mouseClick(button, QtCore.Qt.MouseButton.LeftButton)
-    assert (desk.tab, desk.window.reading.selected) == ("terrorism", "R12")
-    assert not bar.isVisible()
-
-
-def test_the_page_of_a_failure_makes_way_for_what_the_reader_goes_to(desk, tmp_path) -> None:
-    desk.session.commands.open_path(tmp_path)
-    desk.qtbot.waitUntil(desk.window.stack.isHidden, timeout=2000)
-    desk.type_query("ceasefire")
-    desk.press(Key.Key_Return)
-    assert desk.window.stack.isVisible()
-    assert desk.has_in_view("R17")
-
-
-def test_what_needs_a_claim_is_off_until_one_is_selected(desk) -> None:
-    actions = [desk.window.actions_table.by_name[n] for n in ("copy_citation", "show_in_text")]
-    assert not any(action.isEnabled() for action in actions)
-    desk.window.reading.select_claim("R12")
-    assert all(action.isEnabled() for action in actions)
-
-
-def test_colours_changed_while_the_index_is_folded_are_there_when_it_opens(desk) -> None:
-    desk.act("index")
-    desk.window.keeper.choose("dark")
-    desk.act("index")
-    ground = desk.panel.findChild(ClaimList).viewport().palette().base().color()
-    try:
-        assert ground == desk.window.keeper.theme.colour("panel")
-    finally:
-        desk.window.keeper.choose("light")
 
 
 def test_the_strip_under_the_text_goes_with_its_briefing(desk, repository) -> None:

@@ -58,6 +58,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         """List every claim in the order of the text until there is an index."""
         super().__init__(parent)
         self._references = references
+        self._theme = theme
         self._index: ClaimIndex | None = None
         self._results = Results(query="", claims=(), total=0)
         self._marked: tuple[int, str] = (0, "")
@@ -121,6 +122,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
+        self._theme = theme
         palette = self.palette()
         palette.setColor(QtGui.QPalette.ColorRole.Window, theme.colour("panel"))
         self.setPalette(palette)
@@ -380,6 +382,12 @@ class ClaimIndexPanel(QtWidgets.QWidget):
             layout = self.layout()
             if layout is not None:
                 layout.activate()
+
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        """Restyle where another parent takes it: the style sheet brings old palettes back then."""
+        super().changeEvent(event)
+        if event.type() == QtCore.QEvent.Type.ParentChange:
+            self.set_theme(self._theme)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Fit the card again."""

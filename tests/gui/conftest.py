@@ -1,0 +1,85 @@
+"""The real window on a briefing, with the words for what a reader does there."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6 import QtCore, QtWidgets
+
+from briefing_app.gui.application import Session
+from briefing_app.gui.theme.type_scale import FIRST_FACES, load_faces
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Key = QtCore.Qt.Key
+
+
+class Desk:
+    """A session with its window, and the words for what a reader does there."""
+
+    def __init__(self, qtbot, path: Path) -> None:
+        load_faces(FIRST_FACES)
+        self.qtbot = qtbot
+        self.session = Session(path)
+        self.session.start()
+        self.window = self.session.window
+        assert self.window is not None
+        self.window.resize(1440, 900)
+        with qtbot.waitSignal(self.window.reading.index_built, timeout=5000):
+            pass
+        self.panel = self.window.panel
+        assert self.panel is not None
+
+    def press(self, key: Key, modifiers=QtCore.Qt.KeyboardModifier.NoModifier) -> None:
+        target = QtWidgets.QApplication.focusWidget() or self.window
+        self.qtbot.keyClick(target, key, modifiers)
+
+    def act(self, name: str) -> None:
+        self.window.actions_table.by_name[name].trigger()
+
+    def type_query(self, text: str) -> None:
+        self.act("search")
+        self.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), text)
+
+    def has_in_view(self, claim_id: str) -> bool:
+        """Whether the words that say the claim can be seen in a text of the tab."""
+        for view in self.window.stack.texts():
+            for mark in view.marks_of(claim_id):
+                words = QtCore.QRect(
+                    view.viewport().mapTo(self.window, view.words_box(mark).topLeft()),
+                    view.words_box(mark).size(),
+                )
+                stack = self.window.stack
+                shown = QtCore.QRect(stack.mapTo(self.window, QtCore.QPoint()), stack.size())
+                if shown.contains(words):
+                    return True
+        return False
+
+    @property
+    def tab(self) -> str:
+        return self.window.stack.current_key
+
+
+@pytest.fixture
+def open_desk(qtbot, monkeypatch):
+    """Open a briefing; closed again after the test, before anything is checked for leftovers."""
+    desks = []
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # the session installs its own
+
+    def open_it(path: Path) -> Desk:
+        desks.append(Desk(qtbot, path))
+        return desks[-1]
+
+    yield open_it
+    for desk in desks:
+        desk.window.close()
+        desk.window.deleteLater()
+        QtCore.QCoreApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def desk(open_desk, shipped_briefing_path) -> Desk:
+    return open_desk(shipped_briefing_path)

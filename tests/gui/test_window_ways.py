@@ -1,0 +1,89 @@
+"""Where the keyboard, the search and the pages stand when a reader goes to and fro."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6 import QtCore, QtWidgets
+
+from briefing_app.gui.views.claim_list import ClaimList
+
+Key = QtCore.Qt.Key
+
+
+def test_find_says_what_the_other_tabs_have(desk) -> None:
+    desk.window.reading.go_to_section("history")
+    desk.act("find")
+    desk.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), "ceasefire")
+    bar = desk.window.reading._find_bar
+    desk.qtbot.waitUntil(lambda: "in other tabs" in bar.state_text(), timeout=2000)
+
+
+def test_the_keyboard_goes_to_each_page_as_it_is_opened(desk) -> None:
+    stack = desk.window.stack
+    for key in (*stack.keys, *reversed(stack.keys)):
+        desk.window.tab_bar.setCurrentIndex(desk.window.tab_bar.index_of(key))
+        assert (
+            stack.currentWidget().isAncestorOf(QtWidgets.QApplication.focusWidget())
+            or stack.currentWidget() is QtWidgets.QApplication.focusWidget()
+        )
+        assert desk.window.reading.navigation.current.tab == key
+
+
+def test_a_page_is_turned_by_keys_at_once(desk) -> None:
+    desk.window.reading.go_to_section("terrorism")
+    desk.press(Key.Key_PageDown)
+    desk.qtbot.waitUntil(lambda: desk.window.stack.scroll_value() > 0, timeout=2000)
+
+
+def test_the_search_stays_when_the_briefing_is_read_again(desk) -> None:
+    desk.type_query("ceasefire")
+    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+        desk.act("reload")
+    assert desk.window.panel is not desk.panel
+    assert desk.window.panel.query() == "ceasefire"
+
+
+def test_a_bar_leads_from_the_manual_back_to_the_place_before(desk) -> None:
+    desk.window.reading.go_to_claim("R12")
+    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+        desk.act("manual")
+    bar = desk.window.task_bar
+    button = next(b for b in bar.findChildren(QtWidgets.QPushButton) if "Back to" in b.text())
+    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+        desk.qtbot.mouseClick(button, QtCore.Qt.MouseButton.LeftButton)
+    assert (desk.tab, desk.window.reading.selected) == ("terrorism", "R12")
+    assert not bar.isVisible()
+
+
+def test_the_page_of_a_failure_makes_way_for_what_the_reader_goes_to(desk, tmp_path) -> None:
+    desk.session.commands.open_path(tmp_path)
+    desk.qtbot.waitUntil(desk.window.stack.isHidden, timeout=2000)
+    desk.type_query("ceasefire")
+    desk.press(Key.Key_Return)
+    assert desk.window.stack.isVisible()
+    assert desk.has_in_view("R17")
+
+
+def test_what_needs_a_claim_is_off_until_one_is_selected(desk) -> None:
+    actions = [desk.window.actions_table.by_name[n] for n in ("copy_citation", "show_in_text")]
+    assert not any(action.isEnabled() for action in actions)
+    desk.window.reading.select_claim("R12")
+    assert all(action.isEnabled() for action in actions)
+
+
+@pytest.mark.parametrize("width", [1440, 900], ids=["docked", "drawer"])
+def test_colours_changed_while_the_index_is_folded_are_there_when_it_opens(desk, width) -> None:
+    desk.act("index")
+    desk.window.resize(width, 700)
+    desk.window.keeper.choose("dark")
+    desk.act("index")
+    assert desk.window.layout_widget.is_drawer == (width < 1100)
+    theme = desk.window.keeper.theme
+    try:
+        list_palette = desk.panel.findChild(ClaimList).viewport().palette()
+        assert list_palette.base().color() == theme.colour("panel")
+        assert desk.panel.palette().window().color() == theme.colour("panel")
+        line_palette = desk.panel.findChild(QtWidgets.QLineEdit).palette()
+        assert line_palette.text().color() == theme.colour("ink")
+    finally:
+        desk.window.keeper.choose("light")
