@@ -39,7 +39,7 @@ _KICKER_GAP_PX = 6
 
 
 class OverviewView(QtWidgets.QScrollArea):
-    """The overview of a briefing; what lies below the fold is built after the first paint."""
+    """The overview of a briefing; what stands below the bottom line follows the first paint."""
 
     claim_selected = QtCore.Signal(str)
     claim_activated = QtCore.Signal(str)
@@ -70,6 +70,7 @@ class OverviewView(QtWidgets.QScrollArea):
         self._text: EmbeddedProse | None = None
         self._text_head: SectionHead | None = None
         self._parts: list[JudgementList | FigureStrip | LimitList] = []
+        self._sections: SectionList | None = None
         self._sections_aside = False
         # a viewport of ours: to find out what class Qt's own one has takes PySide 16 ms
         self.setViewport(QtWidgets.QWidget())
@@ -99,29 +100,14 @@ class OverviewView(QtWidgets.QScrollArea):
             name = self.tr("The bottom line")
             self._summary = self._prose(briefing.summary, SUMMARY, style, name)
         self._cut_off = CutOffBox(theme, references, self._limits, sheet)
-        claims = overview_words.key_judgements(references)
-        if claims:
-            judgements = JudgementList(sheet, claims, references)
-            self._parts.append(judgements)
-            for card in judgements.cards:
-                card.place_requested.connect(self.place_requested)
-                self._connect(card)
-        if overview_words.key_figures(references):
-            figures = FigureStrip(sheet, references)
-            self._parts.append(figures)
-            for figure in figures.cards:
-                self._connect(figure)
-
-        self._sections = SectionList(sheet, references, OVERVIEW)
-        for entry in self._sections.lines:
-            entry.section_requested.connect(self.section_requested)
 
     @QtCore.Slot()
     def _build_rest(self) -> None:
-        """Build what lies below the fold."""
+        """Build what stands below the bottom line; that itself stays where it is."""
         if self._rest_built:
             return
         self._rest_built = True
+        self._build_middle()
         references, theme, sheet = self._references, self._theme, self._sheet
         if overview_words.limit_lines(self._limits):
             limits = LimitList(sheet, self._limits, references)
@@ -139,6 +125,26 @@ class OverviewView(QtWidgets.QScrollArea):
         self.set_hits(self._find)
         self._lay_out()
         self._order_focus()
+
+    def _build_middle(self) -> None:
+        """Build judgements, figures and the list of sections."""
+        references, sheet = self._references, self._sheet
+        claims = overview_words.key_judgements(references)
+        if claims:
+            judgements = JudgementList(sheet, claims, references)
+            self._parts.append(judgements)
+            for card in judgements.cards:
+                card.place_requested.connect(self.place_requested)
+                self._connect(card)
+        if overview_words.key_figures(references):
+            figures = FigureStrip(sheet, references)
+            self._parts.append(figures)
+            for figure in figures.cards:
+                self._connect(figure)
+
+        self._sections = SectionList(sheet, references, OVERVIEW)
+        for entry in self._sections.lines:
+            entry.section_requested.connect(self.section_requested)
 
     def _order_focus(self) -> None:
         """Let Tab go through the page as it is read: top to bottom."""
@@ -191,23 +197,24 @@ class OverviewView(QtWidgets.QScrollArea):
             self._lay_out()
 
     def _lay_out(self) -> None:
-        width = self.viewport().width()
+        # room for the scroll bar is always left: else the words would move when it comes
+        width = self.width() - self.verticalScrollBar().sizeHint().width()
         narrow = width < scaled(self._theme, _NARROW_BELOW_PX)
         side = _NARROW_SIDE_PX if narrow else _SIDE_PX
         content = min(scaled(self._theme, _WIDTH_PX), width - 2 * side)
         x = (width - content) // 2
-        self._sheet.begin(width)
+        viewport = self.viewport().size()
+        self._sheet.begin(viewport.width())
         y = _TOP_PX + self._lay_out_top(x, _TOP_PX, content)
         for part in self._parts:
             y += _PART_GAP_PX
             y += part.lay_out(x, y, content)
-        if self._sections.lines and not self._sections_aside:
+        if self._sections and self._sections.lines and not self._sections_aside:
             y += _PART_GAP_PX
             y += self._sections.lay_out(x, y, content)
         if self._text and self._text_head:
             y = self._lay_out_text(x, y + _PART_GAP_PX, content)
-        height = max(y + _BOTTOM_PX, self.viewport().height())
-        self._sheet.resize(width, height)
+        self._sheet.resize(viewport.width(), max(y + _BOTTOM_PX, viewport.height()))
         self._sheet.update()
 
     def _lay_out_top(self, x: int, y: int, width: int) -> int:
@@ -232,11 +239,12 @@ class OverviewView(QtWidgets.QScrollArea):
         box = self._cut_off.lay_out(aside)
         left = x + width - aside
         sheet.place(self._cut_off, left, y, aside, box)
-        below = box + _PART_GAP_PX + self._sections.height(aside)
-        self._sections_aside = bool(self._sections.lines) and below <= height + _ASIDE_OVER_PX
-        if self._sections_aside:  # a long bottom line leaves room under the cut-off
-            self._sections.lay_out(left, y + box + _PART_GAP_PX, aside)
-            return max(height, below)
+        if self._sections and self._sections.lines:
+            below = box + _PART_GAP_PX + self._sections.height(aside)
+            self._sections_aside = below <= height + _ASIDE_OVER_PX
+            if self._sections_aside:  # a long bottom line leaves room under the cut-off
+                self._sections.lay_out(left, y + box + _PART_GAP_PX, aside)
+                return max(height, below)
         return max(height, box)
 
     def _lay_out_text(self, x: int, y: int, width: int) -> int:
@@ -276,6 +284,11 @@ class OverviewView(QtWidgets.QScrollArea):
             view.set_hits(find)
         for item in self._sheet.findChildren(ClaimItem):
             item.set_hits(find)
+
+    def set_scroll_value(self, value: int) -> None:
+        """Scroll to where the page was, in px."""
+        self._build_rest()
+        self.verticalScrollBar().setValue(value)
 
     def set_theme(self, theme: Theme) -> None:
         """Take new colours and sizes."""
