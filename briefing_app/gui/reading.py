@@ -49,6 +49,10 @@ class Reading(QtCore.QObject):
         self.selected: str | None = None
         self.selection_changed.emit()
         self._claim_order = [claim.id for claim in self.references.in_text_order()]
+        if self._strip is not None:  # it knows the claims of the briefing before
+            self._strip.hide()
+            self._strip.deleteLater()
+            self._strip = None
         tabs = BriefingPages(opened, self._theme).tabs()
         window.header.set_briefing(opened.briefing)
         window.stack.set_makers({tab.key: tab.make for tab in tabs})
