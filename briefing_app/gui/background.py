@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import traceback
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,8 @@ class _Job(QtCore.QRunnable):
         except Exception as failure:  # noqa: BLE001  handed to on_failed in the GUI thread
             failure.add_note(traceback.format_exc())
             result, error = None, failure
-        self._owner.finished.emit(self._number, result, error)
+        with contextlib.suppress(RuntimeError):  # the owner has gone: nobody waits for the answer
+            self._owner.finished.emit(self._number, result, error)
 
 
 class Background(QtCore.QObject):
@@ -43,6 +45,8 @@ class Background(QtCore.QObject):
         super().__init__(parent)
         self._pool = QtCore.QThreadPool(self)
         self._pool.setMaxThreadCount(2)
+        # going with its parent it would wait for all that has not even begun
+        self.destroyed.connect(self._pool.clear)
         self._waiting: dict[int, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
         self._last_number = 0
         self.finished.connect(self._deliver, QtCore.Qt.ConnectionType.QueuedConnection)
