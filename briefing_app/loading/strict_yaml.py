@@ -42,7 +42,7 @@ except ImportError as error:
     ) from error
 
 MAX_DEPTH: Final = 24
-MAX_SCALAR: Final = 1024 * 1024  # characters
+MAX_SCALAR: Final = 20_000  # characters; the summary is the longest text that YAML holds
 MAX_NODES: Final = 2_000_000
 _NULLS: Final = frozenset(("", "~", "null"))
 _SUSPECT_KEYS: Final = frozenset(("", "~", "<<"))
@@ -145,7 +145,9 @@ class _Builder:
                 if value in nulls and event.style == "":
                     value = None
                 elif len(value) > MAX_SCALAR:
-                    raise _fault(event, "this text is longer than 1 Mi characters; split it")
+                    raise _fault(
+                        event, "this text is longer than 20,000 characters; move it to a section"
+                    )
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 container, key = stack.pop()
                 if container is top:

@@ -62,6 +62,11 @@ def _past_combining(text: str, at: int, end: int) -> int:
     return at
 
 
+def has_endless_word(text: str) -> bool:
+    """Whether a run of the text is longer than any word."""
+    return len(text) > LONGEST_RUN and _LONG_RUN.search(text) is not None
+
+
 def is_arabic(text: str) -> bool:
     """Whether a text is to run from right to left in an Arabic face.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6 import QtCore, QtGui
 
 from briefing_app.gui.text_offsets import to_utf16
+from briefing_app.gui.views.display_text import has_endless_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,11 +42,19 @@ class TextBlock:
             elided = metrics.elidedText(rest, QtCore.Qt.TextElideMode.ElideRight, self._width)
             self._layout = self._lay_out(text[: last.textStart()] + elided)
 
+    @staticmethod
+    def _wrap_mode(text: str) -> QtGui.QTextOption.WrapMode:
+        """Words stay whole, but where one is endless: Qt reads it to its end for every line."""
+        modes = QtGui.QTextOption.WrapMode
+        if has_endless_word(text):
+            return modes.WrapAnywhere
+        return modes.WrapAtWordBoundaryOrAnywhere
+
     def _lay_out(self, text: str) -> QtGui.QTextLayout:
         # a hyphen that may not break keeps "US-led" whole; same length, so offsets hold
         layout = QtGui.QTextLayout(text.replace("-", "\u2011"), self._font)
         option = QtGui.QTextOption()
-        option.setWrapMode(QtGui.QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setWrapMode(self._wrap_mode(text))
         if self._mirrored:
             # the column is mirrored, not the language: an English full stop stays at its end
             sides = QtCore.Qt.AlignmentFlag
