@@ -172,11 +172,9 @@ class Commands(QtCore.QObject):
         """Say that this is the manual, with a button that leads back to the briefing."""
         if self._before_manual is None or self.handout.is_running:
             return
-        title = self._before_manual[0].briefing.title
-        self._window.task_bar.say(
-            self.tr("This is the user manual."),
-            buttons=[(self.tr("Back to “{title}”").format(title=title), self._leave_manual)],
-        )
+        back = self.tr("Back to “{title}”").format(title=self._before_manual[0].briefing.title)
+        words = self.tr("This is the user manual.")
+        self._window.task_bar.say(words, buttons=[(back, self._leave_manual)])
 
     @QtCore.Slot()
     def _leave_manual(self) -> None:
@@ -243,9 +241,13 @@ class Commands(QtCore.QObject):
 
     @QtCore.Slot()
     def _leave_failure_page(self) -> None:
-        if self._failure is not None:
+        if self._failure is not None and self._failure.isVisible():
+            focused = QtWidgets.QApplication.focusWidget() or self._window
+            had_focus = self._failure.isAncestorOf(focused)
             self._failure.hide()
             self._window.stack.show()
+            if had_focus:
+                self._window.reading.focus_text()
 
     @QtCore.Slot()
     def _retry(self) -> None:

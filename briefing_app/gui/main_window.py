@@ -105,6 +105,7 @@ class MainWindow(QtWidgets.QMainWindow):
     def take(self, opened: OpenBriefing, *, place: Place | None = None) -> None:
         """Show another briefing in this window, or the same one as it is on disk now."""
         self.setWindowTitle(f"{opened.briefing.title} — Briefing Viewer")
+        self.reading.remember(self.state)
         again = opened.path == self.reading.opened.path
         search = self.panel.search_state() if self.panel and again else None
         self.reading.take(opened, place=place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6 import QtCore, QtWidgets
 
+from briefing_app import paths
 from briefing_app.gui.views.claim_list import ClaimList
 
 Key = QtCore.Qt.Key
@@ -55,6 +56,14 @@ def test_a_bar_leads_from_the_manual_back_to_the_place_before(desk) -> None:
     assert not bar.isVisible()
 
 
+def test_a_briefing_opened_again_has_the_tab_it_was_left_at(desk, shipped_briefing_path) -> None:
+    desk.window.reading.go_to_section("takeover")
+    for path in (paths.manual(), shipped_briefing_path):
+        with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+            desk.session.commands.open_path(path)
+    assert desk.tab == "takeover"
+
+
 def test_the_page_of_a_failure_makes_way_for_what_the_reader_goes_to(desk, tmp_path) -> None:
     desk.session.commands.open_path(tmp_path)
     desk.qtbot.waitUntil(desk.window.stack.isHidden, timeout=2000)
@@ -62,6 +71,15 @@ def test_the_page_of_a_failure_makes_way_for_what_the_reader_goes_to(desk, tmp_p
     desk.press(Key.Key_Return)
     assert desk.window.stack.isVisible()
     assert desk.has_in_view("R17")
+
+
+def test_back_from_the_page_of_a_failure_the_keyboard_is_with_the_text(desk, tmp_path) -> None:
+    desk.session.commands.open_path(tmp_path)
+    desk.qtbot.waitUntil(desk.window.stack.isHidden, timeout=2000)
+    desk.window.tab_bar.setCurrentIndex(1)
+    page = desk.window.stack.currentWidget()
+    assert page.isVisible()
+    assert page.isAncestorOf(QtWidgets.QApplication.focusWidget())
 
 
 def test_what_needs_a_claim_is_off_until_one_is_selected(desk) -> None:

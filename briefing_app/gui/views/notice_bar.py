@@ -52,7 +52,6 @@ class NoticeBar(QtWidgets.QFrame):
         self.busy.setAccessibleName(self.tr("Working"))
         self.details = QtWidgets.QPlainTextEdit()
         self.details.setReadOnly(True)
-        self.details.setLineWrapMode(QtWidgets.QPlainTextEdit.LineWrapMode.NoWrap)
         self.details.setFixedHeight(140)
         self.details.setAccessibleName(self.tr("Problems, one a line"))
         close_words = self.tr("Close this notice")
