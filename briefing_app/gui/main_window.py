@@ -172,6 +172,7 @@ class MainWindow(QtWidgets.QMainWindow):
         self.rail.open_requested.connect(self.layout_widget.open_index)
         self.rail.search_requested.connect(reading.search)
         self.layout_widget.index_shown_changed.connect(reading.show_or_hide_strip)
+        self.layout_widget.keyboard_left_over.connect(reading.focus_text)
         self.keeper.theme_changed.connect(self._take_theme)
 
     @QtCore.Slot(object)

@@ -30,6 +30,14 @@ def test_the_keyboard_goes_to_each_page_as_it_is_opened(desk) -> None:
         assert desk.window.reading.navigation.current.tab == key
 
 
+def test_the_keyboard_comes_to_the_text_when_the_index_is_folded(desk) -> None:
+    desk.type_query("ceasefire")
+    desk.press(Key.Key_Down)
+    desk.act("index")
+    page, focused = desk.window.stack.currentWidget(), QtWidgets.QApplication.focusWidget()
+    assert page is focused or page.isAncestorOf(focused)
+
+
 def test_a_page_is_turned_by_keys_at_once(desk) -> None:
     desk.window.reading.go_to_section("terrorism")
     desk.press(Key.Key_PageDown)

@@ -18,6 +18,7 @@ class ReadingLayout(QtWidgets.QWidget):
     """Gives the index its place; the width of the window and the reader decide which."""
 
     index_shown_changed = QtCore.Signal(bool)
+    keyboard_left_over = QtCore.Signal()  # the index was folded away while it had the keyboard
 
     def __init__(
         self,
@@ -132,6 +133,8 @@ class ReadingLayout(QtWidgets.QWidget):
 
     def _place(self) -> None:
         shown_before = self._index.isVisibleTo(self)
+        focused = QtWidgets.QApplication.focusWidget()
+        had_focus = focused is not None and self._index.isAncestorOf(focused)
         docked = not self._is_rail
         self._rail.setVisible(not docked)
         if docked or not self._drawer:
@@ -149,6 +152,8 @@ class ReadingLayout(QtWidgets.QWidget):
             self._index.raise_()
         if shown_before != self.is_index_shown:
             self.index_shown_changed.emit(self.is_index_shown)
+        if had_focus and not self.is_index_shown:
+            self.keyboard_left_over.emit()
 
     def _set_drawer_geometry(self) -> None:
         width = min(self._wide_width, self.width() - 80)
