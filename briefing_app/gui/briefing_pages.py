@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6 import QtCore
 
 from briefing_app.gui.views.prose_column import ProseStyle
-from briefing_app.gui.views.prose_view import ProseView
 from briefing_app.model.prose import rich_texts
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6 import QtWidgets
 
     from briefing_app.gui.theme.theme import Theme
+    from briefing_app.gui.views.prose_view import ProseView
     from briefing_app.model.briefing import Section
     from briefing_app.open_briefing import OpenBriefing
 
@@ -74,6 +74,8 @@ class BriefingPages:
         return PolicyView(section, references, self._theme(), lambda: self._make_prose(section))
 
     def _make_prose(self, section: Section) -> ProseView:
+        from briefing_app.gui.views.prose_view import ProseView
+
         return ProseView(
             section.blocks,
             self._opened.cross_references,

@@ -15,6 +15,8 @@ from briefing_app.gui.views.cut_off_box import CutOffBox, cut_off_words
 from briefing_app.gui.views.figure_card import FigureCard, meant_words
 from briefing_app.gui.views.judgement_card import JudgementCard
 from briefing_app.gui.views.overview_view import OverviewView
+from briefing_app.gui.views.painted_item import ClaimItem
+from briefing_app.gui.views.plain_prose import PlainProse
 from briefing_app.gui.views.section_line import SectionLine
 from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.claim import Claim, ClaimType, Confidence, Figure, Qualifier
@@ -84,14 +86,39 @@ def test_every_item_is_named_by_its_whole_sentence(view, briefing):
         assert interface.role() == QtGui.QAccessible.Role.Button
 
 
-def test_what_lies_below_the_fold_follows_the_first_paint(qtbot, briefing):
+def test_the_first_paint_shows_the_bottom_line_and_the_rest_moves_nothing(qtbot, briefing):
     view = OverviewView(CrossReferences(briefing), Theme(LIGHT), no_picture)
     qtbot.addWidget(view)
     view.resize(956, 740)
-    assert len(view._sheet.findChildren(ClaimLine)) == 0
-    assert len(view._built_prose()) == 1
+    view._sheet.first_painted.disconnect(view._build_rest)
+    with qtbot.waitExposed(view):
+        view.show()
+    (plain,) = view.findChildren(PlainProse)
+    assert plain.text() == "\n\n".join(block.content.text for block in briefing.summary)
+    assert not view.findChildren(ClaimItem)
+    first = [plain.geometry(), view.findChild(CutOffBox).geometry(), view._kicker.geometry()]
+
+    view._build_rest()
+
+    assert not view.findChildren(PlainProse)
+    assert view.verticalScrollBar().maximum() > 0
+    summary, _text = view.prose_views()
+    assert first == [
+        summary.geometry(),
+        view.findChild(CutOffBox).geometry(),
+        view._kicker.geometry(),
+    ]
+    assert summary.viewport().isVisible()
+
+
+def test_the_rest_follows_the_first_paint_by_itself(qtbot, briefing):
+    view = OverviewView(CrossReferences(briefing), Theme(LIGHT), no_picture)
+    qtbot.addWidget(view)
+    view.resize(956, 740)
+    assert not view._built_prose()
     view.show()
     qtbot.waitUntil(lambda: len(view._built_prose()) == 2)
+    assert view.findChildren(JudgementCard)
 
 
 @pytest.mark.parametrize("key", ["Key_Return", "Key_Enter", "Key_Space"])

@@ -5,7 +5,6 @@ What is copied and searched is always the text of the briefing; only the painted
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from itertools import pairwise
@@ -89,4 +88,6 @@ def has_right_to_left(text: str) -> bool:
 def plain_tool_tip(text: str) -> str:
     """Return a tool tip that shows a text as it stands; Qt takes what looks like HTML for HTML."""
     # wrapped, it is always read as HTML, so that the escapes are always undone
-    return f"<span>{html.escape(text)}</span>" if text else ""
+    # `html` brings a table of 2,000 names with it, 1 ms of the start
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>" if text else ""

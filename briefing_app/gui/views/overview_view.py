@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from briefing_app.gui.views import arrow_focus, overview_words
+from briefing_app.gui.views import arrow_focus
 from briefing_app.gui.views.cut_off_box import CutOffBox
-from briefing_app.gui.views.embedded_prose import EmbeddedProse
-from briefing_app.gui.views.overview_parts import FigureStrip, JudgementList, LimitList, SectionList
 from briefing_app.gui.views.painted_item import ClaimItem, PaintedItem
 from briefing_app.gui.views.painted_label import PaintedText, SectionHead, scaled
+from briefing_app.gui.views.plain_prose import PlainProse
 from briefing_app.gui.views.prose_column import ProseStyle
-from briefing_app.gui.views.section_line import length_words
 from briefing_app.gui.views.sheet import Sheet
 from briefing_app.model.cross_references import SUMMARY
 from briefing_app.model.limits_of_knowledge import limits_of_knowledge
@@ -23,6 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from briefing_app.gui.theme.theme import Theme
+    from briefing_app.gui.views.embedded_prose import EmbeddedProse
+    from briefing_app.gui.views.overview_parts import (
+        FigureStrip,
+        JudgementList,
+        LimitList,
+        SectionList,
+    )
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.prose import Block
 
@@ -67,6 +72,7 @@ class OverviewView(QtWidgets.QScrollArea):
         self._find: Callable[[str], Iterable[tuple[int, int]] | None] | None = None
         self._rest_built = False
         self._summary: EmbeddedProse | None = None
+        self._plain_summary: PlainProse | None = None  # in its place until it is built
         self._text: EmbeddedProse | None = None
         self._text_head: SectionHead | None = None
         self._parts: list[JudgementList | FigureStrip | LimitList] = []
@@ -96,10 +102,25 @@ class OverviewView(QtWidgets.QScrollArea):
                 theme, self.tr("The bottom line").upper(), "kicker", "ink2", sheet
             )
             self._kicker.setAccessibleName(self.tr("The bottom line"))
-            style = ProseStyle(role="bottom_line", margins=False, embedded=True)
-            name = self.tr("The bottom line")
-            self._summary = self._prose(briefing.summary, SUMMARY, style, name)
+            if PlainProse.can_show(briefing.summary):
+                style = self._summary_style()
+                self._plain_summary = PlainProse(briefing.summary, theme, style, sheet)
+            else:
+                self._build_summary()
         self._cut_off = CutOffBox(theme, references, self._limits, sheet)
+
+    @staticmethod
+    def _summary_style() -> ProseStyle:
+        return ProseStyle(role="bottom_line", margins=False, embedded=True)
+
+    def _build_summary(self) -> None:
+        """Build the bottom line to read, in the place of its plain words."""
+        blocks, name = self._references.briefing.summary, self.tr("The bottom line")
+        self._summary = self._prose(blocks, SUMMARY, self._summary_style(), name)
+        plain, self._plain_summary = self._plain_summary, None
+        if plain is not None:
+            plain.setParent(None)
+            plain.deleteLater()
 
     @QtCore.Slot()
     def _build_rest(self) -> None:
@@ -107,6 +128,12 @@ class OverviewView(QtWidgets.QScrollArea):
         if self._rest_built:
             return
         self._rest_built = True
+        from briefing_app.gui.views import overview_words
+        from briefing_app.gui.views.overview_parts import LimitList
+        from briefing_app.gui.views.section_line import length_words
+
+        if self._plain_summary is not None:
+            self._build_summary()
         self._build_middle()
         references, theme, sheet = self._references, self._theme, self._sheet
         if overview_words.limit_lines(self._limits):
@@ -128,6 +155,9 @@ class OverviewView(QtWidgets.QScrollArea):
 
     def _build_middle(self) -> None:
         """Build judgements, figures and the list of sections."""
+        from briefing_app.gui.views import overview_words
+        from briefing_app.gui.views.overview_parts import FigureStrip, JudgementList, SectionList
+
         references, sheet = self._references, self._sheet
         claims = overview_words.key_judgements(references)
         if claims:
@@ -156,6 +186,8 @@ class OverviewView(QtWidgets.QScrollArea):
     def _prose(
         self, blocks: tuple[Block, ...], section_id: str, style: ProseStyle, name: str
     ) -> EmbeddedProse:
+        from briefing_app.gui.views.embedded_prose import EmbeddedProse
+
         view = EmbeddedProse(
             self,
             blocks,
@@ -224,12 +256,13 @@ class OverviewView(QtWidgets.QScrollArea):
         beside = width - aside - _ASIDE_GAP_PX >= scaled(self._theme, _TEXT_MIN_PX)
         height = 0
         self._sections_aside = False
-        if self._summary and self._kicker:
+        summary = self._summary or self._plain_summary
+        if summary and self._kicker:
             column = width - aside - _ASIDE_GAP_PX if beside else width
             kicker = self._kicker.lay_out(column)
             sheet.place(self._kicker, x, y, column, kicker)
-            tall = self._summary.heightForWidth(column)
-            sheet.place(self._summary, x, y + kicker + _KICKER_GAP_PX, column, tall)
+            tall = summary.fit_height(column)
+            sheet.place(summary, x, y + kicker + _KICKER_GAP_PX, column, tall)
             height = kicker + _KICKER_GAP_PX + tall
         if not (beside and height):
             box = self._cut_off.lay_out(width)
