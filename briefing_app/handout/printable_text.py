@@ -35,6 +35,9 @@ _LANGUAGES = (
     ("ur", re.compile("[ٹڈڑںےۓہھ]")),
     ("fa", re.compile("[پچژگکی]")),
 )
+_ENDLESS_LENGTH = 100
+_ENDLESS_WORD = re.compile(rf"[^\s\u200b]{{{_ENDLESS_LENGTH},}}")
+_PIECE = re.compile(r"[^\s/.\-]{40}")  # shorter than what the template would break
 _REPLACED = {
     **dict.fromkeys("\t\n\r\x0b\x0c\x85", " "),
     "\ufeff": "\u2060",  # some faces have it, PDF/UA-1 forbids it; U+2060 means the same
@@ -83,13 +86,24 @@ def plain_runs(text: str) -> Runs:
     text = keep_together(printable(text))
     parts = list(by_script(text))
     if all(not language for _, _, language in parts):
-        return text
+        return _with_breaks(text)
     return [run(text[start:end], language) for start, end, language in parts]
 
 
 def run(text: str, language: str = "") -> dict[str, Any]:
     """Return one run; `language` is set for right-to-left words only."""
+    text = _with_breaks(text)
     return {"t": text, "rtl": language} if language else {"t": text}
+
+
+def _with_breaks(text: str) -> str:
+    """Return the text with places to end a line in endless words.
+
+    The template does so for long words as it sets them; thousands of such places are beyond it.
+    """
+    if len(text) < _ENDLESS_LENGTH:
+        return text
+    return _ENDLESS_WORD.sub(lambda found: _PIECE.sub("\\g<0>\u200b", found.group()), text)
 
 
 def by_script(text: str) -> Iterator[tuple[int, int, str]]:
