@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
-import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtWidgets
 
 from briefing_app import paths
 from briefing_app.errors import ContentError
+from briefing_app.gui.paint_report import report_paint, report_paint_of
 from briefing_app.gui.quick_imports import load_the_rest
 from briefing_app.gui.theme import type_scale
 from briefing_app.gui.theme.theme_keeper import ThemeKeeper
@@ -20,11 +19,11 @@ from briefing_app.open_briefing import open_briefing, remember_opened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.window_state import WindowState
 
-_REPORT_PAINT = "BRIEFING_APP_REPORT_PAINT"
 _GC_PAUSE_MS = 1500
 _PLATFORMS_WITHOUT_CLIPBOARD = (
     "offscreen", "minimal", "minimalegl", "linuxfb", "eglfs", "vkkhrdisplay", "vnc",
@@ -106,9 +105,7 @@ class Session(QtCore.QObject):
 
     @QtCore.Slot()
     def _after_first_paint(self) -> None:
-        report = os.environ.get(_REPORT_PAINT)
-        if report:
-            Path(report).write_text(f"{time.monotonic_ns()}\n")
+        report_paint()
         QtCore.QTimer.singleShot(0, self._complete)
 
     @QtCore.Slot()
@@ -119,6 +116,8 @@ class Session(QtCore.QObject):
             self._finish(window)
         type_scale.load_faces(type_scale.LATER_FACES)
         window.add_index()
+        if window.panel is not None:
+            report_paint_of(window.panel)
         load_the_rest()
         opened = self._opened
         window.background.run(lambda: remember_opened(opened), _ignore, _ignore)
