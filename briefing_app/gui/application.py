@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.window_state import WindowState
 
 _GC_PAUSE_MS = 1500
+_REPAINT_MS = 8  # Qt gathers for 5 ms what is to be painted anew
 _PLATFORMS_WITHOUT_CLIPBOARD = (
     "offscreen", "minimal", "minimalegl", "linuxfb", "eglfs", "vkkhrdisplay", "vnc",
 )  # fmt: skip
@@ -106,7 +107,12 @@ class Session(QtCore.QObject):
     @QtCore.Slot()
     def _after_first_paint(self) -> None:
         report_paint()
-        QtCore.QTimer.singleShot(0, self._complete)
+        QtCore.QTimer.singleShot(0, self._let_page_paint)
+
+    @QtCore.Slot()
+    def _let_page_paint(self) -> None:
+        """Wait until what the page has added meanwhile is painted: it is being read already."""
+        QtCore.QTimer.singleShot(_REPAINT_MS, self._complete)
 
     @QtCore.Slot()
     def _complete(self) -> None:
