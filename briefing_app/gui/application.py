@@ -11,7 +11,6 @@ from PySide6 import QtCore, QtWidgets
 from briefing_app import paths
 from briefing_app.errors import ContentError
 from briefing_app.gui.paint_report import report_paint, report_paint_of
-from briefing_app.gui.quick_imports import load_the_rest
 from briefing_app.gui.theme import type_scale
 from briefing_app.gui.theme.theme_keeper import ThemeKeeper
 from briefing_app.gui.window_state import read_window_state, write_window_state
@@ -124,7 +123,6 @@ class Session(QtCore.QObject):
         window.add_index()
         if window.panel is not None:
             report_paint_of(window.panel)
-        load_the_rest()
         opened = self._opened
         window.background.run(lambda: remember_opened(opened), _ignore, _ignore)
         QtCore.QTimer.singleShot(_GC_PAUSE_MS, _resume_gc)

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import builtins
 import sys
+import threading
 from importlib.machinery import PathFinder
 from typing import TYPE_CHECKING, Any
 
@@ -60,11 +61,19 @@ class _LaterLoader:
         return self._loader.create_module(spec)
 
     def exec_module(self, module: ModuleType) -> None:
+        lock = threading.RLock()
+        begun = False
+
         def load(name: str) -> Any:
-            if "__getattr__" in vars(module):
-                del module.__getattr__
-                self._loader.exec_module(module)
-            return getattr(module, name)
+            nonlocal begun
+            with lock:  # another thread waits here until all is there
+                if not begun:
+                    begun = True
+                    self._loader.exec_module(module)
+                    del module.__getattr__
+            if name in vars(module):
+                return vars(module)[name]
+            raise AttributeError(f"module {module.__name__!r} has no attribute {name!r}")
 
         module.__getattr__ = load  # type: ignore[method-assign]
 
@@ -87,11 +96,3 @@ def import_quickly() -> None:
     if plain is not None:
         builtins.__import__ = plain
     from PySide6 import QtCore, QtGui, QtWidgets  # noqa: F401
-
-
-def load_the_rest() -> None:
-    """Load what `import_quickly` put off; before threads do, which could meet it half loaded."""
-    for name in _LATER:
-        module = sys.modules.get(name)
-        if module is not None:
-            module.__dict__  # noqa: B018 - any touch loads it
