@@ -37,7 +37,8 @@ _LANGUAGES = (
 )
 _ENDLESS_LENGTH = 100
 _ENDLESS_WORD = re.compile(rf"[^\s\u200b]{{{_ENDLESS_LENGTH},}}")
-_PIECE = re.compile(r"[^\s/.\-]{40}")  # shorter than what the template would break
+# shorter than what the template would break; a mark stays with its letter
+_PIECE = re.compile(r"[^\s/.\-]{40}(?![\u0300-\u036f])")
 _REPLACED = {
     **dict.fromkeys("\t\n\r\x0b\x0c\x85", " "),
     "\ufeff": "\u2060",  # some faces have it, PDF/UA-1 forbids it; U+2060 means the same
