@@ -111,7 +111,7 @@ class Tour(QtCore.QObject):
             os._exit(3)
 
     def _look_and_go_on(self) -> None:
-        late = time.monotonic() - self.began > LIMIT_S
+        late = time.monotonic() - self.began > LIMIT_S + self.given.linger
         if not late and not (self.ready() and self.pulse.quick_in_a_row > 6):
             return
         if dialog := QtWidgets.QApplication.activeModalWidget():
