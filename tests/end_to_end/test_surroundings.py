@@ -42,7 +42,7 @@ def test_without_a_home_that_can_be_written(tmp_path, home) -> None:
 
 
 def test_with_settings_state_and_cache_that_cannot_be_written() -> None:
-    told = tour({name: "/proc/nowhere" for name in FOLDERS})
+    told = tour(dict.fromkeys(FOLDERS, "/proc/nowhere"))
     assert told[-1]["end"] == 0
 
 
