@@ -56,7 +56,7 @@ class MainWindow(QtWidgets.QMainWindow):
         # queued: comes when the whole paint event is through, before whatever its parts post
         queued = QtCore.Qt.ConnectionType.QueuedConnection
         self._paint_begun.connect(self.first_painted, queued)
-        self.setWindowTitle(f"{opened.briefing.title} — Briefing Viewer")
+        self._name_window(opened)
         self.setMinimumSize(_MINIMUM_SIZE)
         self.setAcceptDrops(True)
         self.actions_table = Actions(self)
@@ -104,7 +104,7 @@ class MainWindow(QtWidgets.QMainWindow):
 
     def take(self, opened: OpenBriefing, *, place: Place | None = None) -> None:
         """Show another briefing in this window, or the same one as it is on disk now."""
-        self.setWindowTitle(f"{opened.briefing.title} — Briefing Viewer")
+        self._name_window(opened)
         self.reading.remember(self.state)
         again = opened.path == self.reading.opened.path
         search = self.panel.search_state() if self.panel and again else None
@@ -112,6 +112,10 @@ class MainWindow(QtWidgets.QMainWindow):
         self.add_index()
         if search and self.panel:
             self.panel.take_up_search(search)
+
+    def _name_window(self, opened: OpenBriefing) -> None:
+        title = opened.briefing.title.replace("[*]", "[*][*]")  # Qt's sign for "changed", doubled
+        self.setWindowTitle(f"{title} — Briefing Viewer")
 
     def add_index(self) -> None:
         """Put the claim index of the open briefing in its place and begin to build its search."""
