@@ -10,16 +10,18 @@ from briefing_app.gui.views.prose_column import ProseStyle
 from briefing_app.model.prose import rich_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from PySide6 import QtWidgets
 
+    from briefing_app.gui.settings_store import SettingsStore
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.gui.views.prose_view import ProseView
     from briefing_app.model.briefing import Section
     from briefing_app.open_briefing import OpenBriefing
 
 OVERVIEW = "overview"
+PEOPLE, SOURCES = "people", "sources"
 
 
 class Tab(NamedTuple):
@@ -29,28 +31,60 @@ class Tab(NamedTuple):
     title: str
     claim_count: int
     make: Callable[[], QtWidgets.QWidget]
+    rule_before: bool = False  # whether a rule parts it from the tabs before
+
+    @property
+    def label(self) -> tuple[str, str, int, bool]:
+        """What the tab bar shows."""
+        return self.key, self.title, self.claim_count, self.rule_before
 
 
 def _tr(text: str) -> str:
     return QtCore.QCoreApplication.translate("briefing_pages", text)
 
 
+def key_beside_sections(key: str, sections: Iterable[str]) -> str:
+    """Return a tab's key that is no section's id; ids have no colon."""
+    return f"{key}:" if key in sections else key
+
+
 class BriefingPages:
     """Makes the pages of one open briefing with whatever theme is on at that moment."""
 
-    def __init__(self, opened: OpenBriefing, theme: Callable[[], Theme]) -> None:
+    def __init__(
+        self,
+        opened: OpenBriefing,
+        theme: Callable[[], Theme],
+        settings: SettingsStore,
+    ) -> None:
         """Work on one briefing; `theme` answers with the current theme."""
         self._opened = opened
         self._theme = theme
+        self._settings = settings
 
     def tabs(self) -> list[Tab]:
-        """Return the overview, then every other section in the order of the briefing."""
+        """Return the overview, every other section in the briefing's order, then the records."""
         references = self._opened.cross_references
         tabs = [Tab(OVERVIEW, _tr("Overview"), 0, self._make_overview)]
         for section in self._opened.briefing.sections:
             if section.id != OVERVIEW:
                 count = len(references.claims_of_section(section.id))
                 tabs.append(Tab(section.id, section.title, count, self._maker(section)))
+        tabs.extend(self._record_tabs())
+        return tabs
+
+    def _record_tabs(self) -> list[Tab]:
+        """People and places and the sources, where the briefing has any."""
+        briefing, sections = self._opened.briefing, self._opened.cross_references.sections
+        tabs = []
+        if briefing.entities:
+            key = key_beside_sections(PEOPLE, sections)
+            tabs.append(Tab(key, _tr("People and places"), 0, self._make_people))
+        if briefing.sources:
+            key = key_beside_sections(SOURCES, sections)
+            tabs.append(Tab(key, _tr("Sources"), 0, self._make_sources))
+        if tabs:
+            tabs[0] = tabs[0]._replace(rule_before=True)
         return tabs
 
     def _maker(self, section: Section) -> Callable[[], QtWidgets.QWidget]:
@@ -66,6 +100,19 @@ class BriefingPages:
 
         opened = self._opened
         return OverviewView(opened.cross_references, self._theme(), opened.folder.read)
+
+    def _make_people(self) -> QtWidgets.QWidget:
+        from briefing_app.gui.views.people_view import PeopleView
+
+        return PeopleView(self._opened.cross_references, self._theme())
+
+    def _make_sources(self) -> QtWidgets.QWidget:
+        from briefing_app.gui.views.sources_view import SourcesView
+
+        return SourcesView(self._opened.cross_references, self._theme(), self._citation_style)
+
+    def _citation_style(self) -> str:
+        return self._settings.current.citation_style
 
     def _make_policy(self, section: Section) -> QtWidgets.QWidget:
         from briefing_app.gui.views.policy_view import PolicyView

@@ -66,8 +66,11 @@ def context_words(claim: Claim, references: CrossReferences) -> str:
 
 def support_words(claim: Claim) -> str:
     """Return how many sources and origins stand behind the claim: `1 source, 1 origin`."""
-    sources = len({citation.id for citation in claim.sources})
-    origins = len(claim.origins)
+    return count_words(len({citation.id for citation in claim.sources}), len(claim.origins))
+
+
+def count_words(sources: int, origins: int) -> str:
+    """Return support in words: `1 source, 3 origins`."""
     if not sources:
         return _tr("no source")
     return f"{_count(sources, 'source')}, {_count(origins, 'origin')}"

@@ -324,6 +324,7 @@ class Commands(QtCore.QObject):
 
     def _choose_style(self, style: str) -> None:
         self._window.settings.change(citation_style=style)
+        self._window.stack.follow_style()
 
     def _toggle_full_screen(self) -> None:
         window = self._window

@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.actions import Actions
 from briefing_app.gui.background import Background
+from briefing_app.gui.item_jumps import ItemJumps
 from briefing_app.gui.reading import Reading
 from briefing_app.gui.views.header import Header
 from briefing_app.gui.views.index_rail import IndexRail
@@ -62,6 +63,7 @@ class MainWindow(QtWidgets.QMainWindow):
         self.actions_table = Actions(self)
         self._build(opened)
         self.reading = Reading(self, opened)
+        self.item_jumps = ItemJumps(self.reading, self.stack)
         self._wire()
         self._restore()
 
@@ -127,6 +129,8 @@ class MainWindow(QtWidgets.QMainWindow):
         panel.claim_selected.connect(reading.select_claim)
         panel.claim_activated.connect(reading.go_to_claim)
         panel.place_activated.connect(reading.go_to_place)
+        panel.entity_activated.connect(self.item_jumps.go_to_entity)
+        panel.source_activated.connect(self.item_jumps.go_to_source)
         panel.query_changed.connect(self.stack.set_hits)
         panel.citation_requested.connect(reading.copy_citation)
         panel.status_changed.connect(reading.say_found)
@@ -172,6 +176,7 @@ class MainWindow(QtWidgets.QMainWindow):
         self.stack.link_requested.connect(reading.ask_about_link)
         self.stack.citation_requested.connect(reading.copy_citation)
         self.stack.place_copied_requested.connect(reading.copy_place)
+        self.stack.item_changed.connect(self.item_jumps.note_item)
         self.stack.width_wish_changed.connect(reading.give_width)
         self.rail.open_requested.connect(self.layout_widget.open_index)
         self.rail.search_requested.connect(reading.search)

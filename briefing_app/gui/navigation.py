@@ -9,6 +9,7 @@ class Place(msgspec.Struct, frozen=True):
     """A place in the briefing: a tab, and a claim or a paragraph or how far it was scrolled.
 
     `section` says whose paragraph it is where a tab holds more than one text; empty: the summary.
+    `item` is the name or the source that is open on a tab that has such.
     """
 
     tab: str
@@ -16,6 +17,7 @@ class Place(msgspec.Struct, frozen=True):
     claim: str = ""
     paragraph: int = 0
     scroll: int = 0
+    item: str = ""
 
 
 class Navigation:

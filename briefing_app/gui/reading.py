@@ -53,10 +53,10 @@ class Reading(QtCore.QObject):
             self._strip.hide()
             self._strip.deleteLater()
             self._strip = None
-        tabs = BriefingPages(opened, self._theme).tabs()
+        tabs = BriefingPages(opened, self._theme, window.settings).tabs()
         window.header.set_briefing(opened.briefing)
         window.stack.set_makers({tab.key: tab.make for tab in tabs})
-        window.tab_bar.set_tabs([(tab.key, tab.title, tab.claim_count) for tab in tabs])
+        window.tab_bar.set_tabs([tab.label for tab in tabs])
         window.rail.show_count(len(opened.briefing.claims))
         cut_off = opened.briefing.as_of.display()
         window.footer.set_standing(
@@ -105,24 +105,25 @@ class Reading(QtCore.QObject):
     @QtCore.Slot(str)
     def go_to_section(self, section_id: str) -> None:
         """Open a section from its start."""
-        self._leave()
-        self._go(Place(self._tab_of(section_id)))
+        self.go_to(Place(self._tab_of(section_id)))
 
     @QtCore.Slot(str, int)
     def go_to_place(self, section_id: str, paragraph: int) -> None:
         """Open a section at a paragraph."""
-        self._leave()
-        self._window.layout_widget.close_drawer()
-        self._go(Place(self._tab_of(section_id), section=section_id, paragraph=paragraph))
+        self.go_to(Place(self._tab_of(section_id), section=section_id, paragraph=paragraph))
 
     @QtCore.Slot(str)
     def go_to_claim(self, claim_id: str) -> None:
         """Open the sentence that says a claim and flash it in text and index."""
         if claim_id not in self.references.claims:
             return
+        self.go_to(Place(self._tab_of_claim(claim_id), claim=claim_id), flash=True)
+
+    def go_to(self, place: Place, *, flash: bool = False) -> None:
+        """Leave where the reader is for another place."""
         self._leave()
         self._window.layout_widget.close_drawer()
-        self._go(Place(self._tab_of_claim(claim_id), claim=claim_id), flash=True)
+        self._go(place, flash=flash)
 
     def back(self) -> None:
         """Go back to where the reader was."""
@@ -148,7 +149,8 @@ class Reading(QtCore.QObject):
         current = self.navigation.current
         if current and current.tab == self._window.stack.current_key:
             scroll = self._window.stack.scroll_value()
-            self.navigation.leave(msgspec.structs.replace(current, scroll=scroll))
+            item = self._window.stack.item()
+            self.navigation.leave(msgspec.structs.replace(current, scroll=scroll, item=item))
 
     def _go(self, place: Place, *, flash: bool = False) -> None:
         self.navigation.visit(place)
@@ -168,6 +170,7 @@ class Reading(QtCore.QObject):
             window.tab_bar.setCurrentIndex(tab)
             del blocker
             window.tab_bar.update()
+        window.stack.show_item(place.tab, place.item)
         if place.claim:
             self.select_claim(place.claim, flash=flash)
             window.stack.page(place.tab).show_claim(place.claim, flash=flash)
@@ -264,8 +267,8 @@ class Reading(QtCore.QObject):
         mentions = self.references.mentions(self.selected or "")
         said = [mention.paragraph for mention in mentions if mention.section == key]
         number = said[0] if said else paragraph
-        if key == OVERVIEW and OVERVIEW not in self.references.sections:
-            where = self.tr("Overview")
+        if key not in self.references.sections:
+            where = self._window.tab_bar.title(key)
         else:
             where = paragraph_words(key, number, self.references)
         parts = [where]

@@ -8,6 +8,7 @@ from PySide6 import QtCore
 
 from briefing_app.model.claim import ClaimType, Confidence, Family, Likelihood, RelationType, Status
 from briefing_app.model.entity import EntityKind
+from briefing_app.model.source import Availability, Reliability
 
 _FAMILIES: dict[Family, Any] = {
     Family.REPORTED: QtCore.QT_TRANSLATE_NOOP("words", "Reported"),
@@ -94,6 +95,31 @@ _KINDS: dict[EntityKind, Any] = {
     EntityKind.TERM: QtCore.QT_TRANSLATE_NOOP("words", "Term"),
 }
 
+_KIND_GROUPS: dict[EntityKind, Any] = {
+    EntityKind.PERSON: QtCore.QT_TRANSLATE_NOOP("words", "People"),
+    EntityKind.GROUP: QtCore.QT_TRANSLATE_NOOP("words", "Groups"),
+    EntityKind.STATE: QtCore.QT_TRANSLATE_NOOP("words", "States"),
+    EntityKind.AGENCY: QtCore.QT_TRANSLATE_NOOP("words", "Organisations"),
+    EntityKind.PLACE: QtCore.QT_TRANSLATE_NOOP("words", "Places"),
+    EntityKind.AGREEMENT: QtCore.QT_TRANSLATE_NOOP("words", "Agreements"),
+    EntityKind.TERM: QtCore.QT_TRANSLATE_NOOP("words", "Terms"),
+}
+
+# the Admiralty code's words for sources (NATO AJP-2.1); F means unknown, not worst
+_RELIABILITIES: dict[Reliability, Any] = {
+    Reliability.A: QtCore.QT_TRANSLATE_NOOP("words", "completely reliable"),
+    Reliability.B: QtCore.QT_TRANSLATE_NOOP("words", "usually reliable"),
+    Reliability.C: QtCore.QT_TRANSLATE_NOOP("words", "fairly reliable"),
+    Reliability.D: QtCore.QT_TRANSLATE_NOOP("words", "not usually reliable"),
+    Reliability.E: QtCore.QT_TRANSLATE_NOOP("words", "unreliable"),
+    Reliability.F: QtCore.QT_TRANSLATE_NOOP("words", "cannot be judged"),
+}
+_AVAILABILITIES: dict[Availability, Any] = {
+    Availability.AVAILABLE: QtCore.QT_TRANSLATE_NOOP("words", "can be looked up"),
+    Availability.LINK_NOT_AVAILABLE: QtCore.QT_TRANSLATE_NOOP("words", "link not available"),
+    Availability.OFFLINE: QtCore.QT_TRANSLATE_NOOP("words", "not online"),
+}
+
 
 def _tr(text: str) -> str:
     return QtCore.QCoreApplication.translate("words", text)
@@ -133,3 +159,20 @@ def status_word(status: Status) -> str:
 def kind_word(kind: EntityKind) -> str:
     """Return the entity's kind: `Group`."""
     return _tr(_KINDS[kind])
+
+
+def kind_group_words(kind: EntityKind) -> str:
+    """Return what all entities of a kind are called: `Groups`."""
+    return _tr(_KIND_GROUPS[kind])
+
+
+def reliability_words(reliability: Reliability | None) -> str:
+    """Return the reliability in words: `cannot be judged (F)`."""
+    if reliability is None:
+        return _tr("not rated")
+    return f"{_tr(_RELIABILITIES[reliability])} ({reliability.value})"
+
+
+def availability_words(availability: Availability) -> str:
+    """Return whether a source can be looked up: `link not available`."""
+    return _tr(_AVAILABILITIES[availability])

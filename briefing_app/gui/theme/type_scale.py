@@ -34,6 +34,7 @@ _SCALE: dict[str, tuple[str, float, int, int]] = {
     "body": (SERIF, 17, 27, 400),
     "body_strong": (SERIF, 17, 27, 600),
     "naskh": (NASKH, 21, 38, 400),
+    "naskh_row": (NASKH, 17, 28, 400),
     "bottom_line": (SERIF, 19, 29, 400),
     "judgement": (SERIF, 15, 21, 400),
     "figure": (SERIF, 28, 34, 600),

@@ -46,6 +46,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
     claim_activated = QtCore.Signal(str)  # to be shown in the text
     place_activated = QtCore.Signal(str, int)  # section id, paragraph
     entity_activated = QtCore.Signal(str)
+    source_activated = QtCore.Signal(str)
     citation_requested = QtCore.Signal(str)
     query_changed = QtCore.Signal(object)  # callable: text -> spans, or None
     status_changed = QtCore.Signal(str)  # what was found; empty while nothing is looked for
@@ -330,6 +331,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
                 self.entity_activated.emit(entity_id)
             case SourceHit(id=source_id):
                 self.set_query(f"source:{source_id}")
+                self.source_activated.emit(source_id)
 
     @QtCore.Slot(str)
     def _on_claim_link(self, claim_id: str) -> None:

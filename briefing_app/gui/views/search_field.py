@@ -31,16 +31,26 @@ class SearchField(QtWidgets.QWidget):
     left_downwards = QtCore.Signal()  # Down: into the list
     left = QtCore.Signal()  # Esc in an empty field
 
-    def __init__(self, theme: Theme, parent: QtWidgets.QWidget | None = None) -> None:
-        """Start empty."""
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QtWidgets.QWidget | None = None,
+        *,
+        placeholder: str = "",
+        name: str = "",
+    ) -> None:
+        """Start empty; a field with another placeholder and name has no hint key."""
         super().__init__(parent)
         self._theme = theme
+        self._has_key = not placeholder
         self._came_from: QtWidgets.QWidget | None = None
         self._line = QtWidgets.QLineEdit(self)
         self._line.setFrame(False)
         self._line.setMaxLength(4096)
-        self._line.setPlaceholderText(self.tr("Search claims, text, people and places"))
-        self._line.setAccessibleName(self.tr("Search"))
+        self._line.setPlaceholderText(
+            placeholder or self.tr("Search claims, text, people and places")
+        )
+        self._line.setAccessibleName(name or self.tr("Search"))
         self._line.setAccessibleDescription(
             self.tr("Results are listed as you type. Down goes into the list, Esc clears.")
         )
@@ -168,7 +178,7 @@ class SearchField(QtWidgets.QWidget):
         pen.fill(*box, ground, radius=_RADIUS_PX, frame=frame, frame_px=2 if focused else 1)
         middle = self.height() / 2
         pen.icon("search", _EDGE_PX, middle - _ICON_PX / 2, theme.colour("ink2"))
-        if not self._line.text() and not focused:
+        if self._has_key and not self._line.text() and not focused:
             x = self.width() - _EDGE_PX - _KEY_PX + 2
             edge, ink = theme.colour("edge"), theme.colour("ink2")
             pen.fill(x, middle - 10, _KEY_PX, 20, ground, radius=4, frame=edge)

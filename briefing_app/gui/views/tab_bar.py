@@ -15,6 +15,7 @@ _HEIGHT_PX = 40
 PADDING_PX = 12  # at each side of a tab
 _COUNT_GAP_PX = 7
 _LINE_PX = 3
+_RULE_PX = 17  # from the tab before to the tab after a rule
 
 
 class TabBar(QtWidgets.QTabBar):
@@ -34,14 +35,14 @@ class TabBar(QtWidgets.QTabBar):
         self.setAccessibleName(self.tr("Sections of the briefing"))
         self.setFont(theme.font("tab"))
 
-    def set_tabs(self, tabs: list[tuple[str, str, int]]) -> None:
-        """Show tabs given as (key, title, number of claims; 0 = no number)."""
+    def set_tabs(self, tabs: list[tuple[str, str, int, bool]]) -> None:
+        """Show tabs given as (key, title, number of claims; 0 = no number, rule before it)."""
         blocked = self.blockSignals(True)
         while self.count():
             self.removeTab(0)
-        for key, title, count in tabs:
+        for key, title, count, rule in tabs:
             index = self.addTab(title.replace("&", "&&"))  # one alone would make a key
-            self.setTabData(index, (key, title, count))
+            self.setTabData(index, (key, title, count, rule))
             if count:
                 self.setAccessibleTabName(
                     index, self.tr("{title}, {count} claims").format(title=title, count=count)
@@ -53,6 +54,11 @@ class TabBar(QtWidgets.QTabBar):
         """Return the key of a tab; empty if there is none."""
         data = self.tabData(index)
         return str(data[0]) if data else ""
+
+    def title(self, key: str) -> str:
+        """Return the title of the tab with this key; empty if there is none."""
+        data = self.tabData(self.index_of(key))
+        return str(data[1]) if data else ""
 
     def index_of(self, key: str) -> int:
         """Return the index of the tab with this key; -1 if there is none."""
@@ -67,12 +73,13 @@ class TabBar(QtWidgets.QTabBar):
 
     def tabSizeHint(self, index: int) -> QtCore.QSize:
         """As wide as the name in its heaviest form, and the count."""
-        _, title, count = self.tabData(index) or ("", "", 0)
+        _, title, count, rule = self.tabData(index) or ("", "", 0, False)
         heavy = QtGui.QFontMetricsF(self._theme.font("tab_current"))
         width = heavy.horizontalAdvance(title) + 2 * PADDING_PX
         if count:
             quiet = QtGui.QFontMetricsF(self._theme.font("meta_strong"))
             width += quiet.horizontalAdvance(str(count)) + _COUNT_GAP_PX
+        width += _RULE_PX if rule else 0
         return QtCore.QSize(round(width), max(_HEIGHT_PX, self._theme.line_px("tab") + 20))
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
@@ -87,28 +94,32 @@ class TabBar(QtWidgets.QTabBar):
 
     def _draw_tab(self, painter: QtGui.QPainter, index: int, area: QtCore.QRect) -> None:
         theme = self._theme
-        _, title, count = self.tabData(index) or ("", "", 0)
+        _, title, count, rule = self.tabData(index) or ("", "", 0, False)
         current = index == self.currentIndex()
         # asks the X server where the pointer is only if it is here
         pointed = self.underMouse() and area.contains(self.mapFromGlobal(QtGui.QCursor.pos()))
         painter.save()
         painter.translate(area.topLeft())
         pen = Pen(painter, theme, area.width(), mirrored=self.isRightToLeft())
+        start = PADDING_PX + (_RULE_PX if rule else 0)
+        if rule:
+            middle = area.height() / 2
+            pen.rule(_RULE_PX / 2, middle - 9, 1, theme.colour("rule"), 18)
         role = "tab_current" if current else "tab"
         ink = theme.colour("ink" if current or pointed else "ink2")
         line = theme.line_px(role)
         top = (area.height() - line) / 2
-        width = pen.text(title, role, PADDING_PX, top, ink)
+        width = pen.text(title, role, start, top, ink)
         if count:
             meta = theme.line_px("meta_strong")
-            x = PADDING_PX + width + _COUNT_GAP_PX
+            x = start + width + _COUNT_GAP_PX
             y = (area.height() - meta) / 2
             width += _COUNT_GAP_PX + pen.text(str(count), "meta_strong", x, y, theme.colour("ink3"))
         if current:
             y = area.height() - _LINE_PX
-            pen.fill(PADDING_PX, y, width, _LINE_PX, theme.colour("accent"), radius=1.5)
+            pen.fill(start, y, width, _LINE_PX, theme.colour("accent"), radius=1.5)
         if current and self.hasFocus() and self._by_keyboard:
-            pen.focus_ring(PADDING_PX - 6, 5, width + 12, area.height() - 11, 6)
+            pen.focus_ring(start - 6, 5, width + 12, area.height() - 11, 6)
         painter.restore()
 
     def focusInEvent(self, event: QtGui.QFocusEvent) -> None:

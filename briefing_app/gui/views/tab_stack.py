@@ -47,6 +47,7 @@ class TabStack(QtWidgets.QStackedWidget):
     citation_requested = QtCore.Signal(str)
     place_copied_requested = QtCore.Signal(int)
     width_wish_changed = QtCore.Signal()
+    item_changed = QtCore.Signal(str)
 
     _PASSED_ON = (
         "claim_selected",
@@ -59,6 +60,7 @@ class TabStack(QtWidgets.QStackedWidget):
         "citation_requested",
         "place_copied_requested",
         "width_wish_changed",
+        "item_changed",
     )
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
@@ -158,6 +160,27 @@ class TabStack(QtWidgets.QStackedWidget):
         else:
             page.show_paragraph(paragraph)
 
+    def show_item(self, key: str, item: str) -> None:
+        """Open a name or a source on a page that has such; empty leaves the page as it is.
+
+        Raises:
+            KeyError: there is no such page.
+        """
+        page: Any = self.page(key)
+        if item and hasattr(page, "show_item"):
+            page.show_item(item)
+
+    def item(self) -> str:
+        """Return which name or source is open on the page that is shown; empty if none is."""
+        page: Any = self.currentWidget()
+        return page.item() if hasattr(page, "item") else ""
+
+    def follow_style(self) -> None:
+        """Let the page that is shown follow the citation style; others do when they are shown."""
+        page: Any = self.currentWidget()
+        if hasattr(page, "follow_style"):
+            page.follow_style()
+
     def show_text(self) -> None:
         """Bring the text of a page to the front that also has something else."""
         page: Any = self.currentWidget()
@@ -171,10 +194,10 @@ class TabStack(QtWidgets.QStackedWidget):
 
     def scroll_value(self) -> int:
         """How far the page that is shown is scrolled, in px."""
-        page = self.currentWidget()
+        page: Any = self.currentWidget()
         if isinstance(page, QtWidgets.QAbstractScrollArea):
             return page.verticalScrollBar().value()
-        return 0
+        return page.scroll_value() if hasattr(page, "scroll_value") else 0
 
     def set_scroll_value(self, value: int) -> None:
         """Scroll the page that is shown to where it was."""

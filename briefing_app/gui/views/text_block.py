@@ -27,13 +27,18 @@ class TextBlock:
         *,
         mirrored: bool = False,
         max_lines: int = 0,
+        italics: Sequence[tuple[int, int]] = (),
     ) -> None:
-        """Lay the text out. With `max_lines` the rest is left out, marked by an ellipsis."""
+        """Lay the text out. With `max_lines` the rest is left out, marked by an ellipsis.
+
+        `italics` are code point spans.
+        """
         self.text = text
         self.line_px = line_px
         self._font = font
         self._width = max(width_px, 1.0)
         self._mirrored = mirrored
+        self._italics = italics
         self._layout = self._lay_out(text)
         if max_lines and self._layout.lineCount() > max_lines:
             last = self._layout.lineAt(max_lines - 1)
@@ -60,6 +65,8 @@ class TextBlock:
             sides = QtCore.Qt.AlignmentFlag
             option.setAlignment(sides.AlignRight | sides.AlignAbsolute)
         layout.setTextOption(option)
+        if self._italics:
+            layout.setFormats(_slanted(to_utf16(text, self._italics)))
         layout.beginLayout()
         number = 0
         while (line := layout.createLine()).isValid():
@@ -118,6 +125,18 @@ class TextBlock:
                     )
                     found.append(box)
         return found
+
+
+def _slanted(spans: Sequence[tuple[int, int]]) -> list[QtGui.QTextLayout.FormatRange]:
+    found = []
+    for start, end in spans:
+        form = QtGui.QTextLayout.FormatRange()
+        form.start, form.length = start, end - start
+        style = QtGui.QTextCharFormat()
+        style.setFontItalic(True)
+        form.format = style
+        found.append(form)
+    return found
 
 
 def cursor_x(line: QtGui.QTextLine, position: int) -> float:

@@ -1,0 +1,109 @@
+"""Which claims name whom: the claims of a person, group or place, and who else is named in them."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefing_app.model.prose import rich_texts
+
+if TYPE_CHECKING:
+    from briefing_app.model.claim import Claim
+    from briefing_app.model.cross_references import CrossReferences
+    from briefing_app.model.entity import Entity
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A section that says claims about someone, and in which paragraphs."""
+
+    section: str  # section id; empty for the summary
+    paragraphs: tuple[int, ...]  # without 0, ascending
+    claims: int
+
+
+class EntityClaims:
+    """Look-ups over one briefing; made once, never changed."""
+
+    def __init__(self, references: CrossReferences) -> None:
+        """Put every claim with whom it names, in time order."""
+        self._references = references
+        last = (datetime.date.max, datetime.date.max)
+        dates = {claim.date.text: claim.date for claim in references.briefing.claims if claim.date}
+        keys = {text: date.sort_key for text, date in dates.items()}
+        in_time = sorted(
+            references.in_text_order(),
+            key=lambda claim: keys[claim.date.text] if claim.date else last,
+        )
+        self._claims: dict[str, list[Claim]] = {}
+        for claim in in_time:
+            for name in dict.fromkeys((*claim.actors, *claim.places)):
+                self._claims.setdefault(name, []).append(claim)
+
+    def claims(self, entity_id: str) -> tuple[Claim, ...]:
+        """Return the claims that name it as actor or place: in time order, undated ones last."""
+        return tuple(self._claims.get(entity_id, ()))
+
+    def count(self, entity_id: str) -> int:
+        """Return how many claims name it."""
+        return len(self._claims.get(entity_id, ()))
+
+    def companions(self, entity_id: str) -> tuple[tuple[Entity, int], ...]:
+        """Return who else its claims name, and in how many of them: the most shared first."""
+        shared: Counter[str] = Counter()
+        for claim in self._claims.get(entity_id, ()):
+            shared.update({*claim.actors, *claim.places})
+        entities = self._references.entities
+        found = [
+            (entities[name], count)
+            for name, count in shared.items()
+            if name != entity_id and name in entities
+        ]
+        return tuple(sorted(found, key=lambda row: (-row[1], row[0].name.casefold())))
+
+    def passages(self, entity_id: str) -> tuple[Passage, ...]:
+        """Return where the text says its claims: the sections in order, then the summary.
+
+        Where no claim names it, the paragraphs that have one of its spellings.
+        """
+        claims = self._claims.get(entity_id)
+        places: dict[str, tuple[set[int], set[str]]] = {}
+        if claims:
+            for claim in claims:
+                for mention in self._references.mentions(claim.id):
+                    numbers, said = places.setdefault(mention.section, (set(), set()))
+                    numbers.add(mention.paragraph)
+                    said.add(claim.id)
+        else:
+            for section, paragraph in self._spelt_out(self._references.entities[entity_id]):
+                places.setdefault(section, (set(), set()))[0].add(paragraph)
+        order = [*(section.id for section in self._references.briefing.sections), ""]
+        return tuple(
+            Passage(name, tuple(sorted(places[name][0] - {0})), len(places[name][1]))
+            for name in order
+            if name in places
+        )
+
+    def _spelt_out(self, entity: Entity) -> list[tuple[str, int]]:
+        briefing = self._references.briefing
+        parts = [(s.id, s.blocks) for s in briefing.sections]
+        return [
+            (section, paragraph)
+            for section, blocks in (*parts, ("", briefing.summary))
+            for paragraph, text in rich_texts(blocks)
+            if any(_has_word(text.text, spelling) for spelling in entity.spellings)
+        ]
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Whether a text has a word or words, not as a part of a longer word."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not before.isalnum() and not after.isalnum():
+            return True
+        start = text.find(word, start + 1)
+    return False
