@@ -13,6 +13,7 @@ from briefing_app.model.prose import rich_texts
 if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
     from briefing_app.model.cross_references import CrossReferences
+    from briefing_app.model.dates import EdtfDate
     from briefing_app.model.entity import Entity
 
 
@@ -32,7 +33,7 @@ class EntityClaims:
         self._references = references
         last = (datetime.date.max, datetime.date.max)
         dates = {claim.date.text: claim.date for claim in references.briefing.claims if claim.date}
-        keys = {text: date.sort_key for text, date in dates.items()}
+        keys = {text: _time_key(date) for text, date in dates.items()}
         in_time = sorted(
             references.in_text_order(),
             key=lambda claim: keys[claim.date.text] if claim.date else last,
@@ -95,6 +96,13 @@ class EntityClaims:
             for paragraph, text in rich_texts(blocks)
             if any(_has_word(text.text, spelling) for spelling in entity.spellings)
         ]
+
+
+def _time_key(date: EdtfDate) -> tuple[datetime.date, datetime.date]:
+    """A key that puts what was before a month ahead of what was in it."""
+    if date.start is None and date.end is not None:
+        return date.end.first, datetime.date.min
+    return date.sort_key
 
 
 def _has_word(text: str, word: str) -> bool:

@@ -263,3 +263,63 @@ def test_the_strip_under_the_text_goes_with_its_briefing(desk, repository) -> No
     assert desk.window.reading.strip_claim == ""
     desk.window.reading.go_to_claim("A1")
     assert desk.window.reading.strip_claim == "A1"
+
+
+def test_the_pages_of_names_and_sources_are_made_when_they_are_first_shown(desk) -> None:
+    keys = desk.window.stack.keys
+    assert keys[-2:] == ("people", "sources")
+    made = {type(page).__name__ for page in desk.window.stack.made_pages()}
+    assert made == {"OverviewView"}
+
+
+def test_a_name_found_in_the_index_opens_its_page_and_alt_left_leads_back(desk) -> None:
+    desk.type_query("tehreek-e-taliban pakistan")
+    hit = next(hit for hit in desk.panel._results.entities if hit.id == "ttp")
+    desk.panel._list.row_activated.emit(hit)
+    page = desk.window.stack.currentWidget()
+    assert (desk.tab, page.item()) == ("people", "ttp")
+    page._follow("entity:pakistan")
+    assert page.item() == "pakistan"
+    desk.act("back")
+    assert (desk.tab, page.item()) == ("people", "ttp")
+    desk.act("back")
+    assert desk.tab == "overview"
+    desk.act("forward")
+    assert (desk.tab, page.item()) == ("people", "ttp")
+
+
+def test_a_source_found_in_the_index_opens_what_is_known_of_it(desk) -> None:
+    desk.window.panel.source_activated.emit("satp")
+    page = desk.window.stack.currentWidget()
+    assert (desk.tab, page.item()) == ("sources", "satp")
+    desk.qtbot.waitUntil(lambda: not page._timer.isActive(), timeout=10_000)
+
+
+def test_a_claim_on_a_name_s_page_is_selected_everywhere(desk) -> None:
+    desk.window.item_jumps.go_to_entity("ttp")
+    desk.window.stack.currentWidget()._follow("claim:R12")
+    assert desk.window.reading.selected == "R12"
+    assert desk.tab == "people"
+    desk.window.stack.currentWidget()._follow_far("claim:R12")
+    assert desk.tab == "terrorism"
+    assert desk.has_in_view("R12")
+
+
+def test_a_section_called_people_keeps_its_own_tab(
+    open_desk, shipped_briefing_path, tmp_path
+) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(shipped_briefing_path, folder)
+    for file in ("briefing.yaml", "claims.yaml"):
+        text = (folder / file).read_text("utf-8")
+        (folder / file).write_text(
+            text.replace("id: takeover,", "id: people,").replace(
+                "section: takeover\n", "section: people\n"
+            ),
+            "utf-8",
+        )
+    desk = open_desk(folder)
+    assert desk.window.stack.keys[2] == "people"
+    assert desk.window.stack.keys[-2] == "people:"
+    desk.window.item_jumps.go_to_entity("ttp")
+    assert desk.window.stack.currentWidget().item() == "ttp"
