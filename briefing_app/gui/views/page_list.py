@@ -48,6 +48,9 @@ class PageList(QtWidgets.QTableView):
         self._set_up()
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)
+        application = QtWidgets.QApplication.instance()
+        if isinstance(application, QtGui.QGuiApplication):  # faces that follow the first paint
+            application.fontDatabaseChanged.connect(self._measure_in_place)
         self.set_theme(theme)
 
     def _set_up(self) -> None:
@@ -202,6 +205,7 @@ class PageList(QtWidgets.QTableView):
             self.updateGeometries()
             self.viewport().update()
 
+    @QtCore.Slot()
     def _measure_in_place(self) -> None:
         anchor = self.rowAt(0)
         before = self.rowViewportPosition(anchor) if anchor >= 0 else 0

@@ -34,11 +34,13 @@ class Look:
         self.theme = theme
         self.mirrored = False
         self.find: HitFinder | None = None
+        self.age = 0  # counts the changes after which everything is laid out anew
         self._blocks: dict[tuple[str, str, float], TextBlock] = {}
 
     def restyle(self, theme: Theme, *, mirrored: bool) -> None:
         """Take new colours, sizes and direction."""
         self.theme, self.mirrored = theme, mirrored
+        self.age += 1
         self._blocks.clear()
 
     def block(self, text: str, role: str, width: float) -> TextBlock:

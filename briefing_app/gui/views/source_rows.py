@@ -117,7 +117,7 @@ class ReferenceRow(PageRow):
 
     def _laid_out(self, look: Look, width: float) -> TextBlock:
         theme = look.theme
-        key = (width, theme, theme.line_px(_ROLE), look.mirrored)
+        key = (width, look.age)
         if self._block is None or key != self._key:
             self._key = key
             self._block = TextBlock(
