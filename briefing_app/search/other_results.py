@@ -15,7 +15,7 @@ from briefing_app.search.searchable_text import ENTITY_WEIGHTING, SOURCE_WEIGHTI
 from briefing_app.search.tokens import Token, terms, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.claim import Claim
@@ -64,6 +64,11 @@ class Paragraphs:
                 self._rows.append((section, number, text, tokens))
                 index.add((([token.term for token in tokens],),))
         self._evaluator = Evaluator(index, Weighting(), self._in_sections)
+        self.counts = index.counts()
+
+    def texts(self) -> Iterable[tuple[str, Sequence[Token]]]:
+        """Return every paragraph with its tokens."""
+        return ((text, tokens) for _, _, text, tokens in self._rows)
 
     def find(
         self, plan: Plan, spans: Spans, sections: frozenset[str], limit: int | None
@@ -99,6 +104,7 @@ class Entities:
         for spellings in self._spellings:
             index.add(([[token.term for token in tokens] for _, tokens in spellings],))
         self._evaluator = Evaluator(index, ENTITY_WEIGHTING, _nothing)
+        self.counts = index.counts()
         self._counts: Counter[str] = Counter()
         for claim in claims:
             self._counts.update({*claim.actors, *claim.places})
@@ -150,6 +156,7 @@ class Sources:
             others = [terms(text) for text in source_texts(source) if text]
             index.add((([token.term for token in tokens],), others))
         self._evaluator = Evaluator(index, SOURCE_WEIGHTING, _nothing)
+        self.counts = index.counts()
         self._counts: Counter[str] = Counter()
         for claim in claims:
             self._counts.update({n for c in claim.sources for n in (c.id, c.attributed_to) if n})

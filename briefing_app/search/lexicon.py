@@ -1,0 +1,49 @@
+"""All that is known about the words of one briefing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefing_app.search.aliases import AliasTable
+from briefing_app.search.names import NameTable
+from briefing_app.search.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from briefing_app.search.tokens import Token
+
+Things = tuple[tuple[str, ...], ...]
+
+
+class Lexicon(msgspec.Struct, frozen=True, eq=False):
+    """The names, aliases and words that queries are read with; `language` is BCP 47."""
+
+    names: NameTable
+    aliases: AliasTable
+    vocabulary: Vocabulary
+    language: str
+
+
+def make_lexicon(
+    names: NameTable,
+    things: Things,
+    counts: Iterable[Mapping[str, int]],
+    texts: Iterable[tuple[str, Sequence[Token]]],
+    *,
+    language: str,
+) -> Lexicon:
+    """Return the lexicon of a briefing.
+
+    `things` are lists of aliases, `counts` how many documents of each kind have each word, `texts`
+    the running texts with their tokens.
+    """
+    total: Counter[str] = Counter()
+    for count in counts:
+        total.update(count)
+    of_names = {term for phrase in names.phrases() for term in phrase}
+    vocabulary = Vocabulary(total, texts, of_names, language=language)
+    return Lexicon(names, AliasTable(names, things, vocabulary), vocabulary, language)
