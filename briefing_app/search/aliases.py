@@ -12,12 +12,14 @@ from briefing_app.search.name_keys import name_keys
 from briefing_app.search.tokens import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from briefing_app.search.names import NameTable
+    from briefing_app.search.vocabulary import Vocabulary
 
     Phrase = tuple[str, ...]
+    Things = tuple[tuple[str, ...], ...]
 
 _LONGEST_FILE = 1 << 20  # characters that are read of a list
 _LONGEST_NAME = 12  # words
@@ -44,11 +46,14 @@ def read_aliases(path: Path) -> tuple[tuple[str, ...], ...]:
 
 
 @functools.lru_cache(maxsize=4)
-def _phrases_of(things: tuple[tuple[str, ...], ...]) -> tuple[tuple[Phrase, ...], ...]:
-    return tuple(
-        tuple(dict.fromkeys(p for p in map(terms, thing) if 0 < len(p) <= _LONGEST_NAME))
-        for thing in things
-    )
+def _phrases_of(things: Things) -> tuple[dict[Phrase, str], ...]:
+    """Return for each thing its names as they are compared, with how they are written."""
+    found = []
+    for thing in things:
+        written = {terms(name): name for name in reversed(thing)}
+        phrases = reversed(written.items())
+        found.append({p: name for p, name in phrases if 0 < len(p) <= _LONGEST_NAME})
+    return tuple(found)
 
 
 class AliasTable:
@@ -57,15 +62,17 @@ class AliasTable:
     def __init__(
         self,
         names: NameTable,
-        things: tuple[tuple[str, ...], ...],
-        vocabulary: Container[str],
+        things: Things,
+        vocabulary: Vocabulary,
     ) -> None:
-        """Take the briefing's names, the lists of aliases, and which words the briefing has."""
+        """Take the briefing's names, the lists of aliases, and the briefing's words."""
         self._names = names
         self._vocabulary = vocabulary
-        self._things: dict[Phrase, list[tuple[Phrase, ...]]] = {}
+        self._things: dict[Phrase, list[dict[Phrase, str]]] = {}
+        self._written: dict[Phrase, str] = {}
         self.longest = names.longest
         for phrases in _phrases_of(things):
+            self._written.update(phrases)
             for phrase in phrases:
                 self._things.setdefault(phrase, []).append(phrases)
                 self.longest = max(self.longest, len(phrase))
@@ -95,7 +102,11 @@ class AliasTable:
         return Called(tuple(entities), tuple(phrases))
 
     def _known(self, phrases: Iterable[Phrase]) -> list[Phrase]:
-        return [p for p in phrases if all(term in self._vocabulary for term in p)]
+        return [phrase for phrase in phrases if self._vocabulary.has(phrase)]
+
+    def written(self, phrase: Phrase) -> str:
+        """Return a name as its list writes it."""
+        return self._written.get(phrase, "")
 
     def _alike(self, phrase: Phrase) -> Iterable[Phrase]:
         if self._by_sound is None:

@@ -173,11 +173,9 @@ class _Expander:
         others = tuple(Variant(phrase, ALIAS) for phrase in called.phrases)
         if not negated:
             typing = groups[-1].variants[0].prefix
-            whole = Group(
-                (Variant(own, ITSELF, typing), *others), entities=frozenset(called.entities)
-            )
+            whole = Group((Variant(own, ITSELF, typing),), entities=frozenset(called.entities))
             words = tuple(variant for group in groups for variant in group.variants)
-            self.marked.append(Marked(whole, words))
+            self.marked.append(Marked(whole, (*others, *words)))
             self._tell(called, own)
         if not (aliases or others):
             return AllOf(groups)
@@ -208,7 +206,8 @@ class _Expander:
     def _word(self, node: Words, called: Called, *, negated: bool) -> Group:
         """A word, or words joined by hyphens or quotes."""
         known = bool(called.entities or called.phrases)
-        group = self._group(node, guess=not known, negated=negated)
+        plain = group = self._group(node, guess=not known, negated=negated)
+        others: tuple[Variant, ...] = ()
         if known and not group.exact:
             others = tuple(Variant(phrase, ALIAS) for phrase in called.phrases)
             group = msgspec.structs.replace(
@@ -218,7 +217,8 @@ class _Expander:
                 entities=frozenset(called.entities),
             )
         if not negated:
-            self.marked.append(Marked(group))
+            marked = msgspec.structs.replace(plain, entities=group.entities)
+            self.marked.append(Marked(marked, others))
             self._tell(called, node.terms)
         return group
 

@@ -44,6 +44,5 @@ def make_lexicon(
     total: Counter[str] = Counter()
     for count in counts:
         total.update(count)
-    of_names = {term for phrase in names.phrases() for term in phrase}
-    vocabulary = Vocabulary(total, texts, of_names, language=language)
+    vocabulary = Vocabulary(total, texts, names.phrases(), language=language)
     return Lexicon(names, AliasTable(names, things, vocabulary), vocabulary, language)

@@ -126,7 +126,7 @@ class MemoryIndex:
             paragraphs=self._paragraphs.find(plan, spans, filters.sections, limit)
             if only_sections
             else (),
-            entities=() if filters else self._entities.find(plan, spans, limit),
+            entities=() if filters else self._entities.find(plan, reading.highlighter, limit),
             sources=() if filters else self._sources.find(plan, spans, limit),
         )
 
@@ -169,6 +169,7 @@ class MemoryIndex:
         marks = [
             Mark(
                 Matcher(marked.group.variants),
+                Matcher(marked.group.variants[:1]),
                 self._entities_meant(marked.group),
                 Matcher(marked.words) if marked.words else None,
             )
@@ -256,7 +257,10 @@ class MemoryIndex:
         found: dict[tuple[str, ...], str] = {}
         typed = {words for _, words in expansion.named}
         for words in expansion.added:
-            found.setdefault(words, " ".join(map(self._lexicon.vocabulary.written, words)))
+            name = self._lexicon.aliases.written(words)
+            written = name or " ".join(map(self._lexicon.vocabulary.written, words)).strip()
+            if written:
+                found.setdefault(words, written)
         for entity, _ in expansion.named:
             for spelling in self._entities.called(entity):
                 words = terms(spelling)

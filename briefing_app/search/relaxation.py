@@ -42,7 +42,7 @@ def corrected_queries(query: Query, vocabulary: Vocabulary) -> Iterator[tuple[st
     for node in _words_in(query.root):
         if len(node.terms) == 1 and not node.prefix:
             for term, _ in vocabulary.misspelt(node.terms[0])[:_MOST_CORRECTIONS]:
-                corrected = query.text[: node.start] + vocabulary.written(term)
+                corrected = query.text[: node.start] + (vocabulary.written(term) or term)
                 yield corrected + query.text[node.end :], query.text[node.start : node.end]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -33,18 +34,21 @@ class Vocabulary:
         self,
         counts: Mapping[str, int],
         texts: Iterable[tuple[str, Sequence[Token]]],
-        names: Iterable[str],
+        names: Iterable[tuple[str, ...]],
         *,
         language: str,
     ) -> None:
-        """Take the words with how many documents have them, the running texts, words of names."""
+        """Take the words with how many documents have them, the running texts and the names."""
         self._counts = counts
         self._sorted = sorted(counts)
         self._stem = stemmer(language)
         self._pairs: set[tuple[str, str]] = set()
         self._written: dict[str, str] = {}
         inside, lower = self._read(texts)
-        named = set(names)
+        named = set()
+        for phrase in names:
+            named.update(phrase)
+            self._pairs.update(itertools.pairwise(phrase))
         self._names = {term for term in counts if self._is_name(term, inside, lower, named)}
         self._by_stem: dict[str, list[str]] = {}
         for term in counts:
@@ -110,8 +114,14 @@ class Vocabulary:
         return term in self._names
 
     def written(self, term: str) -> str:
-        """Return a word as the briefing writes it."""
-        return self._written.get(term, term)
+        """Return a word as the briefing's text writes it; empty if only lists of names have it."""
+        return self._written.get(term, "")
+
+    def has(self, phrase: tuple[str, ...]) -> bool:
+        """Whether anything may have the words in a row."""
+        if len(phrase) == 1:
+            return phrase[0] in self._counts
+        return all(pair in self._pairs for pair in itertools.pairwise(phrase))
 
     def forms(self, term: str) -> Weighted:
         """Return the other forms of a common word."""
@@ -152,10 +162,6 @@ class Vocabulary:
             return ()
         cuts = ((term[:at], term[at:]) for at in range(2, len(term) - 1))
         return tuple(cut for cut in cuts if cut in self._pairs)
-
-    def neighbours(self, one: str, other: str) -> bool:
-        """Whether two words stand side by side in a text."""
-        return (one, other) in self._pairs
 
     def completes(self, beginning: str) -> bool:
         """Whether any word begins so."""
