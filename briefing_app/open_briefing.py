@@ -76,7 +76,7 @@ def known_aliases() -> tuple[tuple[str, ...], ...]:
     settings = paths.settings_folder()
     if settings is not None:
         files.append(settings / ALIASES)
-    found = []
+    found: list[tuple[str, ...]] = []
     for file in files:
         with contextlib.suppress(OSError):  # most readers have no list of their own
             found.extend(read_aliases(file))

@@ -9,9 +9,9 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from briefing_app.search.variants import Variant
     from briefing_app.search.results import Span
     from briefing_app.search.tokens import Token
+    from briefing_app.search.variants import Variant
 
 
 class Matcher:

@@ -32,7 +32,7 @@ from briefing_app.search.tokens import Token, terms, tokenize
 from briefing_app.search.variants import ITSELF, Variant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from briefing_app.model.briefing import Briefing
     from briefing_app.search.lexicon import Things
@@ -130,7 +130,7 @@ class MemoryIndex:
             sources=() if filters else self._sources.find(plan, spans, limit),
         )
 
-    def _texts(self) -> Iterator[tuple[str, list[Token]]]:
+    def _texts(self) -> Iterator[tuple[str, Sequence[Token]]]:
         yield from zip((claim.text for claim in self._claims), self._tokens, strict=True)
         yield from self._paragraphs.texts()
 

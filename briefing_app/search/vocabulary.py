@@ -45,7 +45,7 @@ class Vocabulary:
         self._pairs: set[tuple[str, str]] = set()
         self._written: dict[str, str] = {}
         inside, lower = self._read(texts)
-        named = set()
+        named: set[str] = set()
         for phrase in names:
             named.update(phrase)
             self._pairs.update(itertools.pairwise(phrase))
@@ -158,7 +158,7 @@ class Vocabulary:
 
     def parts(self, term: str) -> tuple[tuple[str, str], ...]:
         """Return the two neighbouring words that an unknown word is made of."""
-        if term in self._counts or not term.isalpha():
+        if term in self._counts or term.isdecimal():
             return ()
         cuts = ((term[:at], term[at:]) for at in range(2, len(term) - 1))
         return tuple(cut for cut in cuts if cut in self._pairs)
