@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     Things = tuple[tuple[str, ...], ...]
 
 _LONGEST_FILE = 1 << 20  # characters that are read of a list
+_MOST_REMEMBERED = 2000  # phrases
 _LONGEST_NAME = 12  # words
 
 
@@ -77,9 +78,18 @@ class AliasTable:
                 self._things.setdefault(phrase, []).append(phrases)
                 self.longest = max(self.longest, len(phrase))
         self._by_sound: dict[Phrase, list[Phrase]] | None = None
+        self._known_names: dict[Phrase, Called] = {}
 
     def called(self, phrase: Phrase) -> Called:
         """Return what is called so; names of two words and more in any spelling."""
+        called = self._known_names.get(phrase)
+        if called is None:
+            if len(self._known_names) >= _MOST_REMEMBERED:
+                self._known_names.clear()
+            called = self._known_names[phrase] = self._look_up(phrase)
+        return called
+
+    def _look_up(self, phrase: Phrase) -> Called:
         found = self._exactly(phrase)
         if found.entities or found.phrases or len(phrase) == 1:
             return found

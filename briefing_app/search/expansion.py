@@ -12,7 +12,7 @@ import msgspec
 
 from briefing_app.search.query import And, Dates, Field, Node, Not, Or, Words
 from briefing_app.search.stop_words import STOP_WORDS
-from briefing_app.search.variants import ALIAS, ITSELF, JOINED, Variant, WordVariants
+from briefing_app.search.variants import ALIAS, ITSELF, JOINED, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,7 +101,7 @@ class _Expander:
         self._aliases = lexicon.aliases
         self._names = lexicon.names
         self._vocabulary = lexicon.vocabulary
-        self._words = WordVariants(lexicon.vocabulary)
+        self._words = lexicon.variants
         self._drop_fillers = lexicon.language.lower().startswith("en")
         self.marked: list[Marked] = []
         self.named: list[tuple[str, Phrase]] = []

@@ -9,6 +9,7 @@ import msgspec
 
 from briefing_app.search.aliases import AliasTable
 from briefing_app.search.names import NameTable
+from briefing_app.search.variants import WordVariants
 from briefing_app.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -20,11 +21,15 @@ Things = tuple[tuple[str, ...], ...]
 
 
 class Lexicon(msgspec.Struct, frozen=True, eq=False):
-    """The names, aliases and words that queries are read with; `language` is BCP 47."""
+    """What queries are read with: names, aliases, words, and what each word may be.
+
+    `language` is BCP 47.
+    """
 
     names: NameTable
     aliases: AliasTable
     vocabulary: Vocabulary
+    variants: WordVariants
     language: str
 
 
@@ -45,4 +50,5 @@ def make_lexicon(
     for count in counts:
         total.update(count)
     vocabulary = Vocabulary(total, texts, names.phrases(), language=language)
-    return Lexicon(names, AliasTable(names, things, vocabulary), vocabulary, language)
+    aliases = AliasTable(names, things, vocabulary)
+    return Lexicon(names, aliases, vocabulary, WordVariants(vocabulary), language)

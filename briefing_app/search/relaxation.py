@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing_app.search.query import Node, Query
     from briefing_app.search.vocabulary import Vocabulary
 
-_MOST_CORRECTIONS = 3  # of one word
+_MOST_CORRECTIONS = 1  # of one word
 _MOST_PARTS = 8  # a longer query is a pasted text: nobody wants it back less one word
 
 
@@ -39,8 +39,9 @@ def shorter_queries(query: Query) -> Iterator[tuple[str, str]]:
 
 def corrected_queries(query: Query, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """Yield (query with one word spelt in another way, that word as it was typed)."""
-    for node in _words_in(query.root):
-        if len(node.terms) == 1 and not node.prefix:
+    words = [node for node in _words_in(query.root) if len(node.terms) == 1 and not node.prefix]
+    for node in words[:_MOST_PARTS]:
+        if node.terms[0] not in STOP_WORDS:
             for term, _ in vocabulary.misspelt(node.terms[0])[:_MOST_CORRECTIONS]:
                 corrected = query.text[: node.start] + (vocabulary.written(term) or term)
                 yield corrected + query.text[node.end :], query.text[node.start : node.end]

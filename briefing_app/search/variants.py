@@ -16,6 +16,8 @@ ITSELF, ALIAS, JOINED = 1.0, 0.85, 0.8
 PREFIX = 0.7  # factor for a word that only begins with what was typed
 _COMPLETIONS = 16  # most frequent words that a word being typed may become
 _MOST_PHRASES = 24
+_MOST_REMEMBERED = 2000  # words, so that a key press only looks the last one up
+_SHORTEST_BEGINNING = 3  # letters of a shortened word
 _CURRENCIES = frozenset({"usd", "eur", "gbp", "rupee"})
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
@@ -42,14 +44,26 @@ class WordVariants:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._known: dict[tuple[Phrase, bool, bool], Found] = {}
 
     def of(self, terms: Phrase, *, typing: bool, guess: bool) -> Found:
         """Return the variants of a word, or of the words that a hyphen joins.
 
         `typing`: the last word may go on; `guess`: it may be misspelt, if nothing else matches.
         """
-        if len(terms) == 1:
-            return self._single(terms[0], typing=typing, guess=guess)
+        key = (terms, typing, guess)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            if len(terms) == 1:
+                found = self._single(terms[0], typing=typing, guess=guess)
+            else:
+                found = self._several(terms, typing=typing, guess=guess)
+            self._known[key] = found
+        return found
+
+    def _several(self, terms: Phrase, *, typing: bool, guess: bool) -> Found:
         completions = _COMPLETIONS if typing else None
         variants = [Variant(terms, ITSELF, typing, completions)]
         variants.append(Variant(("".join(terms),), JOINED, typing, completions))
@@ -66,7 +80,6 @@ class WordVariants:
 
     def _single(self, term: str, *, typing: bool, guess: bool) -> Found:
         words = self._vocabulary
-        itself = Variant((term,), ITSELF, typing, _COMPLETIONS if typing else None)
         others: dict[Phrase, float] = {}
         told: list[Phrase] = []
         for other, weight in words.spellings(term):
@@ -79,7 +92,10 @@ class WordVariants:
             told.append(cut)
         for amount in _same_amount((term,)):
             others.setdefault(amount, JOINED)
-        known = term in words or (typing and words.completes(term))
+        begins = typing or (guess and not others and len(term) >= _SHORTEST_BEGINNING)
+        known = term in words or (begins and words.completes(term))
+        begins = typing or (begins and known and term not in words)  # shortened: `humanit aid`
+        itself = Variant((term,), ITSELF, begins, _COMPLETIONS if begins else None)
         guessed = guess and not others and not known
         if guessed:
             corrections = words.misspelt(term, typing=typing)

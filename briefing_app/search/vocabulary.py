@@ -124,8 +124,11 @@ class Vocabulary:
         return all(pair in self._pairs for pair in itertools.pairwise(phrase))
 
     def forms(self, term: str) -> Weighted:
-        """Return the other forms of a common word."""
-        if term in self._names or not term.isalpha():
+        """Return the other forms of a common word; of a name only the plural, as in Pashtuns."""
+        if term in self._names:
+            plural = (f"{term}s", term.removesuffix("s"))
+            return tuple((n, SAME_STEM) for n in plural if n != term and n in self._names)
+        if not term.isalpha():
             return ()
         same = self._by_stem.get(self._stem(term), ())
         return tuple((other, SAME_STEM) for other in same if other != term)

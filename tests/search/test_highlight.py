@@ -17,7 +17,8 @@ def marked(index, query, text=TEXT):
         ("", []),
         ("ceasefire", ["ceasefire"]),
         ("ceas", ["ceasefire"]),
-        ("ceas ", []),
+        ("ceas ", ["ceasefire"]),  # a shortened word
+        ("ceasef ", ["ceasefire"]),
         ("=ceas", []),
         ("CEASEFIRE lives", ["ceasefire", "lives"]),
         ("80000", ["80,000"]),
