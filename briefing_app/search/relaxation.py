@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing_app.search.query import Node, Query
     from briefing_app.search.vocabulary import Vocabulary
 
-_MOST_CORRECTIONS = 1  # of one word
+_MOST_CORRECTIONS = 3  # of one word
 _MOST_PARTS = 8  # a longer query is a pasted text: nobody wants it back less one word
 
 
