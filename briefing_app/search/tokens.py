@@ -73,7 +73,7 @@ _UNITS = {
 _ONLY_TOUCHING = frozenset({"k", "t"})  # one letter that is more often something else
 _DOLLARS = frozenset({"dollar", "dollars"})
 _HYPHENS = "-\u2010\u2011\u2012\u2013"
-_IZAFAT = frozenset({"e", "i"})
+_IZAFAT = frozenset({"e", "i", "ye", "yi"})
 
 _SAME_LETTERS = {
     ord(letter): same
@@ -214,7 +214,7 @@ def _thousands(number: str) -> str:
 
 
 def _without_izafat(text: str, tokens: list[Token]) -> list[Token]:
-    """Drop the `e` of `Tehrik-e-Taliban` and `Tehrik e Taliban`: every spelling lines up."""
+    """Drop the `e` of `Tehrik-e-Taliban` and `Hezb-e Wahdat`, so that every spelling lines up."""
     if not any(token.term in _IZAFAT for token in tokens):
         return tokens
     kept: list[Token] = []
@@ -224,7 +224,8 @@ def _without_izafat(text: str, tokens: list[Token]) -> list[Token]:
             before = text[tokens[n - 1].end : token.start]
             after = text[token.end : tokens[n + 1].start]
             hyphens = len(before) == len(after) == 1 and before in _HYPHENS and after in _HYPHENS
-            if hyphens or before == after == " ":
+            half = len(before) == 1 and before in _HYPHENS and after == " "  # Hezb-e Wahdat
+            if hyphens or half or before == after == " ":
                 continue
         kept.append(token)
     return kept

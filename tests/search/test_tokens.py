@@ -17,6 +17,8 @@ from briefing_app.search.tokens import fold, terms, tokenize
         ("Tehrik-e-Taliban", "tehrik taliban"),
         ("Tehrik-i-Taliban", "tehrik taliban"),
         ("Tehrik e Taliban", "tehrik taliban"),
+        ("Hezb-e Wahdat", "hezb wahdat"),
+        ("Bacha-ye Saqaw", "bacha saqaw"),
         ("an e-mail", "an e mail"),
         ("plan E won", "plan e won"),
         ("counter-terrorism", "counter terrorism"),
