@@ -81,7 +81,6 @@ def _print_json(text: str, found: list[_Found], hits: list[tuple[_Found, ClaimHi
 def _print_rows(found: list[_Found], hits: list[tuple[_Found, ClaimHit]]) -> None:
     for notice in dict.fromkeys(n for part in found for n in part.results.notices):
         say(printable(notice.message))
-    _say_what_was_added(found)
     rows = [_row(part, hit, several=len(found) > 1) for part, hit in hits]
     widths = [max((len(row[n]) for row in rows), default=0) for n in range(3)]
     indent = sum(widths) + 2 * len(widths)
@@ -93,6 +92,7 @@ def _print_rows(found: list[_Found], hits: list[tuple[_Found, ClaimHit]]) -> Non
         else:
             wrapped = textwrap.wrap(row[3], columns - indent - 1, break_on_hyphens=False)
             put(start + ("\n" + " " * indent).join(wrapped))
+    _say_what_was_added(found)
     total = sum(part.results.total for part in found)
     if not total:
         _say_where_else(found)
