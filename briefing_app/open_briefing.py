@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefing_app import paths
 from briefing_app.loading.briefing_folder import BriefingFolder
 from briefing_app.loading.load_briefing import LoadedBriefing, load_briefing
 from briefing_app.model.briefing import Briefing
@@ -15,6 +17,9 @@ from briefing_app.model.problem import Problem
 
 if TYPE_CHECKING:
     from briefing_app.search.claim_index import ClaimIndex
+
+
+ALIASES = "aliases.txt"  # the reader's own, in the folder of the settings
 
 
 class OpenBriefing(msgspec.Struct, frozen=True, eq=False):
@@ -60,4 +65,19 @@ def build_index(briefing: Briefing) -> ClaimIndex:
     """Return the claim index of a briefing; apart, because the first paint does not need it."""
     from briefing_app.search.memory_index import MemoryIndex
 
-    return MemoryIndex(briefing)
+    return MemoryIndex(briefing, known_aliases())
+
+
+def known_aliases() -> tuple[tuple[str, ...], ...]:
+    """Return the names that things go by: the lists that are shipped, then the reader's own."""
+    from briefing_app.search.aliases import read_aliases
+
+    files = sorted(paths.resource("aliases").glob("*.txt"))
+    settings = paths.settings_folder()
+    if settings is not None:
+        files.append(settings / ALIASES)
+    found: list[tuple[str, ...]] = []
+    for file in files:
+        with contextlib.suppress(OSError):  # most readers have no list of their own
+            found.extend(read_aliases(file))
+    return tuple(found)

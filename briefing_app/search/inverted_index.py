@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from briefing_app.search.expansion import Variant
+    from briefing_app.search.variants import Variant
 
     Slots = Mapping[int, list[int]]
 
@@ -45,6 +45,10 @@ class InvertedIndex:
                 self.lengths.append(position - _VALUE_GAP if position else 0)
         self._vocabulary = None
 
+    def counts(self) -> dict[str, int]:
+        """Return every term with the number of fields that hold it."""
+        return {term: len(slots) for term, slots in self._postings.items()}
+
     def beginning_with(self, prefix: str) -> Sequence[str]:
         """Return the terms that begin so, in order."""
         if self._vocabulary is None:
@@ -60,11 +64,11 @@ class InvertedIndex:
         if last in self._postings:
             found.append((self._following(before, self._postings[last]), True))
         if variant.prefix:
-            found.extend(
-                (self._following(before, self._postings[term]), False)
-                for term in self.beginning_with(last)
-                if term != last
-            )
+            longer = [term for term in self.beginning_with(last) if term != last]
+            if variant.completions is not None and len(longer) > variant.completions:
+                longer.sort(key=lambda term: -len(self._postings[term]))
+                del longer[variant.completions :]
+            found.extend((self._following(before, self._postings[term]), False) for term in longer)
         return found
 
     def _following(self, before: Sequence[str], slots: Slots) -> Slots:

@@ -9,21 +9,33 @@ import msgspec
 
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.search.evaluate import Evaluator
-from briefing_app.search.expansion import ITSELF, Expansion, Group, Variant, expand
+from briefing_app.search.expansion import Expansion, Group, expand, without_guesses
 from briefing_app.search.facets import FacetCounts
 from briefing_app.search.field_values import FieldValues
 from briefing_app.search.highlight import Highlighter, Mark, Matcher
 from briefing_app.search.inverted_index import InvertedIndex
+from briefing_app.search.lexicon import make_lexicon
 from briefing_app.search.names import NameTable
 from briefing_app.search.other_results import Entities, Paragraphs, Sources
 from briefing_app.search.query import Field, Query, parse
-from briefing_app.search.relaxation import shorter_queries
-from briefing_app.search.results import ClaimHit, Notice, Order, Relaxation, Results
+from briefing_app.search.relaxation import corrected_queries, only_typed, shorter_queries
+from briefing_app.search.results import (
+    ClaimHit,
+    Notice,
+    Order,
+    Relaxation,
+    RelaxationKind,
+    Results,
+)
 from briefing_app.search.searchable_text import CLAIM_WEIGHTING, claim_fields
 from briefing_app.search.tokens import Token, terms, tokenize
+from briefing_app.search.variants import ITSELF, Variant
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from briefing_app.model.briefing import Briefing
+    from briefing_app.search.lexicon import Things
     from briefing_app.search.query import Dates
     from briefing_app.search.results import Filters, Span
 
@@ -42,10 +54,12 @@ class _Reading(msgspec.Struct, frozen=True):
 class MemoryIndex:
     """Implements `ClaimIndex` for one briefing."""
 
-    def __init__(self, briefing: Briefing) -> None:
-        """Build the index; linear in the size of the briefing."""
+    def __init__(self, briefing: Briefing, aliases: Things = ()) -> None:
+        """Build the index; linear in the size of the briefing.
+
+        `aliases` are the names of things that may go by other names in the briefing.
+        """
         references = CrossReferences(briefing)
-        self._language = briefing.language
         self._claims = references.in_text_order()
         self._names = NameTable(briefing.entities)
         self._fields = FieldValues(briefing, self._claims, self._names)
@@ -62,6 +76,16 @@ class MemoryIndex:
         self._paragraphs = Paragraphs(briefing, self._fields)
         self._entities = Entities(briefing, self._claims)
         self._sources = Sources(briefing, self._claims)
+        self._lexicon = make_lexicon(
+            self._names,
+            aliases,
+            (
+                index.counts(),
+                *(o.counts for o in (self._paragraphs, self._entities, self._sources)),
+            ),
+            self._texts(),
+            language=briefing.language,
+        )
         self._name_matchers: dict[str, Matcher] = {}
         self._reading: _Reading | None = None
 
@@ -88,7 +112,8 @@ class MemoryIndex:
             claims=self._hits(passing, scores, order, limit, reading),
             total=len(passing),
             facets=facets,
-            also=self._also(reading.expansion),
+            also=(also := self._also(reading.expansion)),
+            only_typed=only_typed(reading.query) if also else "",
             notices=reading.notices,
             relaxations=relaxations,
         )
@@ -101,19 +126,35 @@ class MemoryIndex:
             paragraphs=self._paragraphs.find(plan, spans, filters.sections, limit)
             if only_sections
             else (),
-            entities=() if filters else self._entities.find(plan, spans, limit),
+            entities=() if filters else self._entities.find(plan, reading.highlighter, limit),
             sources=() if filters else self._sources.find(plan, spans, limit),
         )
 
+    def _texts(self) -> Iterator[tuple[str, Sequence[Token]]]:
+        yield from zip((claim.text for claim in self._claims), self._tokens, strict=True)
+        yield from self._paragraphs.texts()
+
     def _relaxations(self, query: Query, filters: Filters) -> tuple[Relaxation, ...]:
-        found = []
-        for shorter, left_out in shorter_queries(query):
-            plan = expand(parse(shorter).root, self._names, language=self._language).plan
-            if plan is not None:
-                passing, _ = self._facets.narrow(self._evaluator.scores(plan), filters)
-                if passing:
-                    found.append(Relaxation(shorter, left_out, len(passing)))
+        kinds, found = RelaxationKind, []
+        for other, word in corrected_queries(query, self._lexicon.vocabulary):
+            if total := self._total(other, filters):
+                found.append(Relaxation(other, word, total, kinds.SPELLING))
+        found.sort(key=lambda offer: -offer.total)
+        for name in filters.__struct_fields__:
+            if getattr(filters, name):
+                wider = msgspec.structs.replace(filters, **{name: frozenset()})
+                if total := self._total(query.text, wider):
+                    found.append(Relaxation(query.text, "", total, kinds.FILTER, name))
+        for other, left_out in shorter_queries(query):
+            if total := self._total(other, filters):
+                found.append(Relaxation(other, left_out, total))
         return tuple(found)
+
+    def _total(self, query: str, filters: Filters) -> int:
+        plan = expand(parse(query).root, self._lexicon).plan
+        if plan is None:
+            return 0
+        return len(self._facets.narrow(self._evaluator.scores(plan), filters)[0])
 
     def matched_spans(self, query: str, text: str) -> tuple[Span, ...]:
         """Return where the query's words match any `text`: sorted, not overlapping."""
@@ -124,10 +165,11 @@ class MemoryIndex:
         if reading is not None and reading.query.text == text:
             return reading
         query = parse(text)
-        expansion = expand(query.root, self._names, language=self._language)
+        expansion = expand(query.root, self._lexicon)
         marks = [
             Mark(
                 Matcher(marked.group.variants),
+                Matcher(marked.group.variants[:1]),
                 self._entities_meant(marked.group),
                 Matcher(marked.words) if marked.words else None,
             )
@@ -185,11 +227,16 @@ class MemoryIndex:
                 passing.sort(key=lambda claim: (-scores[claim], claim))
         spans = reading.highlighter.spans
         marked = bool(reading.expansion.marked)
+        plan = reading.expansion.plan
+        certain = scores.keys()
+        if reading.expansion.guessed and plan is not None:
+            certain = self._evaluator.scores(without_guesses(plan)).keys()
         return tuple(
             ClaimHit(
                 self._claims[claim].id,
                 scores[claim],
                 spans(self._tokens[claim], self._named_in[claim]) if marked else (),
+                claim not in certain,
             )
             for claim in passing[: limit if limit is None else max(limit, 0)]
         )
@@ -206,9 +253,14 @@ class MemoryIndex:
         return ranks
 
     def _also(self, expansion: Expansion) -> tuple[str, ...]:
-        """Return the other spellings that were searched for, each way of reading it once."""
+        """Return what was searched for besides what was typed, forms of common words left out."""
         found: dict[tuple[str, ...], str] = {}
         typed = {words for _, words in expansion.named}
+        for words in expansion.added:
+            name = self._lexicon.aliases.written(words)
+            written = name or " ".join(map(self._lexicon.vocabulary.written, words)).strip()
+            if written:
+                found.setdefault(words, written)
         for entity, _ in expansion.named:
             for spelling in self._entities.called(entity):
                 words = terms(spelling)
