@@ -6,6 +6,7 @@
     ├── SearchIndexError    the claim index cannot be built or read
     ├── HandoutError        the PDF could not be made
     │   └── HandoutCancelled
+    ├── PackError           the briefing cannot be made into a `.briefing` file
     ├── WriteError          a file could not be written; the old one is untouched
     └── SettingsError       the settings file cannot be read or written
 
@@ -48,6 +49,10 @@ class HandoutError(BriefingError):
 
 class HandoutCancelled(HandoutError):
     """The reader cancelled the handout; nothing was written."""
+
+
+class PackError(BriefingError):
+    """The briefing cannot be made into a `.briefing` file."""
 
 
 class WriteError(BriefingError):

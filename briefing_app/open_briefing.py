@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing_app.loading.briefing_folder import BriefingFolder
+from briefing_app.loading.briefing_store import BriefingStore
 from briefing_app.loading.load_briefing import LoadedBriefing, load_briefing
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.cross_references import CrossReferences
@@ -23,7 +23,7 @@ class OpenBriefing(msgspec.Struct, frozen=True, eq=False):
     briefing: Briefing
     cross_references: CrossReferences
     problems: tuple[Problem, ...]
-    folder: BriefingFolder  # reads the briefing's pictures, and nothing outside it
+    folder: BriefingStore  # reads the briefing's files, and nothing outside it
     path: Path  # as it was asked for
     loaded: LoadedBriefing  # what `remember_opened` keeps
 
