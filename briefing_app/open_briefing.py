@@ -45,6 +45,36 @@ def open_briefing(path: Path, *, cache: bool = True) -> OpenBriefing:
     )
 
 
+def packed(opened: OpenBriefing) -> bytes:
+    """Return the briefing as the bytes of a `.briefing` file.
+
+    Raises:
+        PackError: it has errors, is too large, or its files have changed since it was opened.
+        BriefingError: a file of it can no longer be read.
+    """
+    from briefing_app.errors import PackError
+    from briefing_app.export.briefing_pack import briefing_pack
+    from briefing_app.loading.briefing_files import content_hash, digest
+
+    if opened.loaded.has_errors:
+        raise PackError("A briefing is packed when it is free of errors. Nothing was written.")
+    files = {name: opened.folder.read(name) for name in opened.loaded.files}
+    digests = [digest(name, data) for name, data in files.items()]
+    if content_hash(digests) != opened.briefing.content_hash:
+        raise PackError("The briefing's files have changed since it was opened. Open it again.")
+    return briefing_pack(opened.briefing, files)
+
+
+def pack_to_attach(opened: OpenBriefing) -> bytes:
+    """Return the pack that a handout carries; nothing where the briefing cannot be packed."""
+    from briefing_app.errors import BriefingError
+
+    try:
+        return packed(opened)
+    except BriefingError:
+        return b""
+
+
 def remember_opened(opened: OpenBriefing) -> None:
     """Keep what was read, so that the next start is quicker; nothing if it has errors.
 

@@ -14,7 +14,7 @@ from briefing_app.errors import HandoutError
 from briefing_app.export.citation import references
 from briefing_app.handout.compile_handout import make_handout
 from briefing_app.handout.handout_plan import Depth, HandoutPlan, Paper
-from briefing_app.open_briefing import build_index
+from briefing_app.open_briefing import build_index, pack_to_attach
 from briefing_app.search.results import Filters, Order
 from briefing_app.settings import Settings
 
@@ -53,7 +53,9 @@ def handout(
     listed = references(briefing.sources, Settings().citation_style)
     with _log_kept() as log:
         try:
-            pdf = make_handout(briefing, plan, listed, found.folder.read)
+            pdf = make_handout(
+                briefing, plan, listed, found.folder.read, lambda: pack_to_attach(found)
+            )
         except HandoutError:
             if log is not None and log.exists():
                 say(f"the log is {log}")

@@ -24,7 +24,7 @@ from briefing_app.model.pack_format import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Mapping
 
     from briefing_app.model.briefing import Briefing
 
@@ -34,14 +34,13 @@ _MODE: Final = 0o100644  # a regular file, as everybody may read it
 _LEVEL: Final = 9
 
 
-def briefing_pack(briefing: Briefing, files: Iterable[str], read: Callable[[str], bytes]) -> bytes:
-    """Return the pack of a briefing; `files` are its files and `read` gives the bytes of one.
+def briefing_pack(briefing: Briefing, files: Mapping[str, bytes]) -> bytes:
+    """Return the pack of a briefing; `files` are all its files by name.
 
     Raises:
         PackError: it is larger than a pack may be.
-        BriefingError: a file can no longer be read.
     """
-    contents = {name: read(name) for name in sorted(set(files))}
+    contents = dict(sorted(files.items()))
     _check_size(contents)
     listed = tuple(
         PackedFile(name, len(data), hashlib.sha256(data).hexdigest())

@@ -22,7 +22,7 @@ EVERYTHING = "tests/fixtures/valid/everything"
 
 
 def packed(loaded):
-    return briefing_pack(loaded.briefing, loaded.files, loaded.folder.read)
+    return briefing_pack(loaded.briefing, {n: loaded.folder.read(n) for n in loaded.files})
 
 
 @pytest.fixture(params=["shipped", "manual", "everything"])
