@@ -7,12 +7,10 @@ PDF on standard output, or with 3 and a JSON record of the failure.
 
 from __future__ import annotations
 
-import importlib
 import io
 import json
 import os
 import sys
-import threading
 from typing import Any
 
 FAILED = 3
@@ -23,10 +21,9 @@ _ROOM_ABOVE = 14.0  # points between the top of the window and the claim
 def main() -> int:
     """Return the exit code."""
     sys.path[:] = sys.argv[1:]
+    import pikepdf  # noqa: F401 - while the program makes the data
     import typst
 
-    # Typst works without Python's lock, so this costs nothing while the pages are set.
-    loading = threading.Thread(target=importlib.import_module, args=("pikepdf",))
     request = json.load(sys.stdin.buffer)
     fonts = typst.Fonts(
         include_system_fonts=False,
@@ -47,7 +44,6 @@ def main() -> int:
         )
         return pdf
 
-    loading.start()
     try:
         unusable = _unusable_pictures(request["pictures"], compiled, typst.TypstError)
         inputs = {"data": request["data"], "unusable": json.dumps(unusable)}
@@ -56,7 +52,6 @@ def main() -> int:
         report = {"message": str(error), "diagnostic": getattr(error, "diagnostic", None)}
         sys.stdout.buffer.write(json.dumps(report, default=str).encode())
         return FAILED
-    loading.join()
     sys.stdout.buffer.write(_with_destinations(pdf))
     return 0
 
