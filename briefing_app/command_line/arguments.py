@@ -13,6 +13,7 @@ from briefing_app.command_line.commands import COMMANDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+_EXPORT_FORMATS = ("csv", "csl-json", "bibtex", "markdown", "json-ld")
 _EPILOG = """\
 PATH is the folder of a briefing, a .briefing file, or a handout PDF that carries its briefing.
 A folder that is called like a command is opened as ./check.
@@ -67,6 +68,19 @@ def _handout(options: argparse.Namespace) -> int:
     )
 
 
+def _export(options: argparse.Namespace) -> int:
+    from briefing_app.command_line.export import export
+
+    return export(
+        options.path,
+        options.output,
+        form=options.format,
+        query=options.query,
+        columns=options.columns,
+        exact=options.exact,
+    )
+
+
 def _pack(options: argparse.Namespace) -> int:
     from briefing_app.command_line.pack import pack
 
@@ -111,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_search(commands)
     _add_handout(commands)
+    _add_export(commands)
     _add_pack(commands)
     new = commands.add_parser("new", help="make a small briefing to start from")
     new.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is not there yet")
@@ -173,6 +188,30 @@ def _add_handout(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--claims", metavar="QUERY", help="only the claims that the query finds (default: all)"
     )
     handout.set_defaults(run=_handout)
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    export = commands.add_parser(
+        "export",
+        help="write the claims or sources as data for other programs",
+        description="Writes the claims (csv, markdown, json-ld) or the sources (csl-json, bibtex). "
+        "In CSV a cell that a spreadsheet would calculate gets an apostrophe before it.",
+    )
+    export.add_argument(
+        "path", nargs="?", type=Path, metavar="PATH", help="which briefing (default: the shipped)"
+    )
+    export.add_argument("--format", required=True, choices=_EXPORT_FORMATS)
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
+    export.add_argument(
+        "--query", metavar="QUERY", help="only the claims that the query finds, and their sources"
+    )
+    export.add_argument(
+        "--columns", metavar="NAME,NAME", help="the columns of the CSV, in order (default: all)"
+    )
+    export.add_argument(
+        "--exact", action="store_true", help="CSV without apostrophes before formulas"
+    )
+    export.set_defaults(run=_export)
 
 
 def _add_pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
