@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote
 
 import msgspec
 
@@ -39,7 +38,7 @@ _LINKS: Final = ("https://", "http://")
 def json_ld(claims: Sequence[Claim], sources: Iterable[Source], known: CrossReferences) -> bytes:
     """Return one document: the briefing, the claims in it, and the sources that they cite."""
     briefing = known.briefing
-    root = f"urn:briefing:{quote(briefing.id)}:{quote(briefing.version, safe='')}"
+    root = f"urn:briefing:{_quoted(briefing.id)}:{_quoted(briefing.version)}"
     report: dict[str, Any] = {
         "@id": root,
         "@type": "Report",
@@ -59,6 +58,14 @@ def json_ld(claims: Sequence[Claim], sources: Iterable[Source], known: CrossRefe
     graph += [_source(source, root) for source in sources]
     document = {"@context": _CONTEXT, "@graph": graph}
     return msgspec.json.format(msgspec.json.encode(document)) + b"\n"
+
+
+def _quoted(text: str) -> str:
+    """Return text as a part of an address (RFC 3986, section 2.1)."""
+    return "".join(
+        c if c.isascii() and (c.isalnum() or c in "-._~") else f"%{c.encode().hex(' ').upper()}"
+        for c in text
+    ).replace(" ", "%")
 
 
 def _claim(claim: Claim, known: CrossReferences, root: str) -> dict[str, Any]:
@@ -126,7 +133,7 @@ def _citation(citation: Citation, known: CrossReferences, root: str) -> dict[str
 
 def _named(reference: str, known: CrossReferences, root: str) -> dict[str, Any]:
     return {
-        "@id": f"{root}#entity-{quote(reference)}",
+        "@id": f"{root}#entity-{_quoted(reference)}",
         "@type": "Thing",
         "name": known.name_of(reference),
     }
