@@ -6,6 +6,8 @@
     ├── SearchIndexError    the claim index cannot be built or read
     ├── HandoutError        the PDF could not be made
     │   └── HandoutCancelled
+    ├── ExportError         a form of export is asked for that there is not
+    ├── PackError           the briefing cannot be made into a `.briefing` file
     ├── WriteError          a file could not be written; the old one is untouched
     └── SettingsError       the settings file cannot be read or written
 
@@ -48,6 +50,14 @@ class HandoutError(BriefingError):
 
 class HandoutCancelled(HandoutError):
     """The reader cancelled the handout; nothing was written."""
+
+
+class ExportError(BriefingError):
+    """A form of export is asked for that there is not; the message says which there are."""
+
+
+class PackError(BriefingError):
+    """The briefing cannot be made into a `.briefing` file."""
 
 
 class WriteError(BriefingError):

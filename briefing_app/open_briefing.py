@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing_app import paths
-from briefing_app.loading.briefing_folder import BriefingFolder
+from briefing_app.loading.briefing_store import BriefingStore
 from briefing_app.loading.load_briefing import LoadedBriefing, load_briefing
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.cross_references import CrossReferences
@@ -28,7 +28,7 @@ class OpenBriefing(msgspec.Struct, frozen=True, eq=False):
     briefing: Briefing
     cross_references: CrossReferences
     problems: tuple[Problem, ...]
-    folder: BriefingFolder  # reads the briefing's pictures, and nothing outside it
+    folder: BriefingStore  # reads the briefing's files, and nothing outside it
     path: Path  # as it was asked for
     loaded: LoadedBriefing  # what `remember_opened` keeps
 
@@ -48,6 +48,36 @@ def open_briefing(path: Path, *, cache: bool = True) -> OpenBriefing:
         path,
         loaded,
     )
+
+
+def packed(opened: OpenBriefing) -> bytes:
+    """Return the briefing as the bytes of a `.briefing` file.
+
+    Raises:
+        PackError: it has errors, is too large, or its files have changed since it was opened.
+        BriefingError: a file of it can no longer be read.
+    """
+    from briefing_app.errors import PackError
+    from briefing_app.export.briefing_pack import briefing_pack
+    from briefing_app.loading.briefing_files import content_hash, digest
+
+    if opened.loaded.has_errors:
+        raise PackError("A briefing is packed when it is free of errors. Nothing was written.")
+    files = {name: opened.folder.read(name) for name in opened.loaded.files}
+    digests = [digest(name, data) for name, data in files.items()]
+    if content_hash(digests) != opened.briefing.content_hash:
+        raise PackError("The briefing's files have changed since it was opened. Open it again.")
+    return briefing_pack(opened.briefing, files)
+
+
+def pack_to_attach(opened: OpenBriefing) -> bytes:
+    """Return the pack that a handout carries; nothing where the briefing cannot be packed."""
+    from briefing_app.errors import BriefingError
+
+    try:
+        return packed(opened)
+    except BriefingError:
+        return b""
 
 
 def remember_opened(opened: OpenBriefing) -> None:

@@ -285,7 +285,7 @@ def test_version(run):
 def test_help_names_every_command(run):
     said = run("--help")
     assert said.code == 0
-    for command in ("check", "search", "handout", "new", "schema", "PATH"):
+    for command in ("check", "search", "handout", "export", "pack", "new", "schema", "PATH"):
         assert command in said.out
 
 
