@@ -12,6 +12,8 @@ from briefing_app.errors import WriteError
 if TYPE_CHECKING:
     from pathlib import Path
 
+KEPT = 20  # a fault that comes back every second must not fill the disk
+
 
 def write_fault_report(details: str) -> Path | None:
     """Keep a fault's details; return the file, None where nothing can be kept."""
@@ -22,6 +24,8 @@ def write_fault_report(details: str) -> Path | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_atomically(file, details.encode(errors="backslashreplace"))
+        for old in sorted(folder.glob("fault-*.txt"))[:-KEPT]:
+            old.unlink()
     except (OSError, WriteError):
         return None
     return file
