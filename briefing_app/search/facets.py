@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -55,11 +56,16 @@ class FacetCounts:
         self.date_values = date_values = (
             _date_values(claims) if date_values is None else date_values
         )
-        years = [(text, known_days(EdtfDate(text))) for text in date_values]
+        years = [known_days(EdtfDate(text)) for text in date_values]
+        firsts, lasts = [year[0] for year in years], [year[1] for year in years]
 
         def overlapped(claim: Claim) -> tuple[str, ...]:
-            days = known_days(claim.date) if claim.date else None
-            return tuple(text for text, year in years if days and _overlap(days, year))
+            if claim.date is None:
+                return ()
+            first, last = known_days(claim.date)
+            # the years are in order and none overlaps another
+            low, high = bisect.bisect_left(lasts, first), bisect.bisect_right(firsts, last)
+            return date_values[low:high]
 
         columns: tuple[Callable[[Claim], tuple[str, ...]], ...] = (
             lambda claim: (claim.family,),
