@@ -183,12 +183,13 @@ class FtsIndex(MemoryIndex):
         search = FtsSearch(self._store, plan, filters, refine=refine)
         answer = search.answer(order, end)
         facets, counted = search.facets()
-        whole = answer.whole and (counted or refine)
+        # the shorter queries that are offered where nothing is found may be dear ones
+        whole = refine or (answer.whole and counted and answer.total > 0)
         hits = self._hit_list(answer.claims, answer.scores, reading)
         return Found(hits, answer.total, facets, whole)
 
     def _count(self, plan: Plan, filters: Filters) -> int:
-        return FtsSearch(self._store, plan, filters, refine=False).answer(Order.TEXT, None).total
+        return FtsSearch(self._store, plan, filters, refine=True).count()
 
     def _evaluate(self, docs: Iterable[int], plan: Plan) -> dict[int, float]:
         """Return those of the claims that answer a plan, with their scores."""

@@ -116,6 +116,12 @@ class FtsSearch:
         settled = not cut or (self._refine and self._base.exact)
         return Answer(docs[:limit], scores, total, settled and ordered)
 
+    def count(self) -> int:
+        """Return how many claims there are."""
+        if self._base.exact and not self._filter_checks():
+            return self._store.count(self._match.text)
+        return self.answer(Order.TEXT, None).total
+
     def _limit(
         self, order: Order, limit: int | None, *, cheap: bool, best: bool, checked: bool
     ) -> int | None:

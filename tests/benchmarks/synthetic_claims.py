@@ -14,11 +14,11 @@ from briefing_app.model.dates import EdtfDate
 from briefing_app.model.entity import Entity, EntityKind
 from briefing_app.model.source import Source
 
-COMMON = (
+_COMMON = (
     "the of in and to a that on by for with government taliban pakistan afghanistan border attack "
     "police mosque ceasefire talks refugees province district killed injured report minister army "
     "said since under after group security forces agreement trade school women aid economy"
-).split()
+)
 _SYLLABLES = [a + b for a in "bdfghjklmnprstvwyz" for b in ("a", "e", "i", "o", "u", "ar", "en")]
 _TYPES = tuple(ClaimType)
 _CONFIDENCES = tuple(Confidence)
@@ -26,7 +26,7 @@ _CONFIDENCES = tuple(Confidence)
 
 def vocabulary(size: int, source: random.Random) -> list[str]:
     """Return words, the most common first; no two alike."""
-    words = dict.fromkeys(COMMON)
+    words = dict.fromkeys(_COMMON.split())
     while len(words) < size:
         words["".join(source.choices(_SYLLABLES, k=source.choice((2, 3, 3, 4))))] = None
     return list(words)
