@@ -52,6 +52,11 @@ class ClaimSearch(QtCore.QObject):
             query, filters, order = self._asked
             self._run(lambda index: hiding_filters(index, query, filters, order), then)
 
+    def is_busy(self) -> bool:
+        """Whether an answer, or a better one, is still to come."""
+        waiting = self._background is not None and self._background.waits_for(self._job)
+        return self._pause.isActive() or waiting
+
     def stop(self) -> None:
         """Forget the last question."""
         self._pause.stop()
