@@ -88,11 +88,14 @@ class Compiler:
 
     def narrowed(self, match: Match, filters: Filters, *, without: str = "") -> Match:
         """Return the expression with the filters but one; dates are not in it."""
+        chosen_ones = []
         for name, field in FILTER_FIELDS.items():
             chosen = getattr(filters, name)
             if chosen and name != without:
-                match = _both(match, self._facet(field, chosen))
-        return match
+                chosen_ones.append(self._facet(field, chosen))
+        exact = match.exact
+        found = _all((match, *chosen_ones)) or self.every
+        return msgspec.structs.replace(found, exact=exact)
 
     def _phrase(self, variant: Variant) -> tuple[str, int]:
         terms = [stored(term) for term in variant.terms]
@@ -101,19 +104,20 @@ class Compiler:
         return _quoted(" ".join(terms)) + (" *" if variant.prefix else ""), min(counts)
 
     def _all_of(self, parts: Iterable[Plan]) -> Match:
-        found, excluded, exact = self.every, [], True
+        wanted, excluded, exact = [], [], True
         for part in parts:
-            if isinstance(part, NoneOf):
-                inner = self.compile(part.part)
-                exact = exact and inner.exact
-                if inner.exact:
-                    excluded.append(inner)
-            else:
-                found = _both(found, self.compile(part))
-        for other in excluded:
-            text = f"({found.text}) NOT ({other.text})"
-            found = Match(text, found.rows, found.cost + other.cost, found.exact)
-        return found if exact else msgspec.structs.replace(found, exact=False)
+            inner = self.compile(part.part if isinstance(part, NoneOf) else part)
+            exact = exact and inner.exact
+            if not isinstance(part, NoneOf):
+                wanted.append(inner)
+            elif inner.exact:  # else it would leave out too much
+                excluded.append(inner)
+        found = _all(wanted) or self.every
+        if excluded:
+            none_of = self._any_of(excluded)
+            cost = found.cost + none_of.cost
+            found = Match(f"({found.text}) NOT ({none_of.text})", found.rows, cost)
+        return msgspec.structs.replace(found, exact=exact)
 
     def _any_of(self, parts: list[Match]) -> Match:
         if any(part.everything for part in parts):
@@ -134,14 +138,20 @@ class Compiler:
         return Match(f"({text})", min(rows, self._size), rows)
 
 
-def _both(one: Match, other: Match) -> Match:
-    exact = one.exact and other.exact
-    if one.everything:
-        return msgspec.structs.replace(other, exact=exact)
-    if other.everything:
-        return msgspec.structs.replace(one, exact=exact)
-    text = f"({one.text}) AND ({other.text})"
-    return Match(text, min(one.rows, other.rows), one.cost + other.cost, exact)
+def _all(matches: Iterable[Match]) -> Match | None:
+    """Return the expression for all of them, without more brackets than are needed.
+
+    None if every claim answers it.
+    """
+    narrowing = [match for match in matches if not match.everything]
+    if len(narrowing) < 2:
+        return narrowing[0] if narrowing else None
+    return Match(
+        " AND ".join(dict.fromkeys(f"({match.text})" for match in narrowing)),
+        min(match.rows for match in narrowing),
+        sum(match.cost for match in narrowing),
+        all(match.exact for match in narrowing),
+    )
 
 
 def _quoted(phrase: str) -> str:

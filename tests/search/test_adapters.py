@@ -47,3 +47,19 @@ def test_both_answer_alike_to_anything(memory_index, file_index, query):
     # an unknown id is not compared with a million others
     del found["notices"], expected["notices"]
     assert found == expected
+
+
+WORDS = [f"w{number}" for number in range(500)]
+LONG = {
+    "and": " ".join(WORDS),
+    "or": " OR ".join(WORDS),
+    "not": " ".join(f"-{word}" for word in WORDS),
+    "brackets": "(" * 40 + "ttp" + " OR (ceasefire " * 40,
+    "mixed": " ".join(f"(a{n} OR -(b{n} date:2021))" for n in range(80)),
+}
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_both_answer_alike_to_long_queries(memory_index, file_index, kind):
+    found = answer(file_index, LONG[kind], Filters(), Order.BEST)
+    assert found == answer(memory_index, LONG[kind], Filters(), Order.BEST)
