@@ -7,6 +7,8 @@
     │   └── SearchIndexCancelled
     ├── HandoutError        the PDF could not be made
     │   └── HandoutCancelled
+    ├── ExportError         a form of export is asked for that there is not
+    ├── PackError           the briefing cannot be made into a `.briefing` file
     ├── WriteError          a file could not be written; the old one is untouched
     └── SettingsError       the settings file cannot be read or written
 
@@ -53,6 +55,14 @@ class HandoutError(BriefingError):
 
 class HandoutCancelled(HandoutError):
     """The reader cancelled the handout; nothing was written."""
+
+
+class ExportError(BriefingError):
+    """A form of export is asked for that there is not; the message says which there are."""
+
+
+class PackError(BriefingError):
+    """The briefing cannot be made into a `.briefing` file."""
 
 
 class WriteError(BriefingError):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing_app.loading.briefing_folder import BriefingFolder
+from briefing_app import paths
+from briefing_app.loading.briefing_store import BriefingStore
 from briefing_app.loading.load_briefing import LoadedBriefing, load_briefing
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.cross_references import CrossReferences
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from briefing_app.search.fts_build import Cancelled, Progress
 
 LARGE = 5_000  # claims from which on the index is a file
+ALIASES = "aliases.txt"  # the reader's own, in the folder of the settings
 
 
 class OpenBriefing(msgspec.Struct, frozen=True, eq=False):
@@ -26,7 +29,7 @@ class OpenBriefing(msgspec.Struct, frozen=True, eq=False):
     briefing: Briefing
     cross_references: CrossReferences
     problems: tuple[Problem, ...]
-    folder: BriefingFolder  # reads the briefing's pictures, and nothing outside it
+    folder: BriefingStore  # reads the briefing's files, and nothing outside it
     path: Path  # as it was asked for
     loaded: LoadedBriefing  # what `remember_opened` keeps
 
@@ -46,6 +49,36 @@ def open_briefing(path: Path, *, cache: bool = True) -> OpenBriefing:
         path,
         loaded,
     )
+
+
+def packed(opened: OpenBriefing) -> bytes:
+    """Return the briefing as the bytes of a `.briefing` file.
+
+    Raises:
+        PackError: it has errors, is too large, or its files have changed since it was opened.
+        BriefingError: a file of it can no longer be read.
+    """
+    from briefing_app.errors import PackError
+    from briefing_app.export.briefing_pack import briefing_pack
+    from briefing_app.loading.briefing_files import content_hash, digest
+
+    if opened.loaded.has_errors:
+        raise PackError("A briefing is packed when it is free of errors. Nothing was written.")
+    files = {name: opened.folder.read(name) for name in opened.loaded.files}
+    digests = [digest(name, data) for name, data in files.items()]
+    if content_hash(digests) != opened.briefing.content_hash:
+        raise PackError("The briefing's files have changed since it was opened. Open it again.")
+    return briefing_pack(opened.briefing, files)
+
+
+def pack_to_attach(opened: OpenBriefing) -> bytes:
+    """Return the pack that a handout carries; nothing where the briefing cannot be packed."""
+    from briefing_app.errors import BriefingError
+
+    try:
+        return packed(opened)
+    except BriefingError:
+        return b""
 
 
 def remember_opened(opened: OpenBriefing) -> None:
@@ -78,12 +111,28 @@ def build_index(
     if len(briefing.claims) < LARGE:
         from briefing_app.search.memory_index import MemoryIndex
 
-        return MemoryIndex(briefing, references)
+        return MemoryIndex(briefing, known_aliases(), references)
     from briefing_app.search.large_index import open_index
 
     return open_index(
         briefing,
         references or CrossReferences(briefing),
+        known_aliases(),
         progress=progress or (lambda _done, _all: None),
         cancelled=cancelled or (lambda: False),
     )
+
+
+def known_aliases() -> tuple[tuple[str, ...], ...]:
+    """Return the names that things go by: the lists that are shipped, then the reader's own."""
+    from briefing_app.search.aliases import read_aliases
+
+    files = sorted(paths.resource("aliases").glob("*.txt"))
+    settings = paths.settings_folder()
+    if settings is not None:
+        files.append(settings / ALIASES)
+    found: list[tuple[str, ...]] = []
+    for file in files:
+        with contextlib.suppress(OSError):  # most readers have no list of their own
+            found.extend(read_aliases(file))
+    return tuple(found)

@@ -11,10 +11,12 @@ from briefing_app import __version__
 from briefing_app.command_line.commands import COMMANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+_EXPORT_FORMATS = ("csv", "csl-json", "bibtex", "markdown", "json-ld")
 _EPILOG = """\
-PATH is the folder of a briefing. A folder that is called like a command is opened as ./check.
+PATH is the folder of a briefing, a .briefing file, or a handout PDF that carries its briefing.
+A folder that is called like a command is opened as ./check.
 Exit codes: 0 done, 1 the content has problems, 2 wrong use or cannot start.
 """
 
@@ -33,39 +35,68 @@ def run_command(given: Sequence[str]) -> int:
     if given[0] not in COMMANDS and not given[0].startswith("-"):
         parser.error(_no_such_command(given))
     options = parser.parse_args(given)
-    match options.command:
-        case "check":
-            from briefing_app.command_line.check import check
+    if options.command is None:
+        parser.print_usage(sys.stderr)
+        return 2
+    run: Callable[[argparse.Namespace], int] = options.run
+    return run(options)
 
-            return check(options.paths)
-        case "search":
-            from briefing_app.command_line.search import search
 
-            return search(
-                options.query, options.briefings, as_json=options.json, limit=options.limit
-            )
-        case "handout":
-            from briefing_app.command_line.handout import handout
+# Each command is imported when it is asked for.
+def _check(options: argparse.Namespace) -> int:
+    from briefing_app.command_line.check import check
 
-            return handout(
-                options.path,
-                options.output,
-                paper=options.paper,
-                depth=options.depth,
-                sections=options.sections,
-                claims=options.claims,
-            )
-        case "new":
-            from briefing_app.command_line.new import new
+    return check(options.paths)
 
-            return new(options.folder)
-        case "schema":
-            from briefing_app.command_line.schema import schema
 
-            return schema(options.name, options.output)
-        case _:
-            parser.print_usage(sys.stderr)
-            return 2
+def _search(options: argparse.Namespace) -> int:
+    from briefing_app.command_line.search import search
+
+    return search(options.query, options.briefings, as_json=options.json, limit=options.limit)
+
+
+def _handout(options: argparse.Namespace) -> int:
+    from briefing_app.command_line.handout import handout
+
+    return handout(
+        options.path,
+        options.output,
+        paper=options.paper,
+        depth=options.depth,
+        sections=options.sections,
+        claims=options.claims,
+    )
+
+
+def _export(options: argparse.Namespace) -> int:
+    from briefing_app.command_line.export import export
+
+    return export(
+        options.path,
+        options.output,
+        form=options.format,
+        query=options.query,
+        columns=options.columns,
+        exact=options.exact,
+    )
+
+
+def _pack(options: argparse.Namespace) -> int:
+    from briefing_app.command_line.pack import pack
+
+    return pack(options.path, options.output)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from briefing_app.command_line.new import new
+
+    return new(options.folder)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from briefing_app.command_line.schema import schema
+
+    return schema(options.name, options.output)
 
 
 def _no_such_command(given: Sequence[str]) -> str:
@@ -94,11 +125,15 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_search(commands)
     _add_handout(commands)
+    _add_export(commands)
+    _add_pack(commands)
     new = commands.add_parser("new", help="make a small briefing to start from")
     new.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is not there yet")
+    new.set_defaults(run=_new)
     schema = commands.add_parser("schema", help="the JSON Schemas of the content, for editors")
     schema.add_argument("name", nargs="?", metavar="NAME", help="only this one")
     schema.add_argument("-o", "--output", type=Path, metavar="FOLDER", help="write files instead")
+    schema.set_defaults(run=_schema)
     return parser
 
 
@@ -110,6 +145,7 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "Prints nothing if there is none.",
     )
     check.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    check.set_defaults(run=_check)
 
 
 def _add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -134,6 +170,7 @@ def _add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     search.add_argument(
         "query", nargs="+", metavar="QUERY", help="put -- before a query that begins with a minus"
     )
+    search.set_defaults(run=_search)
 
 
 def _add_handout(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -150,6 +187,42 @@ def _add_handout(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     handout.add_argument(
         "--claims", metavar="QUERY", help="only the claims that the query finds (default: all)"
     )
+    handout.set_defaults(run=_handout)
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    export = commands.add_parser(
+        "export",
+        help="write the claims or sources as data for other programs",
+        description="Writes the claims (csv, markdown, json-ld) or the sources (csl-json, bibtex). "
+        "In CSV a cell that a spreadsheet would calculate gets an apostrophe before it.",
+    )
+    export.add_argument(
+        "path", nargs="?", type=Path, metavar="PATH", help="which briefing (default: the shipped)"
+    )
+    export.add_argument("--format", required=True, choices=_EXPORT_FORMATS)
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
+    export.add_argument(
+        "--query", metavar="QUERY", help="only the claims that the query finds, and their sources"
+    )
+    export.add_argument(
+        "--columns", metavar="NAME,NAME", help="the columns of the CSV, in order (default: all)"
+    )
+    export.add_argument(
+        "--exact", action="store_true", help="CSV without apostrophes before formulas"
+    )
+    export.set_defaults(run=_export)
+
+
+def _add_pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    pack = commands.add_parser(
+        "pack",
+        help="make one .briefing file of a briefing, to hand on",
+        description="Writes a briefing as one file. The same briefing gives the same bytes.",
+    )
+    pack.add_argument("path", type=Path, metavar="PATH")
+    pack.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.briefing")
+    pack.set_defaults(run=_pack)
 
 
 def _count(text: str) -> int:

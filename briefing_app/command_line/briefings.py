@@ -1,4 +1,4 @@
-"""Opening the briefings that a command names."""
+"""Opening the briefings that a command names, and finding the claims in them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from briefing_app.command_line.check import print_problems
 from briefing_app.command_line.output import say
 from briefing_app.errors import ContentError
 from briefing_app.model.problem import Severity
-from briefing_app.open_briefing import OpenBriefing, open_briefing
+from briefing_app.open_briefing import OpenBriefing, build_index, open_briefing
+from briefing_app.search.results import Filters, Order
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from briefing_app.model.briefing import Briefing
 
 
 class CannotOpen(Exception):
@@ -41,3 +44,15 @@ def opened(path: Path | None) -> OpenBriefing:
         what = "an error" if errors == 1 else f"{errors} errors"
         say(f"{path} has {what}; see briefing-app check {path}")
     return found
+
+
+def found_claims(briefing: Briefing, query: str | None) -> tuple[str, ...] | None:
+    """Return the ids of the claims that the query finds, in the order of the text."""
+    if query is None:
+        return None
+    results = build_index(briefing).search(query, Filters(), Order.TEXT)
+    for notice in results.notices:
+        say(notice.message)
+    if not results.claims:
+        say(f"No claim is found by “{query}”.")
+    return tuple(hit.id for hit in results.claims)

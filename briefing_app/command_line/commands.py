@@ -1,3 +1,3 @@
 """The names of the commands; apart, so that the window starts without reading the rest."""
 
-COMMANDS = ("check", "search", "handout", "new", "schema")
+COMMANDS = ("check", "search", "handout", "export", "pack", "new", "schema")

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from briefing_app import paths
 from briefing_app.atomic_write import write_atomically
-from briefing_app.command_line.briefings import CannotOpen, opened
+from briefing_app.command_line.briefings import CannotOpen, found_claims, opened
 from briefing_app.command_line.output import say
 from briefing_app.errors import HandoutError
 from briefing_app.export.citation import references
 from briefing_app.handout.compile_handout import make_handout
 from briefing_app.handout.handout_plan import Depth, HandoutPlan, Paper
-from briefing_app.open_briefing import build_index
-from briefing_app.search.results import Filters, Order
+from briefing_app.open_briefing import pack_to_attach
 from briefing_app.settings import Settings
 
 if TYPE_CHECKING:
@@ -46,14 +45,16 @@ def handout(
         return error.code
     briefing = found.briefing
     chosen_sections = _sections(briefing, sections)
-    chosen_claims = _claims(briefing, claims)
+    chosen_claims = found_claims(briefing, claims)
     if chosen_sections == () or chosen_claims == ():
         return 2
     plan = HandoutPlan(Paper(paper), Depth(depth), chosen_sections, chosen_claims)
     listed = references(briefing.sources, Settings().citation_style)
     with _log_kept() as log:
         try:
-            pdf = make_handout(briefing, plan, listed, found.folder.read)
+            pdf = make_handout(
+                briefing, plan, listed, found.folder.read, lambda: pack_to_attach(found)
+            )
         except HandoutError:
             if log is not None and log.exists():
                 say(f"the log is {log}")
@@ -75,18 +76,6 @@ def _sections(briefing: Briefing, wanted: str | None) -> tuple[str, ...] | None:
     if not ids:
         say(f"Name sections: {', '.join(known)}.")
     return tuple(name for name in known if name in ids)
-
-
-def _claims(briefing: Briefing, query: str | None) -> tuple[str, ...] | None:
-    """Return the ids of the claims that the query finds, in the order of the text."""
-    if query is None:
-        return None
-    results = build_index(briefing).search(query, Filters(), Order.TEXT)
-    for notice in results.notices:
-        say(notice.message)
-    if not results.claims:
-        say(f"No claim is found by “{query}”.")
-    return tuple(hit.id for hit in results.claims)
 
 
 @contextlib.contextmanager

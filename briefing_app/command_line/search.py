@@ -13,12 +13,13 @@ from briefing_app.command_line.briefings import CannotOpen, opened
 from briefing_app.command_line.output import put, put_bytes, say
 from briefing_app.command_line.printable import printable
 from briefing_app.open_briefing import OpenBriefing, build_index
-from briefing_app.search.results import ClaimHit, Filters, Order, Results
+from briefing_app.search.results import ClaimHit, Filters, Order, RelaxationKind, Results
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+_WORDS_TOLD = 6
 _NARROWEST_TEXT = 30  # columns; below that the rows are not wrapped
 
 
@@ -66,13 +67,14 @@ def _print_json(text: str, found: list[_Found], hits: list[tuple[_Found, ClaimHi
             "text": claim.text,
             "score": hit.score,
             "matched": hit.matched,
+            **({"guessed": True} if hit.guessed else {}),
         }
         rows.append({"briefing": part.opened.briefing.id, **row} if len(found) > 1 else row)
     answer = {
         "query": text,
         "total": sum(part.results.total for part in found),
         "hits": rows,
-        "also": tuple(dict.fromkeys(word for part in found for word in part.results.also)),
+        "also": _also(found),
         "notices": tuple(dict.fromkeys(n for part in found for n in part.results.notices)),
     }
     put_bytes(msgspec.json.encode(answer) + b"\n")
@@ -92,11 +94,27 @@ def _print_rows(found: list[_Found], hits: list[tuple[_Found, ClaimHit]]) -> Non
         else:
             wrapped = textwrap.wrap(row[3], columns - indent - 1, break_on_hyphens=False)
             put(start + ("\n" + " " * indent).join(wrapped))
+    _say_what_was_added(found)
     total = sum(part.results.total for part in found)
     if not total:
         _say_where_else(found)
     elif total > len(hits):
         say(f"{len(hits)} of {total} claims shown")
+
+
+def _also(found: list[_Found]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for part in found for word in part.results.also))
+
+
+def _say_what_was_added(found: list[_Found]) -> None:
+    """Say which other words were searched for, and how to search without them."""
+    also = _also(found)
+    if not also:
+        return
+    exactly = next(part.results.only_typed for part in found if part.results.also)
+    more = f" and {len(also) - _WORDS_TOLD} more" if len(also) > _WORDS_TOLD else ""
+    words = ", ".join(also[:_WORDS_TOLD])
+    say(printable(f"also searched for: {words}{more} (only what was typed: {exactly})"))
 
 
 def _row(part: _Found, hit: ClaimHit, *, several: bool) -> tuple[str, str, str, str]:
@@ -116,13 +134,19 @@ def _say_where_else(found: list[_Found]) -> None:
     for part in found:
         for other in part.results.relaxations:
             claims = "1 claim" if other.total == 1 else f"{other.total} claims"
-            say(printable(f"without {other.left_out}: {claims}"))
+            if other.kind is RelaxationKind.SPELLING:
+                say(printable(f"did you mean {other.query}: {claims}"))
+            else:
+                say(printable(f"without {other.left_out}: {claims}"))
         places = [
             f"{_section_title(part, hit.section)}{f' ¶{hit.paragraph}' if hit.paragraph else ''}"
             for hit in part.results.paragraphs
         ]
         if places:
             say(printable(f"in the text: {'; '.join(dict.fromkeys(places))}"))
+        names = [hit.name for hit in part.results.entities]
+        if names:
+            say(printable(f"among people and places: {'; '.join(names[:_WORDS_TOLD])}"))
 
 
 def _section_title(part: _Found, section_id: str) -> str:

@@ -77,9 +77,12 @@ class HandoutTask(QtCore.QObject):
             from briefing_app.export.citation import references
             from briefing_app.handout.handout_data import handout_data
             from briefing_app.handout.handout_plan import HandoutPlan
+            from briefing_app.open_briefing import pack_to_attach
 
             listed = references(opened.briefing.sources, citation_style)
-            data = handout_data(opened.briefing, HandoutPlan(), listed, opened.folder.read)
+            data = handout_data(
+                opened.briefing, HandoutPlan(), listed, opened.folder.read, pack_to_attach(opened)
+            )
             compilation.start(data)
             write_atomically(target, compilation.wait())
             return target

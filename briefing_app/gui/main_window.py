@@ -117,7 +117,12 @@ class MainWindow(QtWidgets.QMainWindow):
 
     def _name_window(self, opened: OpenBriefing) -> None:
         title = opened.briefing.title.replace("[*]", "[*][*]")  # Qt's sign for "changed", doubled
-        self.setWindowTitle(f"{title} — Briefing Viewer")
+        carriers = {
+            "pack": self.tr("{title} (from a .briefing file)"),
+            "handout": self.tr("{title} (from a handout)"),
+        }
+        words = carriers.get(opened.folder.origin, "{title}").format(title=title)
+        self.setWindowTitle(f"{words} — Briefing Viewer")
 
     def add_index(self) -> None:
         """Put the claim index of the open briefing in its place and begin to build its search."""

@@ -77,6 +77,7 @@ class HandoutCompilation:
     def _hand_over(self, data: HandoutData, folder: Path) -> None:
         for name, picture in data.pictures.items():
             (folder / name).write_bytes(picture)
+        (folder / "pack").write_bytes(data.pack)
         self._request = _request(data, folder)
 
     def wait(self) -> bytes:
@@ -126,14 +127,17 @@ def make_handout(
     plan: HandoutPlan,
     references: Mapping[str, Reference],
     read_picture: Callable[[str], bytes],
+    pack: Callable[[], bytes] = bytes,
 ) -> bytes:
     """Return the PDF. `read_picture` gives the bytes of a picture by its path in the briefing.
+
+    `pack` gives the briefing as a `.briefing` file, for the PDF to carry; empty for none.
 
     Raises:
         HandoutError: the pages could not be set.
     """
     compilation = HandoutCompilation()
-    compilation.start(lambda: handout_data(briefing, plan, references, read_picture))
+    compilation.start(lambda: handout_data(briefing, plan, references, read_picture, pack()))
     return compilation.wait()
 
 

@@ -87,8 +87,11 @@ def _likelihoods(briefing: Briefing) -> str:
     return f"Words for chances stand for bands: {', '.join(words)}."
 
 
-def about(briefing: Briefing, plan: HandoutPlan) -> dict[str, Any]:
-    """Return the last part: which edition this is, and how a copy is checked."""
+def about(briefing: Briefing, plan: HandoutPlan, *, carries: bool) -> dict[str, Any]:
+    """Return the last part: which edition this is, and how a copy is checked.
+
+    `carries` says whether the briefing itself is attached to the PDF.
+    """
     as_of = briefing.as_of.display(long_month=True)
     issued = briefing.issued.display(long_month=True)
     first = (
@@ -104,6 +107,12 @@ def about(briefing: Briefing, plan: HandoutPlan) -> dict[str, Any]:
             "the first of the content hash below. It is worked out from the briefing’s files, so "
             "two handouts with the same hash come from the same words, and one changed letter "
             "gives another hash."
+        )
+    if carries:
+        paragraphs.append(
+            "The PDF of this handout carries the whole briefing, whatever part of it is printed: "
+            "open the file in Briefing Viewer to search it, or to compare its words with a copy "
+            "on paper. An attached briefing that was altered is not opened."
         )
     handling = None
     if briefing.handling:

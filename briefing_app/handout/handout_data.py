@@ -14,6 +14,7 @@ import msgspec
 from briefing_app.errors import BriefingError
 from briefing_app.handout import back_matter_data, front_page_data
 from briefing_app.handout.claim_table_data import claim_table
+from briefing_app.handout.file_name import suggested_file_name
 from briefing_app.handout.guide_data import about, guide, missing_characters
 from briefing_app.handout.handout_plan import Depth, HandoutPlan, Paper
 from briefing_app.handout.limits_data import limits
@@ -21,6 +22,7 @@ from briefing_app.handout.options_size import options_layout
 from briefing_app.handout.printable_text import MISSING, plain_runs, printable, shortened, titled
 from briefing_app.handout.prose_data import ProseWriter
 from briefing_app.model.cross_references import CrossReferences
+from briefing_app.model.pack_format import PACK_ENDING
 from briefing_app.model.prose import rich_texts
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class HandoutData(msgspec.Struct, frozen=True):
     document: bytes
     pictures: dict[str, bytes]
     timestamp: int
+    pack: bytes = b""  # the briefing itself, to be attached
 
 
 def handout_data(
@@ -54,21 +57,28 @@ def handout_data(
     plan: HandoutPlan,
     references: Mapping[str, Reference],
     read_picture: Callable[[str], bytes],
+    pack: bytes = b"",
 ) -> HandoutData:
-    """Return the handout as data; the same input gives the same bytes."""
+    """Return the handout as data; the same input gives the same bytes.
+
+    `pack` is the briefing as a `.briefing` file, which the handout then carries.
+    """
     cross_references = CrossReferences(briefing)
     pictures = _Pictures(read_picture)
     writer = ProseWriter(cross_references, pictures.add)
     document = _identity(briefing, plan)
+    document["pack"] = suggested_file_name(briefing, suffix=PACK_ENDING) if pack else None
     document["front"] = _front(briefing, cross_references, writer)
     if plan.depth is Depth.FULL:
         document |= _text(briefing, plan, references, cross_references, writer)
+        document["about"] = about(briefing, plan, carries=bool(pack))
         if MISSING.encode() in msgspec.json.encode(document):
             document["about"]["paragraphs"].append(missing_characters())
     return HandoutData(
         document=msgspec.json.encode(document),
         pictures=pictures.files,
         timestamp=_timestamp(briefing),
+        pack=pack,
     )
 
 
@@ -182,7 +192,6 @@ def _text(
         if plan.sources
         else [],
         "names": back_matter_data.names(briefing.entities) if plan.names else [],
-        "about": about(briefing, plan),
     }
 
 

@@ -23,7 +23,7 @@ from briefing_app.model.problem import Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing_app.loading.briefing_folder import BriefingFolder
+    from briefing_app.loading.briefing_store import BriefingStore
     from briefing_app.loading.load_briefing import LoadedBriefing
 
 _FORMAT: Final = 1
@@ -41,7 +41,7 @@ class _Remembered(msgspec.Struct, frozen=True):
     briefing: msgspec.Raw
 
 
-def recall(folder: BriefingFolder) -> tuple[Briefing, tuple[Problem, ...], tuple[str, ...]] | None:
+def recall(folder: BriefingStore) -> tuple[Briefing, tuple[Problem, ...], tuple[str, ...]] | None:
     """Return briefing, problems and files as they were remembered; None if anything differs."""
     file = _cache_file(folder.path)
     if file is None:

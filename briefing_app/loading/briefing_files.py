@@ -14,7 +14,7 @@ from briefing_app.model.problem import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing_app.loading.briefing_folder import BriefingFolder
+    from briefing_app.loading.briefing_store import BriefingStore
 
 DATA_LIMIT: Final = 8 * MIB
 PROSE_LIMIT: Final = 2 * MIB
@@ -42,7 +42,7 @@ def content_hash(digests: Iterable[FileDigest]) -> str:
 class BriefingFiles:
     """Reads files and remembers exactly which; so the content hash covers what was shown."""
 
-    def __init__(self, folder: BriefingFolder) -> None:
+    def __init__(self, folder: BriefingStore) -> None:
         self.folder = folder
         self.texts: dict[str, str] = {}
         self._digests: dict[str, FileDigest] = {}

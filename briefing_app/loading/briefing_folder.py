@@ -32,6 +32,8 @@ _HAS_HANDLES = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
 class BriefingFolder:
     """Reads the files of one briefing and nothing else."""
 
+    origin: Final = "folder"
+
     def __init__(self, path: Path) -> None:
         """Take the folder; it may itself be reached through a link, as the user named it.
 
@@ -72,7 +74,7 @@ class BriefingFolder:
         finally:
             os.close(descriptor)
         if len(data) > limit:
-            raise ContentError(f"'{name}' is larger than {_size(limit)}; split it or make it less")
+            raise ContentError(too_large(name, limit))
         return data
 
     def _open(self, parts: tuple[str, ...]) -> int:
@@ -103,8 +105,10 @@ class BriefingFolder:
         return os.open(place, _FILE_FLAGS)
 
 
-def _size(count: int) -> str:
-    return f"{count // MIB} MiB" if count >= MIB else f"{count} bytes"
+def too_large(name: str, limit: int) -> str:
+    """Return what is said of a file of more than `limit` bytes."""
+    size = f"{limit // MIB} MiB" if limit >= MIB else f"{limit} bytes"
+    return f"'{name}' is larger than {size}; split it or make it less"
 
 
 _UNSAFE = {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing_app.loading.briefing_folder import BriefingFolder
+from briefing_app.loading.briefing_store import BriefingStore, open_store
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.problem import Problem, Severity
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class LoadedBriefing(msgspec.Struct, frozen=True):
-    """A briefing, what is wrong with it, and the folder to read its pictures from."""
+    """A briefing, what is wrong with it, and where to read its files."""
 
     briefing: Briefing
     problems: tuple[Problem, ...]  # sorted by file, line and column
-    folder: BriefingFolder
+    folder: BriefingStore  # or the pack that stands for it
     files: tuple[str, ...]  # every file that the briefing names and that could be read
     from_cache: bool = False
 
@@ -30,16 +30,16 @@ class LoadedBriefing(msgspec.Struct, frozen=True):
 
 
 def load_briefing(path: Path, *, cache: bool = False) -> LoadedBriefing:
-    """Return the briefing in a folder, as far as it can be read, with every problem in it.
+    """Return the briefing at a path, as far as it can be read, with every problem in it.
 
     With `cache` a briefing that `briefing_cache.remember` kept is taken from there, unless a byte
     of it has changed; remembering it is left to the caller, who knows when there is time.
 
     Raises:
-        ContentError: there is no such folder, or its briefing.yaml is missing, is not YAML, or
-            lacks what every briefing needs. `problems` of the error says where.
+        ContentError: there is no briefing, its pack is refused, or its briefing.yaml is missing,
+            is not YAML, or lacks what every briefing needs. `problems` of the error says where.
     """
-    folder = BriefingFolder(path.parent if path.name == "briefing.yaml" else path)
+    folder = open_store(path)
     if cache:
         from briefing_app.loading.briefing_cache import recall
 

@@ -32,14 +32,14 @@ from briefing_app.model.problem import Problem, Severity
 from briefing_app.model.source import Source
 
 if TYPE_CHECKING:
-    from briefing_app.loading.briefing_folder import BriefingFolder
+    from briefing_app.loading.briefing_store import BriefingStore
 
 T = TypeVar("T", Claim, Source, Entity, PolicyOption)
 _ROOT: Final = Spot(MANIFEST)
 _WORDS: Final = {"claims": "claim", "sources": "source", "entities": "entity", "options": "option"}
 
 
-def read_briefing(folder: BriefingFolder) -> tuple[Briefing, tuple[Problem, ...], tuple[str, ...]]:
+def read_briefing(folder: BriefingStore) -> tuple[Briefing, tuple[Problem, ...], tuple[str, ...]]:
     """Return the briefing, its problems, and the names of its files.
 
     Raises:
@@ -58,7 +58,7 @@ def read_briefing(folder: BriefingFolder) -> tuple[Briefing, tuple[Problem, ...]
 class _Reading:
     """One reading of one folder."""
 
-    def __init__(self, folder: BriefingFolder) -> None:
+    def __init__(self, folder: BriefingStore) -> None:
         self.files = BriefingFiles(folder)
         self._problems = ProblemList()
         self._records = Records(self._problems)

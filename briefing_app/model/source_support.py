@@ -15,13 +15,17 @@ if TYPE_CHECKING:
     from briefing_app.model.source import Source
 
 
-def count_support(claims: Iterable[Claim]) -> tuple[int, int]:
-    """Return how many sources, and how many origins, stand behind some claims."""
+def count_support(claims: Iterable[Claim], references: CrossReferences) -> tuple[int, int]:
+    """Return how many sources, and how many origins, stand behind some claims.
+
+    People whom one source reports are no origins beside it: what they said, we have from it alone.
+    """
     sources, origins = set(), set()
     for claim in claims:
         for citation in claim.sources:
             sources.add(citation.id)
-            origins.add(citation.attributed_to or citation.id)
+            behind = citation.attributed_to
+            origins.add(behind if behind in references.sources else citation.id)
     return len(sources), len(origins)
 
 
@@ -52,6 +56,10 @@ class SourceSupport:
                 self._behind.setdefault(name, []).append(claim)
         for name in {citation.id for citation in claim.sources if citation.further_source}:
             self._unnamed.setdefault(name, []).append(claim)
+
+    def counted(self, claims: Iterable[Claim]) -> tuple[int, int]:
+        """Return how many sources, and how many origins, stand behind some claims."""
+        return count_support(claims, self._references)
 
     def claims(self, source_id: str) -> tuple[Claim, ...]:
         """Return the claims that cite the source, in the order of the text."""

@@ -12,22 +12,15 @@ import msgspec
 
 from briefing_app.search.query import And, Dates, Field, Node, Not, Or, Words
 from briefing_app.search.stop_words import STOP_WORDS
+from briefing_app.search.variants import ALIAS, ITSELF, JOINED, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing_app.search.names import NameTable
+    from briefing_app.search.aliases import Called
+    from briefing_app.search.lexicon import Lexicon
 
-ITSELF, ALIAS, JOINED = 1.0, 0.85, 0.8
-PREFIX = 0.7  # factor for a word that only begins with what was typed
-
-
-class Variant(msgspec.Struct, frozen=True):
-    """One spelling of a group: terms that follow one another."""
-
-    terms: tuple[str, ...]
-    weight: float
-    prefix: bool = False  # the last term may go on
+    Phrase = tuple[str, ...]
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -37,6 +30,7 @@ class Group(msgspec.Struct, frozen=True):
     aliases: tuple[Variant, ...] = ()  # other spellings of the entities that it names
     entities: frozenset[str] = frozenset()  # the entities that it names
     exact: bool = False  # only the words as they are written, not what they name
+    guessed: bool = False  # the word is nowhere; all variants but the first are guesses
 
 
 class AllOf(msgspec.Struct, frozen=True):
@@ -46,9 +40,10 @@ class AllOf(msgspec.Struct, frozen=True):
 
 
 class AnyOf(msgspec.Struct, frozen=True):
-    """Documents with one of these."""
+    """Documents with one of these; `adding`: one with more of them is a better answer."""
 
     parts: tuple[Plan, ...]
+    adding: bool = False
 
 
 class NoneOf(msgspec.Struct, frozen=True):
@@ -68,26 +63,49 @@ class Marked(msgspec.Struct, frozen=True):
 
 
 class Expansion(msgspec.Struct, frozen=True):
-    """A query's plan, what is to be marked, and the names in it: (entity, its words)."""
+    """A query's plan, what is to be marked, and what was added to it.
+
+    `named` are the names in it: (entity, its words); `added` are words that it does not have.
+    """
 
     plan: Plan | None
     marked: tuple[Marked, ...] = ()
-    named: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    named: tuple[tuple[str, Phrase], ...] = ()
+    added: tuple[Phrase, ...] = ()
+    guessed: bool = False
 
 
-def expand(root: Node | None, names: NameTable, *, language: str) -> Expansion:
-    """Return the plan of a query; `language` (BCP 47) decides which words are mere fillers."""
-    expander = _Expander(names, drop_fillers=language.lower().startswith("en"))
+def expand(root: Node | None, lexicon: Lexicon) -> Expansion:
+    """Return the plan of a query; the language decides which words are mere fillers."""
+    expander = _Expander(lexicon)
     plan = expander.plan(root, negated=False) if root is not None else None
-    return Expansion(plan, _once(expander.marked), _once(expander.named))
+    guessed = any(marked.group.guessed for marked in expander.marked)
+    return Expansion(
+        plan, _once(expander.marked), _once(expander.named), _once(expander.added), guessed
+    )
+
+
+def without_guesses(plan: Plan) -> Plan:
+    """Return the plan without the corrections of words that may be misspelt."""
+    match plan:
+        case Group(guessed=True):
+            return msgspec.structs.replace(plan, variants=plan.variants[:1], guessed=False)
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            return msgspec.structs.replace(plan, parts=tuple(without_guesses(p) for p in parts))
+        case _:
+            return plan
 
 
 class _Expander:
-    def __init__(self, names: NameTable, *, drop_fillers: bool) -> None:
-        self._names = names
-        self._drop_fillers = drop_fillers
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._aliases = lexicon.aliases
+        self._names = lexicon.names
+        self._vocabulary = lexicon.vocabulary
+        self._words = lexicon.variants
+        self._drop_fillers = lexicon.language.lower().startswith("en")
         self.marked: list[Marked] = []
-        self.named: list[tuple[str, tuple[str, ...]]] = []
+        self.named: list[tuple[str, Phrase]] = []
+        self.added: list[Phrase] = []
 
     def plan(self, node: Node, *, negated: bool) -> Plan:
         match node:
@@ -96,7 +114,8 @@ class _Expander:
             case And(nodes=nodes):
                 return self._all_of(nodes, negated=negated)
             case Or(nodes=nodes):
-                return AnyOf(_once(self.plan(n, negated=negated) for n in nodes))
+                parts = _once(self.plan(n, negated=negated) for n in nodes)
+                return AnyOf(parts, adding=True)
             case Not(node=inner):
                 return NoneOf(self.plan(inner, negated=not negated))
             case _:
@@ -112,61 +131,115 @@ class _Expander:
                 parts.append(self.plan(node, negated=negated))
                 at += 1
                 continue
-            count, entities = self._name_at(nodes, at)
+            count, called = self._name_at(nodes, at)
             if count > 1:
                 run = [n for n in nodes[at : at + count] if isinstance(n, Words)]
-                parts.append(self._name(run, entities, negated=negated))
-            elif self._is_filler(node) and not entities:
+                parts.append(self._name(run, called, negated=negated))
+            elif self._is_filler(node) and not called.entities:
                 fillers.append(node)
+            elif not negated and (joined := self._joined(nodes[at : at + 2])):
+                parts.append(joined)
+                count = 2
             else:
-                parts.append(self._word(node, entities, negated=negated))
-            at += max(count, 1)
+                parts.append(self._word(node, called, negated=negated))
+            at += count
         if not any(isinstance(part, Group | AllOf | AnyOf) for part in parts):
-            parts.extend(self._word(node, (), negated=negated) for node in fillers)
+            nothing = self._aliases.called(())
+            parts.extend(self._word(node, nothing, negated=negated) for node in fillers)
         return parts[0] if len(parts) == 1 else AllOf(_once(parts))
 
     def _is_filler(self, node: Words) -> bool:
         plain = not (node.quoted or node.exact or node.prefix or node.cased)
         return self._drop_fillers and plain and len(node.terms) == 1 and node.terms[0] in STOP_WORDS
 
-    def _name_at(self, nodes: tuple[Node, ...], at: int) -> tuple[int, tuple[str, ...]]:
+    def _name_at(self, nodes: tuple[Node, ...], at: int) -> tuple[int, Called]:
         """Return how many words from here are a name, and whose; the longest name wins."""
-        run: list[tuple[str, ...]] = []
-        for node in nodes[at : at + self._names.longest]:
+        run: list[Phrase] = []
+        for node in nodes[at : at + self._aliases.longest]:
             if not isinstance(node, Words) or node.quoted or node.exact or node.prefix:
                 break
             run.append(node.terms)
         for count in range(len(run), 0, -1):
-            entities = self._names.called(tuple(t for terms in run[:count] for t in terms))
-            if entities:
-                return count, entities
-        return 1, ()
+            called = self._aliases.called(tuple(t for terms in run[:count] for t in terms))
+            if called.entities or called.phrases:
+                return count, called
+        return 1, self._aliases.called(())
 
-    def _name(self, run: list[Words], entities: tuple[str, ...], *, negated: bool) -> Plan:
+    def _name(self, run: list[Words], called: Called, *, negated: bool) -> Plan:
         """A name of several words: these words, or any other spelling of whom they name."""
-        groups = tuple(_group(node, negated=negated) for node in run)
         own = tuple(term for node in run for term in node.terms)
-        typing = groups[-1].variants[0].prefix
+        groups = tuple(self._group(node, guess=False, negated=negated) for node in run)
+        aliases = self._spellings(called.entities, own)
+        others = tuple(Variant(phrase, ALIAS) for phrase in called.phrases)
         if not negated:
-            self.named.extend((entity, own) for entity in entities)
-            whole = Group((Variant(own, ITSELF, typing),), entities=frozenset(entities))
+            typing = groups[-1].variants[0].prefix
+            whole = Group((Variant(own, ITSELF, typing),), entities=frozenset(called.entities))
             words = tuple(variant for group in groups for variant in group.variants)
-            self.marked.append(Marked(whole, words))
-        aliases = self._aliases(entities, own)
-        return AnyOf((AllOf(groups), Group((), aliases))) if aliases else AllOf(groups)
+            self.marked.append(Marked(whole, (*others, *words)))
+            self._tell(called, own)
+        if not (aliases or others):
+            return AllOf(groups)
+        return AnyOf((AllOf(groups), Group(others, aliases)))
 
-    def _word(self, node: Words, entities: tuple[str, ...], *, negated: bool) -> Group:
+    def _joined(self, nodes: tuple[Node, ...]) -> Plan | None:
+        """Two words that the briefing writes as one: `Najib Ullah`."""
+        words = [n for n in nodes if isinstance(n, Words)]
+        if len(words) < 2 or any(
+            n.quoted or n.exact or n.prefix or len(n.terms) > 1 or not n.terms[0].isalpha()
+            for n in words
+        ):
+            return None
+        one, other = (n.terms[0] for n in words)
+        if one in self._vocabulary and other in self._vocabulary:
+            return None
+        whole = one + other
+        alike = [whole] if whole in self._vocabulary else []
+        alike.extend(term for term, _ in self._vocabulary.spellings(whole) if not alike)
+        if not alike:
+            return None
+        groups = tuple(self._group(node, guess=False, negated=False) for node in words)
+        together = Group(tuple(Variant((term,), JOINED) for term in alike))
+        self.marked.append(Marked(together, tuple(v for g in groups for v in g.variants)))
+        self.added.extend((term,) for term in alike)
+        return AnyOf((AllOf(groups), together))
+
+    def _word(self, node: Words, called: Called, *, negated: bool) -> Group:
         """A word, or words joined by hyphens or quotes."""
-        group = _group(node, negated=negated)
-        if entities:
-            aliases = self._aliases(entities, node.terms)
-            group = msgspec.structs.replace(group, aliases=aliases, entities=frozenset(entities))
+        known = bool(called.entities or called.phrases)
+        plain = group = self._group(node, guess=not known, negated=negated)
+        others: tuple[Variant, ...] = ()
+        if known and not group.exact:
+            others = tuple(Variant(phrase, ALIAS) for phrase in called.phrases)
+            group = msgspec.structs.replace(
+                group,
+                variants=(*group.variants, *others),
+                aliases=self._spellings(called.entities, node.terms),
+                entities=frozenset(called.entities),
+            )
         if not negated:
-            self.marked.append(Marked(group))
-            self.named.extend((entity, node.terms) for entity in entities)
+            marked = msgspec.structs.replace(plain, entities=group.entities)
+            self.marked.append(Marked(marked, others))
+            self._tell(called, node.terms)
         return group
 
-    def _aliases(self, entities: tuple[str, ...], own: tuple[str, ...]) -> tuple[Variant, ...]:
+    def _group(self, node: Words, *, guess: bool, negated: bool) -> Group:
+        """The word as it is typed and what it may be; what is excluded is not guessed at."""
+        exact = node.exact or node.quoted
+        prefix = node.prefix or (node.typing and not negated)
+        if exact or negated or node.prefix:
+            variants = [Variant(node.terms, ITSELF, prefix)]
+            if len(node.terms) > 1 and not exact:
+                variants.append(Variant(("".join(node.terms),), JOINED, prefix))
+            return Group(tuple(variants), exact=exact)
+        found = self._words.of(node.terms, typing=prefix, guess=guess)
+        self.added.extend(found.told)
+        return Group(found.variants, guessed=found.guessed)
+
+    def _tell(self, called: Called, own: Phrase) -> None:
+        self.named.extend((entity, own) for entity in called.entities)
+        self.added.extend(called.phrases)
+
+    def _spellings(self, entities: tuple[str, ...], own: Phrase) -> tuple[Variant, ...]:
         spellings = (s for entity in entities for s in self._names.spellings[entity])
         return tuple(Variant(s, ALIAS) for s in dict.fromkeys(spellings) if s != own)
 
@@ -177,13 +250,3 @@ _Item = TypeVar("_Item")
 def _once(items: Iterable[_Item]) -> tuple[_Item, ...]:
     """Return the items, each once: a word that is pasted a thousand times is one word."""
     return tuple(dict.fromkeys(items))
-
-
-def _group(node: Words, *, negated: bool) -> Group:
-    """The word as it is typed; what is excluded is not guessed at."""
-    exact = node.exact or node.quoted
-    prefix = node.prefix or (node.typing and not negated)
-    variants = [Variant(node.terms, ITSELF, prefix)]
-    if len(node.terms) > 1 and not exact:
-        variants.append(Variant(("".join(node.terms),), JOINED, prefix))
-    return Group(tuple(variants), exact=exact)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -24,10 +25,11 @@ from briefing_app.search.results import Filters
 from briefing_app.search.searchable_text import claim_fields
 from briefing_app.search.time_order import in_time_order
 from briefing_app.search.tokens import tokenize
+from briefing_app.search.written_words import WrittenWords
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from briefing_app.model.claim import Claim
     from briefing_app.model.cross_references import CrossReferences
@@ -60,12 +62,17 @@ def fill(
     connection.execute("INSERT INTO claim(claim, rank) VALUES('rank', ?)", (RANK,))
     marks = ", ".join("?" * (len(COLUMNS) + 2))
     insert = f"INSERT INTO claim(rowid, {', '.join(COLUMNS)}, facet) VALUES({marks})"
+    words, word_counts = WrittenWords(), Counter[str]()
     for start in range(0, len(claims), _BATCH):
         if cancelled():
             raise SearchIndexCancelled("The search index was not finished.")
         rows, kept = [], []
         for number, claim in enumerate(claims[start : start + _BATCH], start + 1):
-            fields = claim_fields(claim, tokenize(claim.text), references)
+            tokens = tokenize(claim.text)
+            fields = [tuple(map(tuple, f)) for f in claim_fields(claim, tokens, references)]
+            words.read(claim.text, tokens)
+            for values in fields:
+                word_counts.update({term for value in values for term in value})
             texts = [field_text(values) for values in fields]
             rows.append((number, *map(_as_stored, texts), facet_tokens(claim)))
             kept.append((number, FIELD_BREAK.join(texts)))
@@ -79,6 +86,7 @@ def fill(
         connection.execute(statement)
     connection.set_progress_handler(None, 0)
     _write_meta(connection, claims, references)
+    _write_words(connection, words, word_counts)
     connection.execute("COMMIT")
     progress(len(claims), len(claims))
 
@@ -101,5 +109,15 @@ def _write_meta(
         "entity_counts": msgspec.json.encode(claims_by_entity(claims)),
         "source_counts": msgspec.json.encode(claims_by_source(claims)),
         "by_date": array("I", in_time_order(claims)).tobytes(),
+    }
+    connection.executemany("INSERT INTO meta VALUES(?, ?)", values.items())
+
+
+def _write_words(
+    connection: sqlite3.Connection, words: WrittenWords, word_counts: Mapping[str, int]
+) -> None:
+    values = {
+        "written_words": msgspec.json.encode(words),
+        "word_counts": msgspec.json.encode(word_counts),
     }
     connection.executemany("INSERT INTO meta VALUES(?, ?)", values.items())

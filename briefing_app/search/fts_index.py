@@ -8,6 +8,7 @@ match, and the ranked one follows when it is asked for (`refine`).
 
 from __future__ import annotations
 
+import functools
 from array import array
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,13 +16,16 @@ import msgspec
 
 from briefing_app.errors import SearchIndexError
 from briefing_app.search.candidates import Candidates, groups_of
+from briefing_app.search.completions import Completions
 from briefing_app.search.evaluate import Evaluator
+from briefing_app.search.expansion import without_guesses
 from briefing_app.search.facets import FacetCounts
 from briefing_app.search.field_values import FieldValues, values_of
 from briefing_app.search.fts_plan import Compiler, Match
 from briefing_app.search.fts_schema import COLUMNS, facet_token, stored
 from briefing_app.search.fts_search import RANKED, FtsSearch, Store
 from briefing_app.search.hit_list import HitList
+from briefing_app.search.lexicon import add_up
 from briefing_app.search.memory_index import Found, MemoryIndex
 from briefing_app.search.other_results import Entities, Sources
 from briefing_app.search.query import Dates, Field
@@ -29,6 +33,8 @@ from briefing_app.search.results import Facets, Order
 from briefing_app.search.searchable_text import CLAIM_WEIGHTING
 from briefing_app.search.time_order import in_time_order
 from briefing_app.search.tokens import fold, terms, tokenize
+from briefing_app.search.vocabulary import Vocabulary
+from briefing_app.search.written_words import WrittenWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -37,6 +43,7 @@ if TYPE_CHECKING:
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.search.expansion import Group, Plan
     from briefing_app.search.index_database import IndexDatabase
+    from briefing_app.search.lexicon import Things
     from briefing_app.search.memory_index import Reading
     from briefing_app.search.names import NameTable
     from briefing_app.search.results import ClaimHit, Filters, Span
@@ -56,13 +63,18 @@ class FtsIndex(MemoryIndex):
     large = True
 
     def __init__(
-        self, briefing: Briefing, references: CrossReferences, database: IndexDatabase
+        self,
+        briefing: Briefing,
+        references: CrossReferences,
+        database: IndexDatabase,
+        aliases: Things = (),
     ) -> None:
         """Take up an index that was built."""
         self._database = database
         self._counts: dict[tuple[str, bool], int] = {}
         self._group_counts: dict[Group, int] = {}
-        super().__init__(briefing, references)
+        self._pairs: dict[tuple[str, str], bool] = {}
+        super().__init__(briefing, aliases, references)
 
     @property
     def notice(self) -> str:
@@ -89,6 +101,8 @@ class FtsIndex(MemoryIndex):
         self._facets = FacetCounts(claims, (s.id for s in briefing.sections), date_values)
         self._entities = Entities(briefing, entity_counts)
         self._sources = Sources(briefing, self._meta("source_counts", dict[str, int]))
+        self._word_counts = self._meta("word_counts", dict[str, int])
+        self._completions = Completions(self._word_counts)
         self._numbers = {claim.id: n for n, claim in enumerate(claims)}
         self._in_time: array[int] | None = None
         self._compiler = Compiler(len(claims), self._frequency, self._fields.keys, self._id_match)
@@ -109,7 +123,26 @@ class FtsIndex(MemoryIndex):
         except msgspec.MsgspecError as error:
             raise SearchIndexError(f"The search index is damaged ({name}).") from error
 
+    def _vocabulary(self, counts: Iterable[Mapping[str, int]], language: str) -> Vocabulary:
+        return Vocabulary(
+            add_up(counts),
+            self._paragraphs.texts(),
+            self._names.phrases(),
+            language=language,
+            read_before=(self._meta("written_words", WrittenWords), self._has_pair),
+        )
+
     # what is asked of the vocabulary
+
+    def _has_pair(self, pair: tuple[str, str]) -> bool:
+        """Whether the two words stand side by side in a claim."""
+        known = self._pairs.get(pair)
+        if known is None:
+            text = f'{COLUMNS[0]} : "{" ".join(map(stored, pair))}"'
+            if len(self._pairs) >= _KEPT_COUNTS:
+                self._pairs.clear()
+            known = self._pairs[pair] = bool(self._query(text, 1))
+        return known
 
     def _frequency(self, term: str, *, prefix: bool = False) -> int:
         """Return how many claims have a stored term; an upper bound for a prefix."""
@@ -180,6 +213,7 @@ class FtsIndex(MemoryIndex):
             listed = self._by_time() if order is Order.DATE else range(len(self._claims))
             hits = self._hit_list(listed[:end], (), reading)
             return Found(hits, len(self._claims), self._whole_facets)
+        plan = None if plan is None else self._completions.spelt_out(plan)
         search = FtsSearch(self._store, plan, filters, refine=refine)
         answer = search.answer(order, end)
         facets, counted = search.facets()
@@ -189,6 +223,7 @@ class FtsIndex(MemoryIndex):
         return Found(hits, answer.total, facets, whole)
 
     def _count(self, plan: Plan, filters: Filters) -> int:
+        plan = self._completions.spelt_out(plan)
         return FtsSearch(self._store, plan, filters, refine=True).count()
 
     def _evaluate(self, docs: Iterable[int], plan: Plan) -> dict[int, float]:
@@ -263,8 +298,17 @@ class FtsIndex(MemoryIndex):
             lambda doc: claims[doc].id,
             marked if reading.expansion.marked else lambda _doc: (),
             lambda claim_id: self._numbers.get(claim_id, -1),
+            self._guesses(reading),
             reading.query.text,
         )
+
+    def _guesses(self, reading: Reading) -> Callable[[int], bool]:
+        """Return what tells whether a claim answers only with a word corrected."""
+        plan = reading.expansion.plan
+        if plan is None or not reading.expansion.guessed:
+            return lambda _doc: False
+        certain = self._completions.spelt_out(without_guesses(plan))
+        return functools.cache(lambda doc: not self._evaluate([doc], certain))
 
     def _query(self, text: str, limit: int | None, *, ranked: bool = False) -> list[int]:
         """Return the claims that an FTS5 expression finds, best or first ones first."""

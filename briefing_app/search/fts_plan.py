@@ -20,8 +20,9 @@ from briefing_app.search.searchable_text import CLAIM_WEIGHTING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from briefing_app.search.expansion import Plan, Variant
+    from briefing_app.search.expansion import Plan
     from briefing_app.search.results import Filters
+    from briefing_app.search.variants import Variant
 
     Keys = Callable[[Field], frozenset[str]]
     IdMatch = Callable[[str], "Match"]

@@ -9,9 +9,9 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from briefing_app.search.expansion import Variant
     from briefing_app.search.results import Span
     from briefing_app.search.tokens import Token
+    from briefing_app.search.variants import Variant
 
 
 class Matcher:
@@ -57,6 +57,7 @@ class Mark(msgspec.Struct, frozen=True):
     """One thing to mark: as it was typed, else whom it names, else its words one by one."""
 
     typed: Matcher
+    itself: Matcher  # the first spelling only, the one that was typed
     entities: frozenset[str] = frozenset()
     words: Matcher | None = None
 
@@ -67,6 +68,10 @@ class Highlighter:
     def __init__(self, marks: Sequence[Mark], name_matcher: Callable[[str], Matcher]) -> None:
         self._marks = marks
         self._name_matcher = name_matcher
+
+    def spans_as_typed(self, tokens: Sequence[Token]) -> tuple[Span, ...]:
+        """Return the spans of what was typed, in no other spelling."""
+        return merged(span for mark in self._marks for span in mark.itself.find(tokens))
 
     def spans(
         self, tokens: Sequence[Token], named: frozenset[str] | None = None

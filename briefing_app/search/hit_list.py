@@ -21,6 +21,7 @@ class HitList(Sequence[ClaimHit]):
         claim_id: Callable[[int], str],
         spans: Callable[[int], tuple[Span, ...]],
         number: Callable[[str], int],
+        guessed: Callable[[int], bool],
         query: str,
     ) -> None:
         """List claims; `scores` are those of the first, the others have the last of them.
@@ -33,6 +34,7 @@ class HitList(Sequence[ClaimHit]):
         self._claim_id = claim_id
         self._spans = spans
         self._number = number
+        self._guessed = guessed
         self._rows: dict[int, int] | None = None
 
     def __len__(self) -> int:
@@ -48,7 +50,7 @@ class HitList(Sequence[ClaimHit]):
         claim = self._claims[row]
         place = row if row >= 0 else row + len(self._claims)
         score = self._scores[min(place, len(self._scores) - 1)] if self._scores else 0.0
-        return ClaimHit(self._claim_id(claim), score, self._spans(claim))
+        return ClaimHit(self._claim_id(claim), score, self._spans(claim), self._guessed(claim))
 
     def __eq__(self, other: object) -> bool:
         """Two lists are equal if they have the same hits."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from briefing_app.search.expansion import Group, Variant
+    from briefing_app.search.expansion import Group
+    from briefing_app.search.variants import Variant
 
     Slots = Mapping[int, list[int]]
 
@@ -54,6 +55,10 @@ class InvertedIndex:
         """Return how many documents hold a group, `found` of them here, and out of how many."""
         return found, self.size
 
+    def counts(self) -> dict[str, int]:
+        """Return every term with the number of fields that hold it."""
+        return {term: len(slots) for term, slots in self._postings.items()}
+
     def beginning_with(self, prefix: str) -> Sequence[str]:
         """Return the terms that begin so, in order."""
         if self._vocabulary is None:
@@ -69,11 +74,11 @@ class InvertedIndex:
         if last in self._postings:
             found.append((self._following(before, self._postings[last]), True))
         if variant.prefix:
-            found.extend(
-                (self._following(before, self._postings[term]), False)
-                for term in self.beginning_with(last)
-                if term != last
-            )
+            longer = [term for term in self.beginning_with(last) if term != last]
+            if variant.completions is not None and len(longer) > variant.completions:
+                longer.sort(key=lambda term: -len(self._postings[term]))
+                del longer[variant.completions :]
+            found.extend((self._following(before, self._postings[term]), False) for term in longer)
         return found
 
     def _following(self, before: Sequence[str], slots: Slots) -> Slots:

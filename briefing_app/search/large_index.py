@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.search.fts_build import Cancelled, Progress
+    from briefing_app.search.lexicon import Things
 
 
 def open_index(
     briefing: Briefing,
     references: CrossReferences,
+    aliases: Things = (),
     *,
     progress: Progress,
     cancelled: Cancelled,
@@ -36,4 +38,4 @@ def open_index(
         fill(connection, claims, references, progress=progress, cancelled=cancelled)
 
     file = index_file(briefing.id, briefing.content_hash)
-    return FtsIndex(briefing, references, IndexDatabase(file, len(claims), write))
+    return FtsIndex(briefing, references, IndexDatabase(file, len(claims), write), aliases)

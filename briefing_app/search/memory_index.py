@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.search.evaluate import Evaluator
-from briefing_app.search.expansion import ITSELF, Expansion, Group, Variant, expand
+from briefing_app.search.expansion import Expansion, Group, expand, without_guesses
 from briefing_app.search.facets import FacetCounts
 from briefing_app.search.field_values import FieldValues
 from briefing_app.search.highlight import Highlighter, Mark, Matcher
 from briefing_app.search.inverted_index import InvertedIndex
+from briefing_app.search.lexicon import add_up, make_lexicon
 from briefing_app.search.names import NameTable
 from briefing_app.search.other_results import (
     Entities,
@@ -22,17 +24,27 @@ from briefing_app.search.other_results import (
     claims_by_source,
 )
 from briefing_app.search.query import Field, Query, parse
-from briefing_app.search.relaxation import shorter_queries
-from briefing_app.search.results import ClaimHit, Notice, Order, Relaxation, Results
+from briefing_app.search.relaxation import corrected_queries, only_typed, shorter_queries
+from briefing_app.search.results import (
+    ClaimHit,
+    Notice,
+    Order,
+    Relaxation,
+    RelaxationKind,
+    Results,
+)
 from briefing_app.search.searchable_text import CLAIM_WEIGHTING, claim_fields
 from briefing_app.search.time_order import in_time_order
 from briefing_app.search.tokens import Token, terms, tokenize
+from briefing_app.search.variants import ITSELF, Variant
+from briefing_app.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from briefing_app.model.briefing import Briefing
     from briefing_app.search.expansion import Plan
+    from briefing_app.search.lexicon import Things
     from briefing_app.search.query import Dates
     from briefing_app.search.results import Facets, Filters, Span
 
@@ -62,16 +74,33 @@ class MemoryIndex:
 
     large: bool = False
 
-    def __init__(self, briefing: Briefing, references: CrossReferences | None = None) -> None:
-        """Build the index; linear in the size of the briefing."""
+    def __init__(
+        self,
+        briefing: Briefing,
+        aliases: Things = (),
+        references: CrossReferences | None = None,
+    ) -> None:
+        """Build the index; linear in the size of the briefing.
+
+        `aliases` are the names of things that may go by other names in the briefing.
+        """
         references = references or CrossReferences(briefing)
-        self._language = briefing.language
         self._claims = references.in_text_order()
         self._names = NameTable(briefing.entities)
         self._name_matchers: dict[str, Matcher] = {}
         self._reading: Reading | None = None
         self._index_claims(briefing, references)
         self._paragraphs = Paragraphs(briefing, self._fields)
+        others = (self._paragraphs, self._entities, self._sources)
+        counts = (self._word_counts, *(other.counts for other in others))
+        self._lexicon = make_lexicon(
+            self._names, aliases, self._vocabulary(counts, briefing.language), briefing.language
+        )
+
+    def _vocabulary(self, counts: Iterable[Mapping[str, int]], language: str) -> Vocabulary:
+        words = zip((claim.text for claim in self._claims), self._tokens, strict=True)
+        texts = itertools.chain(words, self._paragraphs.texts())
+        return Vocabulary(add_up(counts), texts, self._names.phrases(), language=language)
 
     def _index_claims(self, briefing: Briefing, references: CrossReferences) -> None:
         self._fields = FieldValues(briefing, self._claims, self._names)
@@ -87,6 +116,7 @@ class MemoryIndex:
         self._by_date = self._ranks_by_date()
         self._entities = Entities(briefing, claims_by_entity(self._claims))
         self._sources = Sources(briefing, claims_by_source(self._claims))
+        self._word_counts = index.counts()
 
     def search(
         self,
@@ -107,7 +137,8 @@ class MemoryIndex:
             claims=found.claims,
             total=found.total,
             facets=found.facets,
-            also=self._also(reading.expansion),
+            also=(also := self._also(reading.expansion)),
+            only_typed=only_typed(reading.query) if also else "",
             notices=reading.notices,
             relaxations=self._relaxations(reading.query, filters) if sure else (),
             whole=found.whole,
@@ -121,7 +152,7 @@ class MemoryIndex:
             paragraphs=self._paragraphs.find(plan, spans, filters.sections, limit)
             if only_sections
             else (),
-            entities=() if filters else self._entities.find(plan, spans, limit),
+            entities=() if filters else self._entities.find(plan, reading.highlighter, limit),
             sources=() if filters else self._sources.find(plan, spans, limit),
         )
 
@@ -158,14 +189,26 @@ class MemoryIndex:
         return len(self._facets.narrow(self._evaluator.scores(plan), filters)[0])
 
     def _relaxations(self, query: Query, filters: Filters) -> tuple[Relaxation, ...]:
-        found = []
-        for shorter, left_out in shorter_queries(query):
-            plan = expand(parse(shorter).root, self._names, language=self._language).plan
-            if plan is not None:
-                total = self._count(plan, filters)
-                if total:
-                    found.append(Relaxation(shorter, left_out, total))
+        kinds, found = RelaxationKind, []
+        for other, word in corrected_queries(query, self._lexicon.vocabulary):
+            if total := self._total(other, filters):
+                found.append(Relaxation(other, word, total, kinds.SPELLING))
+        found.sort(key=lambda offer: -offer.total)
+        for name in filters.__struct_fields__:
+            if getattr(filters, name):
+                wider = msgspec.structs.replace(filters, **{name: frozenset()})
+                if total := self._total(query.text, wider):
+                    found.append(Relaxation(query.text, "", total, kinds.FILTER, name))
+        for other, left_out in shorter_queries(query):
+            if total := self._total(other, filters):
+                found.append(Relaxation(other, left_out, total))
         return tuple(found)
+
+    def _total(self, query: str, filters: Filters) -> int:
+        plan = expand(parse(query).root, self._lexicon).plan
+        if plan is None:
+            return 0
+        return self._count(plan, filters)
 
     def matched_spans(self, query: str, text: str) -> tuple[Span, ...]:
         """Return where the query's words match any `text`: sorted, not overlapping."""
@@ -176,10 +219,11 @@ class MemoryIndex:
         if reading is not None and reading.query.text == text:
             return reading
         query = parse(text)
-        expansion = expand(query.root, self._names, language=self._language)
+        expansion = expand(query.root, self._lexicon)
         marks = [
             Mark(
                 Matcher(marked.group.variants),
+                Matcher(marked.group.variants[:1]),
                 self._entities_meant(marked.group),
                 Matcher(marked.words) if marked.words else None,
             )
@@ -237,11 +281,16 @@ class MemoryIndex:
                 passing.sort(key=lambda claim: (-scores[claim], claim))
         spans = reading.highlighter.spans
         marked = bool(reading.expansion.marked)
+        plan = reading.expansion.plan
+        certain = scores.keys()
+        if reading.expansion.guessed and plan is not None:
+            certain = self._evaluator.scores(without_guesses(plan)).keys()
         return tuple(
             ClaimHit(
                 self._claims[claim].id,
                 scores[claim],
                 spans(self._tokens[claim], self._named_in[claim]) if marked else (),
+                claim not in certain,
             )
             for claim in passing[: limit if limit is None else max(limit, 0)]
         )
@@ -254,9 +303,14 @@ class MemoryIndex:
         return ranks
 
     def _also(self, expansion: Expansion) -> tuple[str, ...]:
-        """Return the other spellings that were searched for, each way of reading it once."""
+        """Return what was searched for besides what was typed, forms of common words left out."""
         found: dict[tuple[str, ...], str] = {}
         typed = {words for _, words in expansion.named}
+        for words in expansion.added:
+            name = self._lexicon.aliases.written(words)
+            written = name or " ".join(map(self._lexicon.vocabulary.written, words)).strip()
+            if written:
+                found.setdefault(words, written)
         for entity, _ in expansion.named:
             for spelling in self._entities.called(entity):
                 words = terms(spelling)

@@ -30,6 +30,10 @@ class NameTable:
                 self._called.setdefault(spelling, []).append(entity.id)
                 self.longest = min(max(self.longest, len(spelling)), _LONGEST_NAME)
 
+    def phrases(self) -> Iterable[tuple[str, ...]]:
+        """Return every spelling of every entity."""
+        return self._called
+
     def called(self, spelling: tuple[str, ...]) -> tuple[str, ...]:
         """Return the entities that are called exactly so."""
         return tuple(self._called.get(spelling, ()))

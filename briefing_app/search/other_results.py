@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
     from briefing_app.search.expansion import Group, Plan
     from briefing_app.search.field_values import FieldValues
+    from briefing_app.search.highlight import Highlighter
     from briefing_app.search.query import Dates
     from briefing_app.search.results import Span
 
@@ -78,6 +79,11 @@ class Paragraphs:
                 self._rows.append((section, number, text, tokens))
                 index.add((([token.term for token in tokens],),))
         self._evaluator = Evaluator(index, Weighting(), self._in_sections)
+        self.counts = index.counts()
+
+    def texts(self) -> Iterable[tuple[str, Sequence[Token]]]:
+        """Return every paragraph with its tokens."""
+        return ((text, tokens) for _, _, text, tokens in self._rows)
 
     def find(
         self, plan: Plan, spans: Spans, sections: frozenset[str], limit: int | None
@@ -114,32 +120,37 @@ class Entities:
         for spellings in self._spellings:
             index.add(([[token.term for token in tokens] for _, tokens in spellings],))
         self._evaluator = Evaluator(index, ENTITY_WEIGHTING, _nothing)
+        self.counts = index.counts()
 
-    def find(self, plan: Plan, spans: Spans, limit: int | None) -> tuple[EntityHit, ...]:
+    def find(
+        self, plan: Plan, highlighter: Highlighter, limit: int | None
+    ) -> tuple[EntityHit, ...]:
         """Return the entities that answer the plan; those called just so come first."""
         scores = self._evaluator.scores(plan)
-        closeness = {doc: self._closeness(doc, spans) for doc in scores}
+        closeness = {doc: self._closeness(doc, highlighter) for doc in scores}
         ranked = sorted(scores, key=lambda doc: (-closeness[doc][0], -scores[doc], doc))
         hits = []
         for doc in ranked[: limit if limit is None else max(limit, 0)]:
             entity = self._entities[doc]
-            matched = spans(self._spellings[doc][0][1], _NOBODY)
+            matched = highlighter.spans(self._spellings[doc][0][1], _NOBODY)
             score, spelling = scores[doc], closeness[doc][1]
             count = self._counts.get(entity.id, 0)
             hits.append(EntityHit(entity.id, entity.name, score, count, spelling, matched))
         return tuple(hits)
 
-    def _closeness(self, doc: int, spans: Spans) -> tuple[float, str]:
+    def _closeness(self, doc: int, highlighter: Highlighter) -> tuple[float, str]:
         """Return the largest share of a spelling that was typed, and that spelling.
 
         The spelling is empty if the name has as much of what was typed.
         """
-        shares: list[tuple[float, int, str]] = []
+        shares: list[tuple[float, int, int, str]] = []
         for spelling, tokens in self._spellings[doc]:
-            letters = sum(end - start for start, end in spans(tokens, _NOBODY))
-            shares.append((letters / len(spelling), letters, spelling))
-        share, letters, spelling = max(shares)
-        return round(share, 3), "" if shares[0][1] >= letters else spelling
+            letters = sum(end - start for start, end in highlighter.spans(tokens, _NOBODY))
+            typed = sum(end - start for start, end in highlighter.spans_as_typed(tokens))
+            shares.append((letters / len(spelling), typed, letters, spelling))
+        share, typed, letters, spelling = max(shares)
+        as_good = shares[0][1] >= typed if typed else shares[0][2] >= letters
+        return round(share, 3), "" if as_good else spelling
 
     def holding(self, group: Group) -> frozenset[str]:
         """Return the entities with the group's words in a spelling."""
@@ -163,6 +174,7 @@ class Sources:
             others = [terms(text) for text in source_texts(source) if text]
             index.add((([token.term for token in tokens],), others))
         self._evaluator = Evaluator(index, SOURCE_WEIGHTING, _nothing)
+        self.counts = index.counts()
 
     def find(self, plan: Plan, spans: Spans, limit: int | None) -> tuple[SourceHit, ...]:
         """Return the sources that answer the plan, best first."""

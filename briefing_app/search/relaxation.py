@@ -1,21 +1,27 @@
-"""Shorter queries to offer when nothing was found; offered, never searched for unasked."""
+"""Other queries to offer: wider ones when nothing was found, and one for just what was typed.
+
+They are offered, never searched for unasked.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.search.query import And, Dates, Field, Not, Words
+from briefing_app.search.query import And, Dates, Field, Not, Or, Words
+from briefing_app.search.stop_words import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_app.search.query import Query
+    from briefing_app.search.query import Node, Query
+    from briefing_app.search.vocabulary import Vocabulary
 
+_MOST_CORRECTIONS = 3  # of one word
 _MOST_PARTS = 8  # a longer query is a pasted text: nobody wants it back less one word
 
 
 def shorter_queries(query: Query) -> Iterator[tuple[str, str]]:
-    """Yield (query without one of its parts, that part as it was typed), in the order of the query.
+    """Yield (query without one of its parts, that part as it was typed), fields first.
 
     What must not be there stays: to leave out a `-word` would be no help.
     """
@@ -23,11 +29,41 @@ def shorter_queries(query: Query) -> Iterator[tuple[str, str]]:
     if not isinstance(root, And) or len(root.nodes) > _MOST_PARTS:
         return
     wanted = [node for node in root.nodes if not isinstance(node, Not)]
+    wanted.sort(key=lambda node: not isinstance(node, Field | Dates))
     for node in wanted:
         if isinstance(node, Words | Field | Dates) and len(wanted) > 1:
             start, end = _with_signs(query.text, node.start, node.end)
             left = " ".join((query.text[:start] + " " + query.text[end:]).split())
             yield left, query.text[start:end].strip()
+
+
+def corrected_queries(query: Query, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Yield (query with one word spelt in another way, that word as it was typed)."""
+    words = [node for node in _words_in(query.root) if len(node.terms) == 1 and not node.prefix]
+    for node in words[:_MOST_PARTS]:
+        if node.terms[0] not in STOP_WORDS:
+            for term, _ in vocabulary.misspelt(node.terms[0])[:_MOST_CORRECTIONS]:
+                corrected = query.text[: node.start] + (vocabulary.written(term) or term)
+                yield corrected + query.text[node.end :], query.text[node.start : node.end]
+
+
+def only_typed(query: Query) -> str:
+    """Return the query that looks for its words just as they are typed."""
+    text = query.text
+    for node in sorted(_words_in(query.root), key=lambda node: -node.start):
+        filler = node.terms[0] in STOP_WORDS and not node.cased and len(node.terms) == 1
+        if not (node.prefix or filler):
+            text = f"{text[: node.start]}={text[node.start :]}"
+    return text.strip()
+
+
+def _words_in(node: Node | None) -> Iterator[Words]:
+    """Yield the words that must be there and that are neither quoted nor exact."""
+    if isinstance(node, Words) and not (node.quoted or node.exact):
+        yield node
+    elif isinstance(node, And | Or):
+        for part in node.nodes:
+            yield from _words_in(part)
 
 
 def _with_signs(text: str, start: int, end: int) -> tuple[int, int]:

@@ -42,6 +42,7 @@ class ClaimHit(msgspec.Struct, frozen=True):
     id: str
     score: float
     matched: tuple[Span, ...] = ()
+    guessed: bool = False  # found only by correcting a word that may be misspelt
 
 
 class ParagraphHit(msgspec.Struct, frozen=True):
@@ -83,12 +84,22 @@ class Notice(msgspec.Struct, frozen=True):
     message: str
 
 
+class RelaxationKind(enum.StrEnum):
+    """What a relaxation changes, in the order in which they are offered."""
+
+    SPELLING = "spelling"
+    FILTER = "filter"
+    WORDS = "words"
+
+
 class Relaxation(msgspec.Struct, frozen=True):
-    """A shorter query that finds something where the whole one found no claim."""
+    """A wider search that finds something where the one asked for found no claim."""
 
     query: str
-    left_out: str  # the part that is missing from it, as it was typed
+    left_out: str  # the part that is missing from it, as it was typed; empty for a filter
     total: int
+    kind: RelaxationKind = RelaxationKind.WORDS
+    filter: str = ""  # the field of `Filters` that it goes without
 
 
 class FacetValue(msgspec.Struct, frozen=True):
@@ -125,7 +136,8 @@ class Results(msgspec.Struct, frozen=True):
     entities: tuple[EntityHit, ...] = ()
     sources: tuple[SourceHit, ...] = ()
     facets: Facets = Facets()
-    also: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()  # words and names that were searched for besides those typed
+    only_typed: str = ""  # the query that finds just what was typed; empty if nothing was added
     notices: tuple[Notice, ...] = ()
     relaxations: tuple[Relaxation, ...] = ()  # only where no claim was found
     whole: bool = True

@@ -24,17 +24,56 @@ _LETTER = rf"[^\W\d_{_HAN}]"
 _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:[,\u066c\u00a0\u202f]\d{3})+(?!\d)(?:[.\u066b]\d+)?"
     r"|\d+(?:[.\u066b]\d+)*)"
-    r"|(?P<symbol>(?:[uU][sS])?\$|[€£%])"
+    r"|(?P<symbol>(?:[uU][sS])?\$|[€£₹₨%٪]|\b[Rr]s\.?(?=\s?\d))"
     rf"|(?P<han>[{_HAN}])"
     rf"|(?P<acronym>{_LETTER}(?:\.{_LETTER})+(?![^\W_])\.?)"
     rf"|(?P<word>{_LETTER}(?:[^\W_{_HAN}]|[{_MARKS}]|[{_APOSTROPHES}](?={_LETTER}))*)"
 )
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]\Z")
-_SYMBOLS = {"$": "usd", "us$": "usd", "€": "eur", "£": "gbp", "%": "percent"}
-_WORDS = {"dollar": "usd", "dollars": "usd", "euro": "eur", "euros": "eur"}
-_UNITS = {"bn": "billion", "mn": "million", "m": "million", "tn": "trillion"}
+_SYMBOLS = {
+    "$": "usd",
+    "us$": "usd",
+    "€": "eur",
+    "£": "gbp",
+    "%": "percent",
+    "٪": "percent",
+    **dict.fromkeys(("₹", "₨", "rs", "rs."), "rupee"),
+}
+_WORDS = {
+    "dollar": "usd",
+    "dollars": "usd",
+    "euro": "eur",
+    "euros": "eur",
+    "pct": "percent",
+    "rupees": "rupee",
+    "pkr": "rupee",
+    "inr": "rupee",
+    "kilometer": "kilometre",
+    "kilometers": "kilometre",
+    "meters": "metre",
+    "kilometres": "kilometre",
+    "metres": "metre",
+    "hectares": "hectare",
+    "tonnes": "tonne",
+    "kilograms": "kilogram",
+    "kilogramme": "kilogram",
+    "kilogrammes": "kilogram",
+}
+_UNITS = {
+    "bn": "billion",
+    "mn": "million",
+    "m": "million",
+    "tn": "trillion",
+    "km": "kilometre",
+    "kms": "kilometre",
+    "ha": "hectare",
+    "kg": "kilogram",
+    "t": "tonne",
+}
+_ONLY_TOUCHING = frozenset({"k", "t"})  # one letter that is more often something else
+_DOLLARS = frozenset({"dollar", "dollars"})
 _HYPHENS = "-\u2010\u2011\u2012\u2013"
-_IZAFAT = frozenset({"e", "i"})
+_IZAFAT = frozenset({"e", "i", "ye", "yi"})
 
 _SAME_LETTERS = {
     ord(letter): same
@@ -135,6 +174,8 @@ def tokenize(text: str, *, query: bool = False) -> list[Token]:
         elif term == "cent" and tokens and tokens[-1].term == "per" and start - tokens[-1].end == 1:
             tokens[-1] = Token("percent", tokens[-1].start, end)
             continue
+        if term in _DOLLARS and tokens and tokens[-1].term == "us" and start - tokens[-1].end == 1:
+            start = tokens.pop().start  # US dollars
         tokens.append(Token(_WORDS.get(term, term), start, end))
     return _without_izafat(text, tokens) if len(tokens) > 2 else tokens
 
@@ -148,7 +189,7 @@ def terms(text: str) -> tuple[str, ...]:
 def _counts(tokens: list[Token], term: str, start: int) -> bool:
     """Whether a word right after a number is its unit: `100bn`, `100 bn`, `80k`."""
     gap = start - tokens[-1].end
-    return gap == 0 if term == "k" else gap <= 1 and term in _UNITS
+    return gap == 0 if term in _ONLY_TOUCHING else gap <= 1 and term in _UNITS
 
 
 def _continues(text: str, before: Token, number: Token) -> bool:
@@ -173,7 +214,7 @@ def _thousands(number: str) -> str:
 
 
 def _without_izafat(text: str, tokens: list[Token]) -> list[Token]:
-    """Drop the `e` of `Tehrik-e-Taliban` and `Tehrik e Taliban`: every spelling lines up."""
+    """Drop the `e` of `Tehrik-e-Taliban` and `Hezb-e Wahdat`, so that every spelling lines up."""
     if not any(token.term in _IZAFAT for token in tokens):
         return tokens
     kept: list[Token] = []
@@ -183,7 +224,8 @@ def _without_izafat(text: str, tokens: list[Token]) -> list[Token]:
             before = text[tokens[n - 1].end : token.start]
             after = text[token.end : tokens[n + 1].start]
             hyphens = len(before) == len(after) == 1 and before in _HYPHENS and after in _HYPHENS
-            if hyphens or before == after == " ":
+            half = len(before) == 1 and before in _HYPHENS and after == " "  # Hezb-e Wahdat
+            if hyphens or half or before == after == " ":
                 continue
         kept.append(token)
     return kept

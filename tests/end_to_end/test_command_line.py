@@ -89,6 +89,8 @@ def test_check_of_a_briefing_that_cannot_be_read_at_all(run, copy):
 
 # --- search
 
+CORPUS = Path(__file__).parent.parent / "fixtures" / "valid" / "afghan-century"
+
 
 def test_search_prints_rows_to_read(run):
     said = run("search", "ceasefire")
@@ -132,6 +134,27 @@ def test_search_tells_what_it_could_not_read_in_the_query(run):
     assert said.code == 0
     assert "Did you mean actor:?" in said.err
     assert "R10" in said.out
+
+
+def test_search_tells_what_it_added_and_how_to_search_without(run):
+    said = run("search", "dawood khan")
+    assert said.out.startswith("H4  ")
+    assert said.err.startswith("briefing-app: also searched for: Daoud")
+    assert "=dawood =khan" in said.err
+    exact = run("search", "=dawood", "=khan")
+    assert "also searched for" not in exact.err
+
+
+def test_search_in_several_briefings_tells_of_every_one_what_it_added(run, shipped_briefing_path):
+    said = run("search", "-b", shipped_briefing_path, "-b", CORPUS, "massod")
+    assert "also searched for: Massoud" in said.err
+    assert "afghan-century B12" in said.out
+
+
+def test_search_marks_what_was_found_by_a_guess(run):
+    guessed = json.loads(run("search", "--json", "ceasfire").out)["hits"]
+    assert guessed[0]["id"] == "R17"
+    assert all(hit["guessed"] for hit in guessed)
 
 
 def test_search_that_finds_nothing_says_so_and_what_would_help(run):
@@ -262,7 +285,7 @@ def test_version(run):
 def test_help_names_every_command(run):
     said = run("--help")
     assert said.code == 0
-    for command in ("check", "search", "handout", "new", "schema", "PATH"):
+    for command in ("check", "search", "handout", "export", "pack", "new", "schema", "PATH"):
         assert command in said.out
 
 

@@ -147,7 +147,7 @@ def test_the_page_says_kind_name_note_and_claims_in_time_order(view, briefing):
         "Tehrik-e-Taliban Pakistan",
         "Has a relationship with the Afghan Taliban.",
     ]
-    assert said[3].endswith("1 source, 4 origins")
+    assert said[3].endswith("1 source, 2 origins")
     claims = [row.claim for row in view._page.rows if isinstance(row, ClaimRow)]
     assert {c.id for c in claims} == {
         c.id for c in briefing.claims if "ttp" in (*c.actors, *c.places)

@@ -6,7 +6,7 @@ import pytest
 from PySide6 import QtCore, QtWidgets
 
 from briefing_app.gui.theme.theme import Theme
-from briefing_app.gui.views.search_field import SearchField, SearchNotes, exact_query
+from briefing_app.gui.views.search_field import SearchField, SearchNotes
 from briefing_app.search.results import Notice, Results
 
 Key = QtCore.Qt.Key
@@ -91,24 +91,6 @@ def test_the_cross_clears(qtbot, field):
     assert field.text() == ""
 
 
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("tehreek talban ceasefire", "=tehreek =talban =ceasefire"),
-        ("kabul OR delhi", "=kabul OR =delhi"),
-        ("", ""),
-        ("   ", ""),
-        ('"as said"', ""),
-        ("actor:ttp", ""),
-        ("=already", ""),
-        ("terror*", ""),
-        ("cost-benefit", ""),
-    ],
-)
-def test_exact_query(query, expected):
-    assert exact_query(query) == expected
-
-
 @pytest.fixture
 def notes(qtbot):
     notes = SearchNotes(Theme("light"))
@@ -123,7 +105,8 @@ def test_notes_are_hidden_where_there_is_nothing_to_say(notes):
 
 
 def test_notes_say_what_was_added_and_lead_back(qtbot, notes):
-    notes.show_notes(Results("daoud", (), 0, also=("Daud", "Dawood", "Da’ud", "Daoud Khan", "X")))
+    also = ("Daud", "Dawood", "Da’ud", "Daoud Khan", "X")
+    notes.show_notes(Results("daoud", (), 0, also=also, only_typed="=daoud"))
     assert notes.isVisible()
     assert notes.accessibleName() == "also: Daud, Dawood, Da’ud and 2 more"
     link = notes.findChild(QtWidgets.QAbstractButton)
@@ -131,6 +114,12 @@ def test_notes_say_what_was_added_and_lead_back(qtbot, notes):
     with qtbot.waitSignal(notes.exactly_requested) as heard:
         qtbot.mouseClick(link, QtCore.Qt.MouseButton.LeftButton)
     assert heard.args == ["=daoud"]
+
+
+def test_without_a_way_back_none_is_offered(notes):
+    notes.show_notes(Results("actor:ttp", (), 0, also=("Pakistani Taliban",)))
+    assert notes.isVisible()
+    assert not notes.findChild(QtWidgets.QAbstractButton).isVisible()
 
 
 def test_notices_are_told(notes):

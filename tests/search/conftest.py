@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing_app.open_briefing import build_index, open_briefing
+from briefing_app.open_briefing import build_index, known_aliases, open_briefing
 from briefing_app.search.fts_build import fill
 from briefing_app.search.fts_index import FtsIndex
 from briefing_app.search.index_database import IndexDatabase
@@ -27,7 +27,8 @@ def file_index(shipped, tmp_path_factory):
         fill(connection, claims, references, progress=lambda *_: None, cancelled=lambda: False)
 
     file = tmp_path_factory.mktemp("index") / "shipped.sqlite"
-    index = FtsIndex(shipped.briefing, references, IndexDatabase(file, len(claims), write))
+    database = IndexDatabase(file, len(claims), write)
+    index = FtsIndex(shipped.briefing, references, database, known_aliases())
     yield index
     index.close()
 

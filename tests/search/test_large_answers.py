@@ -42,6 +42,14 @@ QUERIES = [
     "date:1999 OR ceasefire",
     "-the",
     "type:event",
+    "taliban afganistan",
+    "ceasefyre",
+    "goverment repott",
+    "attacks",
+    "border s",
+    "-goverment the police",
+    "pak istan",
+    "policemosque",
 ]
 FILTERS = [
     Filters(),

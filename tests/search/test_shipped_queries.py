@@ -28,7 +28,7 @@ QUERIES = [
     ("6,000", "R7", 1),
     ("6000 terrorists", "R7", 1),
     ("102 prisoners", "R20", 1),
-    ("released 80", "R18", 1),
+    ("released 80", "R18", 2),
     ("$100 billion", "R3", 1),
     ("US$100bn", "R3", 1),
     ("100 billion dollars", "R3", 1),

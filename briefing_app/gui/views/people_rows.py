@@ -240,7 +240,9 @@ def grouped(rows: Sequence[EntityRow], kinds: dict[str, EntityKind]) -> list[Pag
     return found
 
 
-def page_rows(entity: Entity, claims: Sequence[Claim]) -> list[PageRow]:
+def page_rows(
+    entity: Entity, claims: Sequence[Claim], references: CrossReferences
+) -> list[PageRow]:
     """Return the first part of an entity's page: kind, name, note and its claims."""
     rows: list[PageRow] = [KindRow(entity.kind), TextRow(entity.name, "section_title")]
     if entity.note:
@@ -250,7 +252,7 @@ def page_rows(entity: Entity, claims: Sequence[Claim]) -> list[PageRow]:
         nothing = tr(_CONTEXT, "No claim of this briefing names it as actor or place.")
         rows.append(TextRow(nothing, "detail", "ink2", above=4))
         return rows
-    support = claim_record.count_words(*count_support(claims))
+    support = claim_record.count_words(*count_support(claims, references))
     note = f"{counted_claims(len(claims))}  ·  {support}"
     rows.append(HeadRow(tr(_CONTEXT, "Claims in time order"), note, strong=True))
     before: object = ()

@@ -147,7 +147,7 @@ class PeopleView(QtWidgets.QWidget):
         self._names.light(entity_target(entity_id))
         entity = self._references.entities[entity_id]
         claims = self._claims.claims(entity_id)
-        self._main_rows = people_rows.page_rows(entity, claims)
+        self._main_rows = people_rows.page_rows(entity, claims, self._references)
         self._more_rows = [
             *people_rows.spelling_rows(entity),
             *people_rows.relation_rows(

@@ -20,7 +20,6 @@ _ICON_PX = 16
 _EDGE_PX = 12
 _KEY_PX = 20
 _NAMES_SHOWN = 3
-_OPERATORS = frozenset('":()=|*-')
 
 
 class SearchField(QtWidgets.QWidget):
@@ -219,7 +218,7 @@ class SearchNotes(QtWidgets.QWidget):
         lines = [notice.message for notice in results.notices]
         if results.also:
             lines.append(self._also(results.also))
-        exact = exact_query(results.query) if results.also else ""
+        exact = results.only_typed
         text = "\n".join(lines)
         if text == self._text and exact == self._query:
             return
@@ -296,11 +295,3 @@ class SearchNotes(QtWidgets.QWidget):
         pen = Pen(painter, self._theme, self.width(), mirrored=self.isRightToLeft())
         pen.draw_block(self._block, 0, 0, self.width(), self._theme.colour("ink2"))
         painter.end()
-
-
-def exact_query(query: str) -> str:
-    """Return the query that finds the words only as typed; empty if it has operators already."""
-    if not query.strip() or any(letter in _OPERATORS for letter in query):
-        return ""
-    parts = [w if w in ("AND", "OR", "NOT") else f"={w}" for w in query.split()]
-    return " ".join(parts)

@@ -18,7 +18,6 @@ from briefing_app.gui.views.page_rows import (
 )
 from briefing_app.gui.views.text_block import TextBlock
 from briefing_app.model.source import Availability
-from briefing_app.model.source_support import count_support
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -182,10 +181,10 @@ def _counted(number: int, one: str, more: str) -> str:
     return tr(_CONTEXT, one if number == 1 else more).format(n=f"{number:,}")
 
 
-def support_of(claims: Sequence[Claim]) -> str:
+def support_of(claims: Sequence[Claim], support: SourceSupport) -> str:
     """Return how many claims, and how many sources and origins stand behind them."""
-    support = claim_record.count_words(*count_support(claims))
-    return f"{counted_claims(len(claims))}  ·  {support}"
+    counts = claim_record.count_words(*support.counted(claims))
+    return f"{counted_claims(len(claims))}  ·  {counts}"
 
 
 def group_head(title: str, count: int) -> HeadRow:
@@ -223,7 +222,7 @@ class SourceBlock:
             ),
         ]
         return [
-            (fold_target(part, source_id), title, support_of(claims), claims)
+            (fold_target(part, source_id), title, support_of(claims, support), claims)
             for part, title, claims in found
             if claims
         ]

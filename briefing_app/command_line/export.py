@@ -1,0 +1,46 @@
+"""`export`: claims and sources as data for other programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.atomic_write import write_atomically
+from briefing_app.command_line.briefings import CannotOpen, found_claims, opened
+from briefing_app.command_line.output import say
+from briefing_app.export.claim_columns import COLUMNS
+from briefing_app.export.exports import ExportFormat, exported
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def export(
+    path: Path | None,
+    output: Path,
+    *,
+    form: str,
+    query: str | None,
+    columns: str | None,
+    exact: bool,
+) -> int:
+    """Write the file; return 0, or 1 or 2 if there is nothing to write.
+
+    Raises:
+        ExportError: there is no such column.
+        WriteError: the file could not be written.
+    """
+    wanted = ExportFormat(form)
+    if wanted is not ExportFormat.CSV and (columns is not None or exact):
+        say("--columns and --exact are for --format csv.")
+        return 2
+    try:
+        briefing = opened(path).briefing
+    except CannotOpen as error:
+        return error.code
+    claims = found_claims(briefing, query)
+    if claims == ():
+        return 2
+    chosen = COLUMNS if columns is None else [c.strip() for c in columns.split(",") if c.strip()]
+    data = exported(briefing, wanted, claims=claims, columns=chosen, exact=exact)
+    write_atomically(output, data)
+    return 0

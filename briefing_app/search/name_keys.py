@@ -1,0 +1,86 @@
+"""Keys under which the romanised spellings of one Dari, Pashto, Urdu or Arabic name meet.
+
+`Daoud`, `Dawood` and `Daud` differ in how vowels are written, `Qandahar` and `Kandahar` in letters
+that English does not tell apart. Keys are for names only: of common words they would join too many.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+_ARABIC_LETTERS = str.maketrans(
+    {
+        **dict(zip("ابپتثجحدذرزسصضطظ", "abptsjhdzrzsszt" + "z", strict=True)),
+        **dict(zip("فقکگلمنوهیٹڈڑںټډړڼځ", "fqkglmnwhytdrntdrnz", strict=True)),
+        "چ": "ch",
+        "خ": "kh",
+        "ژ": "zh",
+        "ش": "sh",
+        "غ": "gh",
+        "ښ": "sh",
+        "ږ": "g",
+        "څ": "ts",
+        "ع": "",
+        "ء": "",
+    }
+)
+# In order. Capitals stand for one sound written with two letters.
+_ONE_SPELLING = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("ch", "C"),
+        ("sh", "S"),
+        ("ph", "f"),
+        ("gh", "g"),
+        ("dh", "d"),
+        ("th", "t"),
+        ("zh", "j"),
+        ("ck|c|q", "k"),
+        ("w", "u"),
+        ("oo|ou|o", "u"),
+        ("ee|e|y", "i"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+_HONORIFIC = re.compile(r"[ui]din\Z")
+_SILENT = re.compile(r"(?<!\A)[aiuhv]")
+_SHORTEST = 3
+
+
+class NameKeys(NamedTuple):
+    """What spellings of one name have in common; empty if the word can be no name.
+
+    `sound` writes each sound one way, `stem` is that without -uddin, `consonants` only its bones.
+    """
+
+    sound: str
+    stem: str
+    consonants: str
+
+
+_NONE = NameKeys("", "", "")
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def name_keys(term: str) -> NameKeys:
+    """Return the keys of a folded word, in Latin or Arabic letters."""
+    if len(term) < _SHORTEST:
+        return _NONE
+    latin = term if term.isascii() else _romanised(term)
+    if not (latin.isascii() and latin.isalpha()):
+        return _NONE
+    sound = latin
+    for pattern, replacement in _ONE_SPELLING:
+        sound = pattern.sub(replacement, sound)
+    bones = sound.replace("kh", "k")
+    if bones[0] in "aiu":
+        bones = "a" + bones[1:]
+    bones = re.sub(r"(.)\1+", r"\1", _SILENT.sub("", bones))
+    return NameKeys(sound, _HONORIFIC.sub("", sound), bones)
+
+
+def _romanised(term: str) -> str:
+    latin = term.translate(_ARABIC_LETTERS)
+    return "a" + latin if term[0] == "ع" else latin

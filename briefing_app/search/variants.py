@@ -1,0 +1,125 @@
+"""The variants of one word, each with how sure it is to be what was meant."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from briefing_app.search.vocabulary import Vocabulary
+
+    Phrase = tuple[str, ...]
+
+ITSELF, ALIAS, JOINED = 1.0, 0.85, 0.8
+PREFIX = 0.7  # factor for a word that only begins with what was typed
+_COMPLETIONS = 16  # most frequent words that a word being typed may become
+_MOST_PHRASES = 24
+_MOST_REMEMBERED = 2000  # words, so that a key press only looks the last one up
+_SHORTEST_BEGINNING = 3  # letters of a shortened word
+_CURRENCIES = frozenset({"usd", "eur", "gbp", "rupee"})
+_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+
+class Variant(msgspec.Struct, frozen=True):
+    """One spelling of a group: terms that follow one another."""
+
+    terms: tuple[str, ...]
+    weight: float
+    prefix: bool = False  # the last term may go on
+    completions: int | None = None  # in how many ways at most, the most frequent first
+
+
+class Found(msgspec.Struct, frozen=True):
+    """The variants of a word, the word itself first; `told` are those the reader should know of."""
+
+    variants: tuple[Variant, ...]
+    told: tuple[Phrase, ...] = ()
+    guessed: bool = False  # nothing else matched: all but the first are corrections
+
+
+class WordVariants:
+    """Looks the variants of words up in a briefing's vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._known: dict[tuple[Phrase, bool, bool], Found] = {}
+
+    def of(self, terms: Phrase, *, typing: bool, guess: bool) -> Found:
+        """Return the variants of a word, or of the words that a hyphen joins.
+
+        `typing`: the last word may go on; `guess`: it may be misspelt, if nothing else matches.
+        """
+        key = (terms, typing, guess)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            if len(terms) == 1:
+                found = self._single(terms[0], typing=typing, guess=guess)
+            else:
+                found = self._several(terms, typing=typing, guess=guess)
+            self._known[key] = found
+        return found
+
+    def _several(self, terms: Phrase, *, typing: bool, guess: bool) -> Found:
+        completions = _COMPLETIONS if typing else None
+        variants = [Variant(terms, ITSELF, typing, completions)]
+        variants.append(Variant(("".join(terms),), JOINED, typing, completions))
+        variants.extend(Variant(other, JOINED) for other in _same_amount(terms))
+        each = [self._single(term, typing=False, guess=guess) for term in terms]
+        phrases = itertools.islice(
+            itertools.product(*(found.variants for found in each)), 1, _MOST_PHRASES
+        )
+        for parts in phrases:
+            words = tuple(term for part in parts for term in part.terms)
+            variants.append(Variant(words, min(part.weight for part in parts)))
+        told = tuple(word for found in each for word in found.told)
+        return Found(tuple(variants), told)
+
+    def _single(self, term: str, *, typing: bool, guess: bool) -> Found:
+        words = self._vocabulary
+        others: dict[Phrase, float] = {}
+        told: list[Phrase] = []
+        for other, weight in words.spellings(term):
+            others[other,] = weight
+            told.append((other,))
+        for other, weight in words.forms(term):
+            others.setdefault((other,), weight)
+        for cut in words.parts(term):
+            others.setdefault(cut, JOINED)
+            told.append(cut)
+        for amount in _same_amount((term,)):
+            others.setdefault(amount, JOINED)
+        begins = typing or (guess and not others and len(term) >= _SHORTEST_BEGINNING)
+        known = term in words or (begins and words.completes(term))
+        begins = typing or (begins and known and term not in words)  # shortened: `humanit aid`
+        itself = Variant((term,), ITSELF, begins, _COMPLETIONS if begins else None)
+        guessed = guess and not others and not known
+        if guessed:
+            corrections = words.misspelt(term, typing=typing)
+            others.update(((other,), weight) for other, weight in corrections)
+            told.extend((other,) for other, _ in corrections)
+        variants = (itself, *(Variant(other, weight) for other, weight in others.items()))
+        return Found(variants, tuple(told), guessed and bool(others))
+
+
+def _same_amount(terms: Phrase) -> list[Phrase]:
+    """Return other ways to write an amount: `usd 100 billion`, `100 billion usd`, `1500000`."""
+    found: list[Phrase] = []
+    if terms[0] in _CURRENCIES and len(terms) > 1:
+        found.append((*terms[1:], terms[0]))
+    elif terms[-1] in _CURRENCIES and len(terms) > 1:
+        found.append((terms[-1], *terms[:-1]))
+    elif len(terms) == 2 and terms[1] in _SCALES and terms[0].replace(".", "", 1).isdecimal():
+        whole, _, fraction = terms[0].partition(".")
+        if len(fraction) <= _SCALES[terms[1]]:
+            found.append(((whole + fraction.ljust(_SCALES[terms[1]], "0")).lstrip("0") or "0",))
+    elif len(terms) == 1 and terms[0].isdecimal():
+        for scale, zeros in _SCALES.items():
+            head, tail = terms[0][:-zeros], terms[0][-zeros:]
+            if head and len(head) <= 3:
+                fraction = tail.rstrip("0")
+                found.append((f"{head}.{fraction}" if fraction else head, scale))
+    return found

@@ -1,0 +1,201 @@
+"""The words of one briefing, and which of them a typed word may stand for."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+from typing import TYPE_CHECKING
+
+from briefing_app.search.name_keys import name_keys
+from briefing_app.search.stemming import stemmer
+from briefing_app.search.stop_words import STOP_WORDS
+from briefing_app.search.written_words import WrittenWords
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from briefing_app.search.tokens import Token
+
+    ReadBefore = tuple[WrittenWords, Callable[[tuple[str, str]], bool]]
+    Weighted = tuple[tuple[str, float], ...]
+
+SAME_SOUND, SAME_STEM, SAME_CONSONANTS, WITHOUT_HONORIFIC = 0.9, 0.8, 0.7, 0.6
+ONE_LETTER_OFF, TWO_LETTERS_OFF = 0.6, 0.45
+_ALIKE, _ALIKE_IF_SHORT = 0.80, 0.85  # Jaro-Winkler similarity of two names' sounds
+_FEW_CONSONANTS = 2
+_SHORTEST_MISSPELT, _TWO_ERRORS_FROM = 4, 6  # letters
+_COMPLETIONS = 16
+
+
+class Vocabulary:
+    """Look-ups over every word that anything in a briefing is found by."""
+
+    def __init__(
+        self,
+        counts: Mapping[str, int],
+        texts: Iterable[tuple[str, Sequence[Token]]],
+        names: Iterable[tuple[str, ...]],
+        *,
+        language: str,
+        read_before: ReadBefore | None = None,
+    ) -> None:
+        """Take the words with how many documents have them, the running texts and the names.
+
+        `read_before` is what an index file knows of the texts that it holds.
+        """
+        self._counts = counts
+        self._sorted = sorted(counts)
+        self._stem = stemmer(language)
+        self._pairs: set[tuple[str, str]] = set()
+        self._words = read_before[0] if read_before else WrittenWords()
+        self._pair_before = read_before[1] if read_before else None
+        for text, tokens in texts:
+            self._words.read(text, tokens)
+            self._pairs.update(itertools.pairwise([token.term for token in tokens]))
+        named: set[str] = set()
+        for phrase in names:
+            named.update(phrase)
+            self._pairs.update(itertools.pairwise(phrase))
+        self._names = {term for term in counts if self._is_name(term, named)}
+        self._by_stem: dict[str, list[str]] = {}
+        for term in counts:
+            if term not in self._names and term.isalpha():
+                self._by_stem.setdefault(self._stem(term), []).append(term)
+        self._drop_seen_only_first(named)
+        self._by_key: tuple[dict[str, list[str]], ...] = ({}, {}, {})
+        for term in self._names:
+            for table, key in zip(self._by_key, name_keys(term), strict=True):
+                if key:
+                    table.setdefault(key, []).append(term)
+        self._by_length: dict[int, list[str]] | None = None
+
+    def _is_name(self, term: str, named: set[str]) -> bool:
+        if term in STOP_WORDS or not term.isalpha():
+            return False
+        return self._words.is_name(term, named=term in named)
+
+    def _drop_seen_only_first(self, named: set[str]) -> None:
+        """Take out what only ever begins a sentence if other forms of it are common words."""
+        for term in list(self._names):
+            if term not in named and self._words.only_first(term):
+                stem = self._stem(term)
+                if stem in self._by_stem:
+                    self._names.discard(term)
+                    self._by_stem[stem].append(term)
+
+    def __contains__(self, term: str) -> bool:
+        """Whether anything has the word."""
+        return term in self._counts
+
+    def is_name(self, term: str) -> bool:
+        """Whether the word is one of the briefing's names."""
+        return term in self._names
+
+    def written(self, term: str) -> str:
+        """Return a word as the briefing's text writes it; empty if only lists of names have it."""
+        return self._words.written.get(term, "")
+
+    def has(self, phrase: tuple[str, ...]) -> bool:
+        """Whether anything may have the words in a row."""
+        if len(phrase) == 1:
+            return phrase[0] in self._counts
+        return all(self._has_pair(pair) for pair in itertools.pairwise(phrase))
+
+    def _has_pair(self, pair: tuple[str, str]) -> bool:
+        if pair in self._pairs:
+            return True
+        if self._pair_before is None or not (pair[0] in self._counts and pair[1] in self._counts):
+            return False
+        return self._pair_before(pair)
+
+    def forms(self, term: str) -> Weighted:
+        """Return the other forms of a common word; of a name only the plural, as in Pashtuns."""
+        if term in self._names:
+            plural = (f"{term}s", term.removesuffix("s"))
+            return tuple((n, SAME_STEM) for n in plural if n != term and n in self._names)
+        if not term.isalpha():
+            return ()
+        same = self._by_stem.get(self._stem(term), ())
+        return tuple((other, SAME_STEM) for other in same if other != term)
+
+    def spellings(self, term: str) -> Weighted:
+        """Return the briefing's names that a name or an unknown word may be a spelling of."""
+        if term in self._counts and term not in self._names:
+            return ()
+        keys = name_keys(term)
+        if not keys.sound:
+            return ()
+        found: dict[str, float] = {}
+        for name in self._by_key[0].get(keys.sound, ()):
+            found[name] = SAME_SOUND
+        bones = keys.consonants
+        alike = self._by_key[2].get(bones, ()) if len(bones) >= _FEW_CONSONANTS else ()
+        others = [name for name in alike if name not in found and name != term]
+        if others:
+            from rapidfuzz.distance import JaroWinkler
+
+            least = _ALIKE_IF_SHORT if len(bones) == _FEW_CONSONANTS else _ALIKE
+            for name in others:
+                if JaroWinkler.similarity(keys.sound, name_keys(name).sound) >= least:
+                    found[name] = SAME_CONSONANTS
+        if len(keys.stem) >= _SHORTEST_MISSPELT:
+            for name in self._by_key[1].get(keys.stem, ()):
+                found.setdefault(name, WITHOUT_HONORIFIC)
+        found.pop(term, None)
+        return tuple(found.items())
+
+    def parts(self, term: str) -> tuple[tuple[str, str], ...]:
+        """Return the two neighbouring words that an unknown word is made of."""
+        if term in self._counts or term.isdecimal():
+            return ()
+        cuts = ((term[:at], term[at:]) for at in range(2, len(term) - 1))
+        return tuple(cut for cut in cuts if self._has_pair(cut))
+
+    def completes(self, beginning: str) -> bool:
+        """Whether any word begins so."""
+        at = bisect.bisect_left(self._sorted, beginning)
+        return at < len(self._sorted) and self._sorted[at].startswith(beginning)
+
+    def misspelt(self, term: str, *, typing: bool = False) -> Weighted:
+        """Return the nearest words to a misspelt one, by optimal string alignment.
+
+        One error in words of 4 or 5 letters, two in longer ones; the first letter is right or
+        changed places with the second. `typing`: the word may go on.
+        """
+        length = len(term)
+        if length < _SHORTEST_MISSPELT or not term.isalpha():
+            return ()
+        from rapidfuzz.distance import OSA
+
+        most = 1 if length < _TWO_ERRORS_FROM else 2
+        near: dict[int, list[str]] = {}
+        for other in self._of_length(length - most, length + most):
+            if other[0] == term[0] or other[:2] == term[1::-1]:
+                distance = OSA.distance(term, other, score_cutoff=most)
+                if 0 < distance <= most:
+                    near.setdefault(distance, []).append(other)
+        if near:
+            distance = min(near)
+            weight = ONE_LETTER_OFF if distance == 1 else TWO_LETTERS_OFF
+            found = dict.fromkeys(near[distance], weight)
+            for other in near[distance]:
+                found.update((form, weight) for form, _ in self.forms(other) if form not in found)
+            return tuple(found.items())
+        if not typing:
+            return ()
+        begun = [
+            other
+            for other in self._of_length(length + 1, max(self._by_length or (0,)))
+            if other[0] == term[0] and OSA.distance(term, other[:length], score_cutoff=1) <= 1
+        ]
+        begun.sort(key=lambda other: (-self._counts[other], other))
+        return tuple((other, TWO_LETTERS_OFF) for other in begun[:_COMPLETIONS])
+
+    def _of_length(self, shortest: int, longest: int) -> list[str]:
+        if self._by_length is None:
+            self._by_length = {}
+            for term in self._sorted:
+                if term.isalpha() and term not in STOP_WORDS:
+                    self._by_length.setdefault(len(term), []).append(term)
+        lengths = range(shortest, longest + 1)
+        return [term for length in lengths for term in self._by_length.get(length, ())]
