@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing_app.open_briefing import OpenBriefing
 
 OVERVIEW = "overview"
-PEOPLE, SOURCES = "people", "sources"
+TIMELINE, PEOPLE, SOURCES = "timeline", "people", "sources"
 
 
 class Tab(NamedTuple):
@@ -74,9 +74,12 @@ class BriefingPages:
         return tabs
 
     def _record_tabs(self) -> list[Tab]:
-        """People and places and the sources, where the briefing has any."""
+        """The timeline, people and places and the sources, where the briefing has any."""
         briefing, sections = self._opened.briefing, self._opened.cross_references.sections
         tabs = []
+        if any(claim.date for claim in briefing.claims):
+            key = key_beside_sections(TIMELINE, sections)
+            tabs.append(Tab(key, _tr("Timeline"), 0, self._make_timeline))
         if briefing.entities:
             key = key_beside_sections(PEOPLE, sections)
             tabs.append(Tab(key, _tr("People and places"), 0, self._make_people))
@@ -100,6 +103,11 @@ class BriefingPages:
 
         opened = self._opened
         return OverviewView(opened.cross_references, self._theme(), opened.folder.read)
+
+    def _make_timeline(self) -> QtWidgets.QWidget:
+        from briefing_app.gui.views.timeline_view import TimelineView
+
+        return TimelineView(self._opened.cross_references, self._theme())
 
     def _make_people(self) -> QtWidgets.QWidget:
         from briefing_app.gui.views.people_view import PeopleView

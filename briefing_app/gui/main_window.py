@@ -141,6 +141,8 @@ class MainWindow(QtWidgets.QMainWindow):
         panel.entity_activated.connect(self.item_jumps.go_to_entity)
         panel.source_activated.connect(self.item_jumps.go_to_source)
         panel.query_changed.connect(self.stack.set_hits)
+        panel.claims_found.connect(self.stack.set_shown_claims)
+        self.stack.all_claims_requested.connect(panel.show_all)
         panel.citation_requested.connect(reading.copy_citation)
         panel.status_changed.connect(reading.say_found)
         panel.search_left.connect(reading.focus_text)
@@ -149,6 +151,14 @@ class MainWindow(QtWidgets.QMainWindow):
         if reading.selected:
             panel.select_claim(reading.selected)
         reading.build_index()
+
+    @QtCore.Slot(str)
+    def _search_dates(self, dates: str) -> None:
+        """Search for claims of these days (`2021-08..2022-03`), with what is searched for."""
+        if self.panel is not None:
+            words = self.panel.query().split()
+            kept = [word for word in words if not word.lower().startswith("date:")]
+            self.panel.set_query(" ".join([*kept, f"date:{dates}"]))
 
     @QtCore.Slot(bool)
     def _keep_card_folded(self, folded: bool) -> None:
@@ -186,6 +196,7 @@ class MainWindow(QtWidgets.QMainWindow):
         self.stack.citation_requested.connect(reading.copy_citation)
         self.stack.place_copied_requested.connect(reading.copy_place)
         self.stack.item_changed.connect(self.item_jumps.note_item)
+        self.stack.date_range_chosen.connect(self._search_dates)
         self.stack.width_wish_changed.connect(reading.give_width)
         self.rail.open_requested.connect(self.layout_widget.open_index)
         self.rail.search_requested.connect(reading.search)

@@ -47,6 +47,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
     citation_requested = QtCore.Signal(str)
     query_changed = QtCore.Signal(object)  # callable: text -> spans, or None
     status_changed = QtCore.Signal(str)  # what was found; empty while nothing is looked for
+    claims_found = QtCore.Signal(object)  # frozenset of ids; None while nothing is narrowed
     card_folded_changed = QtCore.Signal(bool)
     search_left = QtCore.Signal()  # Esc in the empty field
 
@@ -119,7 +120,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._card.citation_requested.connect(self.citation_requested)
         self._card.claim_link_activated.connect(self._on_claim_link)
         self._card.place_link_activated.connect(self.place_activated)
-        self._card.show_all_requested.connect(self._show_all)
+        self._card.show_all_requested.connect(self.show_all)
         self._card.height_changed.connect(self._fit_card)
         self._card.folded_changed.connect(self.card_folded_changed)
 
@@ -244,6 +245,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
             self._show_card(shown)
             if self.height() < _TIGHT_PX and not self._list.lists(shown):
                 self._card.hide()  # what is being looked for needs the room
+        self.claims_found.emit(frozenset(h.id for h in results.claims) if narrowed else None)
         self.status_changed.emit(self._status(results) if narrowed else "")
 
     def _explain_nothing(self, results: Results) -> None:
@@ -340,7 +342,8 @@ class ClaimIndexPanel(QtWidgets.QWidget):
             self._replace("", Filters(places=only))
 
     @QtCore.Slot()
-    def _show_all(self) -> None:
+    def show_all(self) -> None:
+        """List every claim again, with the one on the card in view."""
         current = self._card.claim_id()
         self._replace("", Filters())
         self.select_claim(current, flash=True)

@@ -78,6 +78,11 @@ class PaintedText(PaintedLabel):
         self._ink = ink
         self._block: TextBlock | None = None
 
+    def natural_width(self) -> int:
+        """Return how wide in px the text is on one line."""
+        metrics = QtGui.QFontMetricsF(self.theme.font(self._role))
+        return round(metrics.horizontalAdvance(self.text()) + 2)
+
     def lay_out(self, width: int) -> int:
         """Wrap the text; return the height in px."""
         self._block = self.block(self.text(), self._role, width)

@@ -47,6 +47,8 @@ class TabStack(QtWidgets.QStackedWidget):
     citation_requested = QtCore.Signal(str)
     place_copied_requested = QtCore.Signal(int)
     width_wish_changed = QtCore.Signal()
+    date_range_chosen = QtCore.Signal(str)
+    all_claims_requested = QtCore.Signal()
     item_changed = QtCore.Signal(str)
 
     _PASSED_ON = (
@@ -60,6 +62,8 @@ class TabStack(QtWidgets.QStackedWidget):
         "citation_requested",
         "place_copied_requested",
         "width_wish_changed",
+        "date_range_chosen",
+        "all_claims_requested",
         "item_changed",
     )
 
@@ -70,6 +74,7 @@ class TabStack(QtWidgets.QStackedWidget):
         self._makers: dict[str, Callable[[], QtWidgets.QWidget]] = {}
         self._selected: str | None = None
         self._finder: HitFinder | None = None
+        self._found: frozenset[str] | None = None
         self._mark_strength = "quiet"
 
     def set_makers(self, makers: dict[str, Callable[[], QtWidgets.QWidget]]) -> None:
@@ -79,7 +84,7 @@ class TabStack(QtWidgets.QStackedWidget):
             page.deleteLater()
         self._pages = {}
         self._makers = makers
-        self._selected = self._finder = None
+        self._selected = self._finder = self._found = None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -109,6 +114,8 @@ class TabStack(QtWidgets.QStackedWidget):
             found.select_claim(self._selected)
             if self._finder:
                 found.set_hits(self._finder)
+            if self._found is not None and hasattr(found, "set_shown_claims"):
+                found.set_shown_claims(self._found)
             if self._mark_strength != "quiet":
                 for prose in self._texts(found):
                     prose.set_mark_strength(self._mark_strength)
@@ -135,6 +142,14 @@ class TabStack(QtWidgets.QStackedWidget):
         self._finder = finder
         for page in self._pages.values():
             page.set_hits(finder)
+
+    @QtCore.Slot(object)
+    def set_shown_claims(self, claim_ids: frozenset[str] | None) -> None:
+        """Narrow the pages that show claims only to those found; None shows all."""
+        self._found = claim_ids
+        for page in self._pages.values():
+            if hasattr(page, "set_shown_claims"):
+                page.set_shown_claims(claim_ids)
 
     def set_mark_strength(self, strength: str) -> None:
         """Draw the lines under claims `quiet`, `strong` or `off`, on pages made later as well."""

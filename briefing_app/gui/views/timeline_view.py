@@ -1,0 +1,400 @@
+"""The timeline: every dated claim on two scales, all years above, one part of them wide below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from briefing_app.gui.timeline_claims import (
+    DateShape,
+    bands_by_actor,
+    bands_by_section,
+    dated_claims,
+    dense_frame,
+    whole_span,
+)
+from briefing_app.gui.timeline_scale import (
+    LEAST_DAYS,
+    Span,
+    TimeScale,
+    fitted_frame,
+    panned,
+    range_text,
+    range_words,
+    snapped,
+    ticks,
+    zoomed,
+)
+from briefing_app.gui.views import arrow_focus
+from briefing_app.gui.views.painted_label import PaintedText, scaled
+from briefing_app.gui.views.timeline_axis import TICK_LEAST_PX, TimelineAxis
+from briefing_app.gui.views.timeline_bands import TimelineBands
+from briefing_app.gui.views.timeline_controls import TimelineControls
+from briefing_app.gui.views.timeline_legend import TimelineLegend
+from briefing_app.gui.views.timeline_marks import ClaimMark, PileMark
+from briefing_app.gui.views.timeline_sheet import TimelineSheet
+from briefing_app.gui.views.timeline_strip import PAN_SHARE, ZOOM_FACTOR, TimelineStrip
+from briefing_app.gui.views.timeline_undated import UndatedClaims
+from briefing_app.model.claim import Family
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from briefing_app.gui.theme.theme import Theme
+    from briefing_app.gui.views.prose_view import ProseView
+    from briefing_app.model.cross_references import CrossReferences
+
+_SIDE_PX, _NARROW_SIDE_PX, _NARROW_BELOW_PX = 28, 20, 700
+_TITLE_PX = 112
+_TOP_PX, _GAP_PX, _BOTTOM_PX = 10, 8, 20
+_STRIP_PX = 48
+_BY_SECTION = 0
+
+
+class TimelineView(QtWidgets.QScrollArea):
+    """Wheel, keys and buttons zoom; the frame pans; days dragged over go into the search."""
+
+    claim_selected = QtCore.Signal(str)
+    claim_activated = QtCore.Signal(str)
+    date_range_chosen = QtCore.Signal(str)  # `2021-08..2022-03`
+    all_claims_requested = QtCore.Signal()
+
+    def __init__(
+        self,
+        references: CrossReferences,
+        theme: Theme,
+        parent: QtWidgets.QWidget | None = None,
+    ) -> None:
+        """Show the claims of a briefing that has at least one with a date."""
+        super().__init__(parent)
+        self._references = references
+        self._theme = theme
+        briefing = references.briefing
+        self._all = dated_claims(references.in_text_order(), briefing.as_of)
+        cut_off = briefing.as_of.last_day or briefing.as_of.first_day
+        assert cut_off is not None
+        self._cut_off = cut_off.toordinal() + 1
+        self._whole = whole_span(self._all, briefing.as_of)
+        self._first_frame = self._frame = dense_frame(self._all, self._whole)
+        self._shown = self._all
+        self._axis_y = 0
+        self._scale = TimeScale(self._whole, self._frame, 1)
+        self._by_section = True
+        self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Timeline"))
+        self._build(theme)
+        self.setFocusProxy(self._strip)
+        self._connect()
+        self._take_claims()
+
+    def _build(self, theme: Theme) -> None:
+        self._sheet = sheet = TimelineSheet(theme)
+        self.setWidget(sheet)
+        self._controls = TimelineControls(theme, sheet)
+        shapes = {item.shape for item in self._all}
+        families = {claim.family for claim in self._references.briefing.claims}
+        self._legend = TimelineLegend(
+            theme,
+            [shape for shape in DateShape if shape in shapes],
+            [family for family in Family if family in families],
+            sheet,
+        )
+        self._all_years = PaintedText(theme, self.tr("All years"), "detail_strong", "ink", sheet)
+        self._to_scale = PaintedText(theme, self.tr("true to scale"), "meta", "ink2", sheet)
+        self._strip = TimelineStrip(theme, self._whole, sheet)
+        self._strip.set_frame(self._frame)
+        self._bands = TimelineBands(sheet, theme)
+        self._nothing = PaintedText(
+            theme, self.tr("None of the claims found has a date."), "detail", "ink2", sheet
+        )
+        undated = [c for c in self._references.in_text_order() if c.date is None]
+        self._undated = UndatedClaims(sheet, theme, undated)
+        self._axis = TimelineAxis(theme, sheet)
+
+    def _connect(self) -> None:
+        for part in (self._bands, self._undated):
+            part.claim_selected.connect(self.claim_selected)
+            part.claim_activated.connect(self.claim_activated)
+        controls = self._controls
+        controls.bands_chosen.connect(self._choose_bands)
+        controls.zoom_requested.connect(self.zoom)
+        controls.whole_requested.connect(self.show_all_years)
+        controls.search_requested.connect(self.search_frame)
+        controls.all_claims_requested.connect(self.all_claims_requested)
+        self._strip.frame_changed.connect(self._take_frame)
+        self._bands.pile_opened.connect(self._open_pile)
+        self._axis.wheel_turned.connect(self._turn_on_axis)
+        self._sheet.wheel_turned.connect(self._turn)
+        self._sheet.wheel_panned.connect(self.pan)
+        self._sheet.stretch_dragged.connect(self._say_stretch)
+        self._sheet.stretch_chosen.connect(self._choose_stretch)
+        self.verticalScrollBar().valueChanged.connect(self._keep_axis_in_sight)
+
+    def _take_claims(self) -> None:
+        """Sort what is shown into bands."""
+        if self._by_section:
+            bands = bands_by_section(self._shown, self._references)
+        else:
+            others = self.tr("Others, or nobody named")
+            bands = bands_by_actor(self._shown, self._references, others)
+        self._bands.set_bands(bands)
+        self._strip.set_claims(self._shown)
+        self._controls.say_count(len(self._shown), len(self._all))
+
+    # laying out
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Lay out to the new width."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        """Lay out anew where the direction has changed."""
+        super().changeEvent(event)
+        if event.type() == QtCore.QEvent.Type.LayoutDirectionChange:
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        theme, sheet = self._theme, self._sheet
+        width = self.viewport().width()
+        narrow = width < scaled(theme, _NARROW_BELOW_PX)
+        side = _NARROW_SIDE_PX if narrow else _SIDE_PX
+        title = 0 if narrow else scaled(theme, _TITLE_PX)
+        content = max(width - 2 * side, 1)
+        plot = max(content - title, 1)
+        self._scale = scale = TimeScale(self._whole, self._frame, plot)
+        sheet.begin(width)
+        y = self._lay_out_head(side, content, title)
+        self._axis_y = y
+        axis = self._axis.height_px()
+        self._axis.set_scale(scale, title + side, self._cut_off)
+        top = y + axis
+        self._nothing.setVisible(not self._shown)
+        if not self._shown:
+            tall = self._nothing.lay_out(content)
+            sheet.place(self._nothing, side, top + _GAP_PX, content, tall)
+            bottom = top + tall + 2 * _GAP_PX
+            self._bands.lay_out(scale, side, bottom, title)
+        else:
+            bottom = self._bands.lay_out(scale, side, top, title)
+        self._rule_grid(side + title, top, bottom)
+        sheet.set_plot(side + title, y, plot, bottom)
+        end = self._undated.lay_out(side, bottom + _GAP_PX, content, title)
+        sheet.resize(width, max(end + _BOTTOM_PX, self.viewport().height()))
+        sheet.place(self._axis, 0, self._axis_y, width, axis)
+        self._keep_axis_in_sight()
+        self._put_in_order()
+        sheet.update()
+
+    def _lay_out_head(self, side: int, content: int, title: int) -> int:
+        """Place buttons, legend and strip; return where they end."""
+        sheet, theme = self._sheet, self._theme
+        y = _TOP_PX
+        tall = self._controls.lay_out(content)
+        sheet.place(self._controls, side, y, content, tall)
+        y += tall + _GAP_PX
+        tall = self._legend.lay_out(content)
+        sheet.place(self._legend, side, y, content, tall)
+        y += tall + _GAP_PX
+        strip = scaled(theme, _STRIP_PX)
+        for label, offset in ((self._all_years, 0), (self._to_scale, theme.line_px("detail"))):
+            label.setVisible(title > 0)
+            if title:
+                tall = label.lay_out(title - 12)
+                top = y + (strip - 2 * theme.line_px("detail")) // 2 + offset
+                sheet.place(label, side, top, title - 12, tall)
+        sheet.place(self._strip, side + title, y, content - title, strip)
+        return y + strip + _GAP_PX + 4
+
+    def _rule_grid(self, x: int, top: int, bottom: int) -> None:
+        """Draw the days of the axis down through the bands, and the cut-off."""
+        least = scaled(self._theme, TICK_LEAST_PX)
+        for segment in self._scale.segments:
+            for tick in ticks(segment, least):
+                ink = "rule" if tick.is_strong else "hair"
+                self._sheet.rule(x + round(tick.x), top, 1, bottom - top, ink)
+        cut_off = x + self._scale.x(self._cut_off)
+        self._sheet.rule(cut_off - 0.75, top, 1.5, bottom - top, "accent")
+        for box in self._bands.title_boxes:  # words are not crossed by the grid
+            self._sheet.rule(*box, "paper")
+
+    @QtCore.Slot()
+    def _keep_axis_in_sight(self) -> None:
+        y = max(self._axis_y, self.verticalScrollBar().value())
+        self._axis.move(self._axis.x(), y)
+        self._axis.raise_()
+
+    def _put_in_order(self) -> None:
+        """Tab goes through the buttons, the frame, the bands, the claims without a date."""
+        last = self._bands.put_in_tab_order(self._strip)
+        self._undated.put_in_tab_order(last)
+
+    # moving through time
+
+    @QtCore.Slot(object)
+    def _take_frame(self, frame: Span) -> None:
+        """Show other days wide."""
+        if frame == self._frame:
+            return
+        self._frame = frame
+        held = self.focusWidget()
+        self._lay_out()
+        if isinstance(held, ClaimMark) and held.isHidden():  # it has gone into a pile
+            self._focus(self._bands.mark_of(held.claim_id))
+        elif isinstance(held, PileMark):
+            self._focus(held if held.isVisible() else self._strip)
+
+    @staticmethod
+    def _focus(part: QtWidgets.QWidget | None) -> None:
+        if part is not None:
+            part.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def set_frame(self, frame: Span) -> None:
+        """Show these days wide, below and in the frame."""
+        self._strip.set_frame(frame)
+        self._take_frame(frame)
+
+    @property
+    def frame_days(self) -> Span:
+        """The days that are shown wide."""
+        return self._frame
+
+    @QtCore.Slot(float)
+    def zoom(self, steps: float, day: float | None = None) -> None:
+        """Show fewer days (steps above 0) or more, around a day or the middle."""
+        self.set_frame(zoomed(self._frame, self._whole, ZOOM_FACTOR**steps, day))
+
+    @QtCore.Slot(float)
+    def pan(self, steps: float) -> None:
+        """Move towards later days (steps above 0) or earlier ones."""
+        self.set_frame(panned(self._frame, self._whole, steps * self._frame.days * PAN_SHARE))
+
+    @QtCore.Slot()
+    def show_all_years(self) -> None:
+        """Show every year to one scale; once more, the part that was wide at first."""
+        everything = self._frame == self._whole
+        self.set_frame(self._first_frame if everything else self._whole)
+
+    @QtCore.Slot(float, float)
+    def _turn(self, x: float, steps: float) -> None:
+        """Zoom around what is under the pointer; in a narrow part, around the frame's near end."""
+        self.zoom(steps, self._scale.day(x))
+
+    @QtCore.Slot(float, float)
+    def _turn_on_axis(self, x: float, steps: float) -> None:
+        self._turn(x - self._plot_left(), steps)
+
+    def _plot_left(self) -> int:
+        strip = self._strip.geometry()
+        if self.isRightToLeft():
+            return self._sheet.width() - strip.right() - 1
+        return strip.left()
+
+    @QtCore.Slot(int, int)
+    def _open_pile(self, first: int, end: int) -> None:
+        """Show a pile's days wide; where that parts nothing, list its claims in the index."""
+        margin = (end - first) * 0.1
+        frame = fitted_frame(first - margin, end + margin, self._whole)
+        if frame.days >= self._frame.days or self._frame.days <= LEAST_DAYS:
+            self.date_range_chosen.emit(range_text(Span(first, end)))
+        else:
+            self.set_frame(frame)
+
+    # days for the search
+
+    def _stretch(self, left: float, right: float) -> Span:
+        per_day = max(self._scale.segment_at(x).px_per_day for x in (left, right))
+        return snapped(self._scale.day(left), self._scale.day(right), per_day)
+
+    @QtCore.Slot(float, float)
+    def _say_stretch(self, left: float, right: float) -> None:
+        self._controls.say(range_words(self._stretch(left, right)))
+
+    @QtCore.Slot(float, float)
+    def _choose_stretch(self, left: float, right: float) -> None:
+        self._controls.say_count(len(self._shown), len(self._all))
+        self.date_range_chosen.emit(range_text(self._stretch(left, right)))
+
+    @QtCore.Slot()
+    def search_frame(self) -> None:
+        """Search for the claims of the days that are shown wide."""
+        first, last = self._frame.first, self._frame.end - 1
+        span = snapped(first, last, self._scale.wide.px_per_day)
+        self.date_range_chosen.emit(range_text(span))
+
+    # what the window asks
+
+    @QtCore.Slot(int)
+    def _choose_bands(self, number: int) -> None:
+        self._by_section = number == _BY_SECTION
+        self._take_claims()
+        self._lay_out()
+
+    def set_shown_claims(self, claim_ids: frozenset[str] | None) -> None:
+        """Show only these claims; None shows all."""
+        shown = self._all
+        if claim_ids is not None:
+            shown = tuple(item for item in self._all if item.claim.id in claim_ids)
+        undated_changed = self._undated.set_shown(claim_ids)
+        if shown != self._shown or undated_changed:
+            self._shown = shown
+            self._take_claims()
+            self._lay_out()
+
+    def show_claim(self, claim_id: str, *, flash: bool) -> bool:
+        """Scroll to a claim and light it; False if it is not among those that are shown."""
+        mark = self._bands.mark_of(claim_id) or self._undated.mark_of(claim_id)
+        if mark is None:
+            return False
+        self.select_claim(claim_id)
+        room = self._axis.height() + _GAP_PX
+        self.ensureWidgetVisible(mark, 0, room)
+        return True
+
+    def select_claim(self, claim_id: str | None) -> None:
+        """Light a claim; None lights none."""
+        self._bands.select_claim(claim_id)
+        self._undated.select_claim(claim_id)
+
+    def set_hits(self, find: Callable[[str], Iterable[tuple[int, int]] | None] | None) -> None:
+        """Mark what a search finds; None marks nothing."""
+        self._bands.set_hits(find)
+        self._undated.set_hits(find)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take new colours and sizes."""
+        self._theme = theme
+        self._bands.set_theme(theme)
+        self._sheet.set_theme(theme)
+        self._lay_out()
+
+    def prose_views(self) -> list[ProseView]:
+        """Return the texts of the page: none."""
+        return []
+
+    def wants_width(self) -> bool:
+        """Whether the page is better with the claim index folded away: always."""
+        return True
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        """+ and - zoom, 0 shows all years, Ctrl and an arrow pans; arrows go between claims."""
+        keys, key = QtCore.Qt.Key, event.key()
+        control = event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier
+        sideways = {keys.Key_Left: -1, keys.Key_Right: 1}.get(QtCore.Qt.Key(key))
+        if control and sideways:
+            self.pan(-sideways if self.isRightToLeft() else sideways)
+        elif control:
+            super().keyPressEvent(event)
+        elif key in (keys.Key_Plus, keys.Key_Equal):
+            self.zoom(1)
+        elif key in (keys.Key_Minus, keys.Key_Underscore):
+            self.zoom(-1)
+        elif key == keys.Key_0:
+            self.show_all_years()
+        elif key == keys.Key_Escape and self._sheet.cancel_drag():
+            self._controls.say_count(len(self._shown), len(self._all))
+        elif not arrow_focus.move_focus(self, key):
+            super().keyPressEvent(event)
