@@ -64,6 +64,10 @@ class HitList(Sequence[ClaimHit]):
 
     __hash__ = None  # type: ignore[assignment]  # as a list has none
 
+    def ids(self) -> frozenset[str]:
+        """Return the ids of the claims; no hit is made for it."""
+        return frozenset(map(self._claim_id, self._claims))
+
     def row_of(self, claim_id: str) -> int:
         """Return the row of a claim; -1 if it is not listed."""
         claim = self._number(claim_id)
@@ -72,3 +76,8 @@ class HitList(Sequence[ClaimHit]):
         if self._rows is None:
             self._rows = {listed: row for row, listed in enumerate(self._claims)}
         return self._rows.get(claim, -1)
+
+
+def ids_of(hits: Sequence[ClaimHit]) -> frozenset[str]:
+    """Return the ids of the claims that are listed."""
+    return hits.ids() if isinstance(hits, HitList) else frozenset(hit.id for hit in hits)

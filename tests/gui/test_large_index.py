@@ -14,6 +14,7 @@ from briefing_app.gui.views.no_results import NoResults
 from briefing_app.model.claim import ClaimType
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.search import fts_search
+from briefing_app.search.hit_list import HitList
 from briefing_app.search.large_index import open_index
 from briefing_app.search.results import Filters, Order
 from tests.benchmarks.synthetic_claims import make_briefing
@@ -129,6 +130,20 @@ def test_a_claim_is_found_in_the_list_by_its_id(qtbot, panel):
     panel.select_claim(hit.id)
     assert panel.current_claim() == hit.id
     assert model.row_of_claim("nobody") == -1
+
+
+def test_what_is_found_is_told_without_making_every_hit(qtbot, panel, index, monkeypatch):
+    made, told = [], []
+    get = HitList.__getitem__
+    monkeypatch.setattr(
+        HitList, "__getitem__", lambda hits, row: made.append(row) or get(hits, row)
+    )
+    panel.claims_found.connect(told.append)
+    ask(qtbot, panel, "the")
+    asked_for = len(made)
+    expected = index.search("the", Filters(), Order.BEST)
+    assert asked_for < expected.total == len(told[-1])
+    assert told[-1] == {hit.id for hit in expected.claims}
 
 
 def test_an_index_that_cannot_be_read_is_told(qtbot, panel, index, monkeypatch):

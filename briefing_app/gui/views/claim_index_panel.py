@@ -15,6 +15,7 @@ from briefing_app.gui.views.list_bar import ListBar
 from briefing_app.gui.views.no_results import NoResults
 from briefing_app.gui.views.search_field import SearchField, SearchNotes
 from briefing_app.gui.views.search_state import SearchState
+from briefing_app.search.hit_list import ids_of
 from briefing_app.search.results import (
     ClaimHit,
     EntityHit,
@@ -245,7 +246,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
             self._show_card(shown)
             if self.height() < _TIGHT_PX and not self._list.lists(shown):
                 self._card.hide()  # what is being looked for needs the room
-        self.claims_found.emit(frozenset(h.id for h in results.claims) if narrowed else None)
+        self.claims_found.emit(ids_of(results.claims) if narrowed else None)
         self.status_changed.emit(self._status(results) if narrowed else "")
 
     def _explain_nothing(self, results: Results) -> None:
