@@ -94,8 +94,8 @@ install_libraries() {
         fi
     fi
     # A display without a screen, for the tests of the real window. They are skipped without it.
-    if ! command -v Xvfb >/dev/null && is_root_on_debian; then
-        apt_install xvfb xauth
+    if ! { command -v Xvfb && command -v strace; } >/dev/null && is_root_on_debian; then
+        apt_install xvfb xauth strace
     fi
 }
 

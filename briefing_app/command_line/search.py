@@ -94,6 +94,7 @@ def _print_rows(found: list[_Found], hits: list[tuple[_Found, ClaimHit]]) -> Non
         else:
             wrapped = textwrap.wrap(row[3], columns - indent - 1, break_on_hyphens=False)
             put(start + ("\n" + " " * indent).join(wrapped))
+    sys.stdout.flush()  # what is told next stands below the rows, and only if they could be written
     _say_what_was_added(found)
     total = sum(part.results.total for part in found)
     if not total:
