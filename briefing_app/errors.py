@@ -4,6 +4,7 @@
     ├── ContentError        a briefing cannot be opened at all; carries its problems
     ├── UnsafePathError     a name inside a briefing that points outside its folder
     ├── SearchIndexError    the claim index cannot be built or read
+    │   └── SearchIndexCancelled
     ├── HandoutError        the PDF could not be made
     │   └── HandoutCancelled
     ├── ExportError         a form of export is asked for that there is not
@@ -42,6 +43,10 @@ class UnsafePathError(BriefingError):
 
 class SearchIndexError(BriefingError):
     """The claim index cannot be built or read."""
+
+
+class SearchIndexCancelled(SearchIndexError):
+    """The building or the search is not wanted any more."""
 
 
 class HandoutError(BriefingError):

@@ -17,8 +17,9 @@ from briefing_app.model.problem import Problem
 
 if TYPE_CHECKING:
     from briefing_app.search.claim_index import ClaimIndex
+    from briefing_app.search.fts_build import Cancelled, Progress
 
-
+LARGE = 5_000  # claims from which on the index is a file
 ALIASES = "aliases.txt"  # the reader's own, in the folder of the settings
 
 
@@ -91,11 +92,35 @@ def remember_opened(opened: OpenBriefing) -> None:
     remember(opened.loaded)
 
 
-def build_index(briefing: Briefing) -> ClaimIndex:
-    """Return the claim index of a briefing; apart, because the first paint does not need it."""
-    from briefing_app.search.memory_index import MemoryIndex
+def build_index(
+    briefing: Briefing,
+    *,
+    references: CrossReferences | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> ClaimIndex:
+    """Return the claim index of a briefing; apart, because the first paint does not need it.
 
-    return MemoryIndex(briefing, known_aliases())
+    A large briefing has a file in the cache folder, which is made or taken up. Meanwhile `progress`
+    is called with claims done and claims in all, and `cancelled` is asked whether to go on.
+
+    Raises:
+        SearchIndexCancelled: `cancelled` said so.
+        SearchIndexError: the index cannot be built.
+    """
+    if len(briefing.claims) < LARGE:
+        from briefing_app.search.memory_index import MemoryIndex
+
+        return MemoryIndex(briefing, known_aliases(), references)
+    from briefing_app.search.large_index import open_index
+
+    return open_index(
+        briefing,
+        references or CrossReferences(briefing),
+        known_aliases(),
+        progress=progress or (lambda _done, _all: None),
+        cancelled=cancelled or (lambda: False),
+    )
 
 
 def known_aliases() -> tuple[tuple[str, ...], ...]:

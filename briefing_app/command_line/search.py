@@ -39,7 +39,9 @@ def search(
     try:
         for path in briefings or (None,):
             briefing = opened(path)
-            index = build_index(briefing.briefing)
+            index = build_index(briefing.briefing, references=briefing.cross_references)
+            if index.notice:
+                say(printable(index.notice))
             results = index.search(text, Filters(), Order.BEST, limit=limit)
             found.append(_Found(briefing, results))
     except CannotOpen as error:

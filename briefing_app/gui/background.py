@@ -71,6 +71,10 @@ class Background(QtCore.QObject):
         """Whether an answer is still awaited."""
         return bool(self._waiting)
 
+    def waits_for(self, number: int) -> bool:
+        """Whether a job's answer is still awaited."""
+        return number in self._waiting
+
     def wait(self) -> None:
         """Wait until no job runs; for closing down."""
         self._waiting.clear()

@@ -128,7 +128,11 @@ class MainWindow(QtWidgets.QMainWindow):
         """Put the claim index of the open briefing in its place and begin to build its search."""
         from briefing_app.gui.views.claim_index_panel import ClaimIndexPanel
 
-        self.panel = panel = ClaimIndexPanel(self.reading.references, self.keeper.theme)
+        if self.panel is not None:
+            self.panel.stop_search()
+        self.panel = panel = ClaimIndexPanel(
+            self.reading.references, self.keeper.theme, background=self.background
+        )
         panel.set_card_folded(self.state.card_folded)
         reading = self.reading
         panel.claim_selected.connect(reading.select_claim)

@@ -9,6 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.briefing_pages import OVERVIEW, BriefingPages
 from briefing_app.gui.claim_record import paragraph_words
+from briefing_app.gui.index_building import IndexBuilding
 from briefing_app.gui.navigation import Navigation, Place
 from briefing_app.model.cross_references import SUMMARY
 from briefing_app.model.prose import rich_texts
@@ -37,7 +38,9 @@ class Reading(QtCore.QObject):
         self._window = window
         self._find_bar: FindBar | None = None
         self._strip: ClaimStrip | None = None
-        self._index_job = 0
+        self._index_building = IndexBuilding(window.background, self)
+        self._index_building.built.connect(self._take_index)
+        self._index_building.said.connect(window.footer.say)
         self.take(opened)
 
     def take(self, opened: OpenBriefing, *, place: Place | None = None) -> None:
@@ -71,26 +74,19 @@ class Reading(QtCore.QObject):
 
     def build_index(self) -> None:
         """Build the search index off the GUI thread; until then the index lists all claims."""
-        from briefing_app.open_briefing import build_index
+        self._index_building.start(self.opened)
 
-        window, briefing = self._window, self.opened.briefing
-        window.background.drop(self._index_job)
-        self._index_job = window.background.run(
-            lambda: build_index(briefing), self._take_index, self._raise
-        )
-
+    @QtCore.Slot(object)
     def _take_index(self, index: ClaimIndex) -> None:
         if self._window.panel is not None:
             self._window.panel.set_index(index)
             self.index_built.emit()
 
-    @staticmethod
-    def _raise(error: Exception) -> None:
-        raise error
-
     def stop(self) -> None:
         """Give up work under way, before the window closes."""
-        self._window.background.drop(self._index_job)
+        self._index_building.stop()
+        if self._window.panel is not None:
+            self._window.panel.stop_search()
 
     # jumps
 

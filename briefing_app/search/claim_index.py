@@ -11,6 +11,16 @@ if TYPE_CHECKING:
 class ClaimIndex(Protocol):
     """An index over one briefing."""
 
+    @property
+    def large(self) -> bool:
+        """Whether a search may take longer than a frame: not for the GUI thread."""
+        ...
+
+    @property
+    def notice(self) -> str:
+        """What the reader should know about the index; empty if nothing."""
+        ...
+
     def search(
         self,
         query: str,
@@ -18,8 +28,20 @@ class ClaimIndex(Protocol):
         order: Order,
         *,
         limit: int | None = None,
+        refine: bool = True,
     ) -> Results:
-        """Return what the query finds; any string is valid, an empty one finds all claims."""
+        """Return what the query finds; any string is valid, an empty one finds all claims.
+
+        Without `refine` a large index may answer sooner with some of the claims (`Results.whole`).
+
+        Raises:
+            SearchIndexCancelled: `interrupt` was called meanwhile.
+            SearchIndexError: the index cannot be read and cannot be built again.
+        """
+        ...
+
+    def interrupt(self) -> None:
+        """Stop the searches that run in other threads."""
         ...
 
     def matched_spans(self, query: str, text: str) -> tuple[Span, ...]:

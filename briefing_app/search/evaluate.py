@@ -42,8 +42,7 @@ class Evaluator:
         self._index = index
         self._weighting = weighting
         self._look_up = look_up
-        total = sum(index.lengths)
-        self._mean_length = total / index.size if index.size else 0.0
+        self._mean_length = index.mean_length
 
     def scores(self, plan: Plan) -> Scores:
         """Return the documents that answer the plan, with how well (0 = only not excluded)."""
@@ -130,7 +129,7 @@ class Evaluator:
                 found[doc] = score
             if field in self._weighting.headings:
                 topics[doc] = _TOPIC * score
-        rare = rarity(len(found), self._index.size)
+        rare = rarity(*self._index.spread(group, len(found)))
         return {doc: (score + topics.get(doc, 0.0)) * rare for doc, score in found.items()}
 
     def _add_nearness(self, groups: list[Group], found: Scores) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 from collections import Counter
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from briefing_app.model.claim import ClaimType, Confidence, Family
 from briefing_app.model.dates import EdtfDate
@@ -13,7 +16,7 @@ from briefing_app.search.results import Facets, FacetValue, Filters
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from briefing_app.model.claim import Claim
 
@@ -24,24 +27,58 @@ _DATES = _NAMES.index("dates")  # a chosen date need not be one of those that ar
 _YEARS_WORTH_LISTING = 8  # claims in a decade from which on its years are listed one by one
 
 
+class _Lazy:
+    """The values of one facet, read off a claim when it is asked for."""
+
+    def __init__(self, claims: Sequence[Claim], column: Callable[[Claim], tuple[str, ...]]) -> None:
+        self._claims = claims
+        self._column = column
+
+    def __getitem__(self, claim: int) -> tuple[str, ...]:
+        return self._column(self._claims[claim])
+
+
 class FacetCounts:
     """The facet values of every claim of one briefing; claims count from 0."""
 
-    def __init__(self, claims: Sequence[Claim], sections: Iterable[str]) -> None:
-        self._days = [known_days(claim.date) if claim.date else None for claim in claims]
-        date_values = _date_values(claims)
-        years = [(text, known_days(EdtfDate(text))) for text in date_values]
-        self._values: tuple[list[tuple[str, ...]], ...] = (
-            [(claim.family,) for claim in claims],
-            [(claim.type,) for claim in claims],
-            [(claim.section,) for claim in claims],
-            [claim.actors for claim in claims],
-            [claim.places for claim in claims],
-            [
-                tuple(text for text, year in years if days and _overlap(days, year))
-                for days in self._days
-            ],
-            [(claim.confidence,) if claim.confidence else () for claim in claims],
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        sections: Iterable[str],
+        date_values: tuple[str, ...] | None = None,
+    ) -> None:
+        """Read the values off all claims.
+
+        Where `date_values` are known, a claim is read only once it is counted: a million claims
+        need no memory here.
+        """
+        kept = date_values is None
+        self.date_values = date_values = (
+            _date_values(claims) if date_values is None else date_values
+        )
+        years = [known_days(EdtfDate(text)) for text in date_values]
+        firsts, lasts = [year[0] for year in years], [year[1] for year in years]
+
+        def overlapped(claim: Claim) -> tuple[str, ...]:
+            if claim.date is None:
+                return ()
+            first, last = known_days(claim.date)
+            # the years are in order and none overlaps another
+            low, high = bisect.bisect_left(lasts, first), bisect.bisect_right(firsts, last)
+            return date_values[low:high]
+
+        columns: tuple[Callable[[Claim], tuple[str, ...]], ...] = (
+            lambda claim: (claim.family,),
+            lambda claim: (claim.type,),
+            lambda claim: (claim.section,),
+            lambda claim: claim.actors,
+            lambda claim: claim.places,
+            overlapped,
+            lambda claim: (claim.confidence,) if claim.confidence else (),
+        )
+        self._claims = claims
+        self._values: tuple[list[tuple[str, ...]] | _Lazy, ...] = tuple(
+            list(map(column, claims)) if kept else _Lazy(claims, column) for column in columns
         )
         self._order: dict[int, Sequence[str]] = {
             0: tuple(Family),
@@ -56,13 +93,14 @@ class FacetCounts:
 
         Each facet is counted without its own filter, so that its other values can be chosen.
         """
+        claims = list(claims)
         chosen = (
             filters.families,
             filters.types,
             filters.sections,
             filters.actors,
             filters.places,
-            self._overlapping(filters.dates),
+            self._overlapping(filters.dates, claims),
             filters.confidences,
         )
         active = [n for n, values in enumerate(chosen) if values or getattr(filters, _NAMES[n])]
@@ -85,22 +123,29 @@ class FacetCounts:
             self._counted(n, passing, missing_one[n], getattr(filters, _NAMES[n]))
             for n in range(len(chosen))
         )
-        return passing, Facets(*counted)
+        return passing, msgspec.structs.replace(Facets(), **dict(zip(_NAMES, counted, strict=True)))
 
     def _has(self, n: int, claim: int, chosen: frozenset[str] | frozenset[int]) -> bool:
         return any(value in chosen for value in self._values[n][claim])
 
-    def _overlapping(self, dates: frozenset[str]) -> frozenset[int]:
+    def dated_within(self, claim: int, dates: Iterable[str]) -> bool:
+        """Whether a claim's date overlaps one of the dates."""
+        return bool(self._overlapping(dates, (claim,)))
+
+    def _overlapping(self, dates: Iterable[str], claims: Iterable[int]) -> frozenset[int]:
         wanted = []
         for text in dates:
             try:
                 wanted.append(known_days(EdtfDate(text)))
             except ValueError:
                 continue  # no claim has a date that is none
+        if not wanted:
+            return frozenset()
+        dated = ((n, self._claims[n].date) for n in claims)
         return frozenset(
             n
-            for n, days in enumerate(self._days)
-            if days and any(_overlap(days, other) for other in wanted)
+            for n, date in dated
+            if date and any(_overlap(known_days(date), other) for other in wanted)
         )
 
     def _counted(
@@ -111,7 +156,7 @@ class FacetCounts:
         counts = Counter(itertools.chain.from_iterable(map(values.__getitem__, found)))
         for value in chosen:  # what is chosen must stay in sight to be taken back
             if value not in counts:
-                dated = self._overlapping(frozenset({value})) if n == _DATES else frozenset()
+                dated = self._overlapping({value}, found) if n == _DATES else frozenset()
                 counts[value] = sum(claim in dated for claim in found)
         if n in self._order:
             shown = [v for v in self._order[n] if n == 0 or v in counts]

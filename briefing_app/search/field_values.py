@@ -29,7 +29,7 @@ class FieldValues:
         self._entity_names = {e.id: e.short or e.name for e in briefing.entities}
         self._claims_by: dict[str, dict[str, set[int]]] = {}
         for number, claim in enumerate(claims):
-            for field, values in _values_of(claim).items():
+            for field, values in values_of(claim).items():
                 table = self._claims_by.setdefault(field, {})
                 for value in values:
                     table.setdefault(value, set()).add(number)
@@ -53,9 +53,13 @@ class FieldValues:
                 found |= table.get(key, set())
         return found
 
+    def keys(self, field: Field) -> frozenset[str]:
+        """Return the values of the field that are meant, as claims have them."""
+        return frozenset(key for v in field.values for key in self._keys(field.name, v.text))
+
     def sections_named(self, field: Field) -> frozenset[str]:
         """Return the sections that a `section:` field means."""
-        return frozenset(key for value in field.values for key in self._keys("section", value.text))
+        return self.keys(field)
 
     def unknown(self, field: Field) -> list[Notice]:
         """Return a notice for each value that means nothing in this briefing."""
@@ -120,7 +124,8 @@ class FieldValues:
         return f"No {name} in this briefing is called “{value.text}”.{hint}"
 
 
-def _values_of(claim: Claim) -> dict[str, Iterable[str]]:
+def values_of(claim: Claim) -> dict[str, Iterable[str]]:
+    """Return a claim's values of every field of the query language but the date."""
     cited = (name for c in claim.sources for name in (c.id, c.attributed_to) if name)
     return {
         "actor": claim.actors,

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from briefing_app.search.expansion import Group
     from briefing_app.search.variants import Variant
 
     Slots = Mapping[int, list[int]]
 
-_VALUE_GAP = 100  # positions between two values of a field, so that no phrase crosses them
+VALUE_GAP = 100  # positions between two values of a field, so that no phrase crosses them
 
 
 class InvertedIndex:
@@ -40,10 +41,19 @@ class InvertedIndex:
                     slots = self._postings.setdefault(term, {})
                     slots.setdefault(slot, []).append(position)
                     position += 1
-                position += _VALUE_GAP
+                position += VALUE_GAP
             if field == 0:
-                self.lengths.append(position - _VALUE_GAP if position else 0)
+                self.lengths.append(position - VALUE_GAP if position else 0)
         self._vocabulary = None
+
+    @property
+    def mean_length(self) -> float:
+        """The tokens that field 0 has on average."""
+        return sum(self.lengths) / self.size if self.size else 0.0
+
+    def spread(self, _group: Group, found: int) -> tuple[int, int]:
+        """Return how many documents hold a group, `found` of them here, and out of how many."""
+        return found, self.size
 
     def counts(self) -> dict[str, int]:
         """Return every term with the number of fields that hold it."""

@@ -13,9 +13,7 @@ from briefing_app.search.variants import WordVariants
 from briefing_app.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from briefing_app.search.tokens import Token
+    from collections.abc import Iterable, Mapping
 
 Things = tuple[tuple[str, ...], ...]
 
@@ -33,22 +31,17 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     language: str
 
 
-def make_lexicon(
-    names: NameTable,
-    things: Things,
-    counts: Iterable[Mapping[str, int]],
-    texts: Iterable[tuple[str, Sequence[Token]]],
-    *,
-    language: str,
-) -> Lexicon:
-    """Return the lexicon of a briefing.
-
-    `things` are lists of aliases, `counts` how many documents of each kind have each word, `texts`
-    the running texts with their tokens.
-    """
+def add_up(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
+    """Return how many documents have each word, of whatever kind they are."""
     total: Counter[str] = Counter()
     for count in counts:
         total.update(count)
-    vocabulary = Vocabulary(total, texts, names.phrases(), language=language)
+    return total
+
+
+def make_lexicon(
+    names: NameTable, things: Things, vocabulary: Vocabulary, language: str
+) -> Lexicon:
+    """Return the lexicon of a briefing; `things` are lists of aliases."""
     aliases = AliasTable(names, things, vocabulary)
     return Lexicon(names, aliases, vocabulary, WordVariants(vocabulary), language)

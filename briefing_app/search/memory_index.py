@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import TYPE_CHECKING
+import itertools
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -14,9 +14,15 @@ from briefing_app.search.facets import FacetCounts
 from briefing_app.search.field_values import FieldValues
 from briefing_app.search.highlight import Highlighter, Mark, Matcher
 from briefing_app.search.inverted_index import InvertedIndex
-from briefing_app.search.lexicon import make_lexicon
+from briefing_app.search.lexicon import add_up, make_lexicon
 from briefing_app.search.names import NameTable
-from briefing_app.search.other_results import Entities, Paragraphs, Sources
+from briefing_app.search.other_results import (
+    Entities,
+    Paragraphs,
+    Sources,
+    claims_by_entity,
+    claims_by_source,
+)
 from briefing_app.search.query import Field, Query, parse
 from briefing_app.search.relaxation import corrected_queries, only_typed, shorter_queries
 from briefing_app.search.results import (
@@ -28,21 +34,24 @@ from briefing_app.search.results import (
     Results,
 )
 from briefing_app.search.searchable_text import CLAIM_WEIGHTING, claim_fields
+from briefing_app.search.time_order import in_time_order
 from briefing_app.search.tokens import Token, terms, tokenize
 from briefing_app.search.variants import ITSELF, Variant
+from briefing_app.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from briefing_app.model.briefing import Briefing
+    from briefing_app.search.expansion import Plan
     from briefing_app.search.lexicon import Things
     from briefing_app.search.query import Dates
-    from briefing_app.search.results import Filters, Span
+    from briefing_app.search.results import Facets, Filters, Span
 
 _SHORTEST_PART_OF_A_NAME = 3  # letters from which on part of a name marks the whole name
 
 
-class _Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True):
     """A query with everything that was made of it; kept for the next call with the same one."""
 
     query: Query
@@ -51,17 +60,49 @@ class _Reading(msgspec.Struct, frozen=True):
     notices: tuple[Notice, ...]
 
 
+class Found(NamedTuple):
+    """The claims' part of an answer."""
+
+    claims: Sequence[ClaimHit]
+    total: int
+    facets: Facets
+    whole: bool = True
+
+
 class MemoryIndex:
     """Implements `ClaimIndex` for one briefing."""
 
-    def __init__(self, briefing: Briefing, aliases: Things = ()) -> None:
+    large: bool = False
+
+    def __init__(
+        self,
+        briefing: Briefing,
+        aliases: Things = (),
+        references: CrossReferences | None = None,
+    ) -> None:
         """Build the index; linear in the size of the briefing.
 
         `aliases` are the names of things that may go by other names in the briefing.
         """
-        references = CrossReferences(briefing)
+        references = references or CrossReferences(briefing)
         self._claims = references.in_text_order()
         self._names = NameTable(briefing.entities)
+        self._name_matchers: dict[str, Matcher] = {}
+        self._reading: Reading | None = None
+        self._index_claims(briefing, references)
+        self._paragraphs = Paragraphs(briefing, self._fields)
+        others = (self._paragraphs, self._entities, self._sources)
+        counts = (self._word_counts, *(other.counts for other in others))
+        self._lexicon = make_lexicon(
+            self._names, aliases, self._vocabulary(counts, briefing.language), briefing.language
+        )
+
+    def _vocabulary(self, counts: Iterable[Mapping[str, int]], language: str) -> Vocabulary:
+        words = zip((claim.text for claim in self._claims), self._tokens, strict=True)
+        texts = itertools.chain(words, self._paragraphs.texts())
+        return Vocabulary(add_up(counts), texts, self._names.phrases(), language=language)
+
+    def _index_claims(self, briefing: Briefing, references: CrossReferences) -> None:
         self._fields = FieldValues(briefing, self._claims, self._names)
         self._facets = FacetCounts(self._claims, (s.id for s in briefing.sections))
         self._tokens: list[list[Token]] = []
@@ -73,21 +114,9 @@ class MemoryIndex:
         self._evaluator = Evaluator(index, CLAIM_WEIGHTING, self._claims_with)
         self._named_in = [frozenset((*c.actors, *c.places)) for c in self._claims]
         self._by_date = self._ranks_by_date()
-        self._paragraphs = Paragraphs(briefing, self._fields)
-        self._entities = Entities(briefing, self._claims)
-        self._sources = Sources(briefing, self._claims)
-        self._lexicon = make_lexicon(
-            self._names,
-            aliases,
-            (
-                index.counts(),
-                *(o.counts for o in (self._paragraphs, self._entities, self._sources)),
-            ),
-            self._texts(),
-            language=briefing.language,
-        )
-        self._name_matchers: dict[str, Matcher] = {}
-        self._reading: _Reading | None = None
+        self._entities = Entities(briefing, claims_by_entity(self._claims))
+        self._sources = Sources(briefing, claims_by_source(self._claims))
+        self._word_counts = index.counts()
 
     def search(
         self,
@@ -96,26 +125,23 @@ class MemoryIndex:
         order: Order,
         *,
         limit: int | None = None,
+        refine: bool = True,
     ) -> Results:
         """Return what the query finds; any string is valid, an empty one finds all claims."""
         reading = self._read(query)
         plan = reading.expansion.plan
-        scores = (
-            dict.fromkeys(range(len(self._claims)), 0.0)
-            if plan is None
-            else self._evaluator.scores(plan)
-        )
-        passing, facets = self._facets.narrow(scores, filters)
-        relaxations = () if passing else self._relaxations(reading.query, filters)
+        found = self._find(reading, filters, order, limit, refine=refine)
+        sure = found.whole and not found.total
         results = Results(
             query=query,
-            claims=self._hits(passing, scores, order, limit, reading),
-            total=len(passing),
-            facets=facets,
+            claims=found.claims,
+            total=found.total,
+            facets=found.facets,
             also=(also := self._also(reading.expansion)),
             only_typed=only_typed(reading.query) if also else "",
             notices=reading.notices,
-            relaxations=relaxations,
+            relaxations=self._relaxations(reading.query, filters) if sure else (),
+            whole=found.whole,
         )
         if plan is None or not reading.expansion.marked:
             return results
@@ -130,9 +156,37 @@ class MemoryIndex:
             sources=() if filters else self._sources.find(plan, spans, limit),
         )
 
-    def _texts(self) -> Iterator[tuple[str, Sequence[Token]]]:
-        yield from zip((claim.text for claim in self._claims), self._tokens, strict=True)
-        yield from self._paragraphs.texts()
+    @property
+    def notice(self) -> str:
+        """Nothing: there is no file that might fail."""
+        return ""
+
+    def interrupt(self) -> None:
+        """Do nothing: a search here is over before it could be stopped."""
+
+    def _find(
+        self,
+        reading: Reading,
+        filters: Filters,
+        order: Order,
+        limit: int | None,
+        *,
+        refine: bool,  # noqa: ARG002  every answer is the whole one
+    ) -> Found:
+        """Return the claims that answer the query, in order."""
+        plan = reading.expansion.plan
+        scores = (
+            dict.fromkeys(range(len(self._claims)), 0.0)
+            if plan is None
+            else self._evaluator.scores(plan)
+        )
+        passing, facets = self._facets.narrow(scores, filters)
+        hits = self._hits(passing, scores, order, limit, reading)
+        return Found(hits, len(passing), facets)
+
+    def _count(self, plan: Plan, filters: Filters) -> int:
+        """Return how many claims answer a plan."""
+        return len(self._facets.narrow(self._evaluator.scores(plan), filters)[0])
 
     def _relaxations(self, query: Query, filters: Filters) -> tuple[Relaxation, ...]:
         kinds, found = RelaxationKind, []
@@ -154,13 +208,13 @@ class MemoryIndex:
         plan = expand(parse(query).root, self._lexicon).plan
         if plan is None:
             return 0
-        return len(self._facets.narrow(self._evaluator.scores(plan), filters)[0])
+        return self._count(plan, filters)
 
     def matched_spans(self, query: str, text: str) -> tuple[Span, ...]:
         """Return where the query's words match any `text`: sorted, not overlapping."""
         return self._read(query).highlighter.spans(tokenize(text))
 
-    def _read(self, text: str) -> _Reading:
+    def _read(self, text: str) -> Reading:
         reading = self._reading
         if reading is not None and reading.query.text == text:
             return reading
@@ -178,7 +232,7 @@ class MemoryIndex:
         notices = [*query.notices]
         for field in _fields_in(query.root):
             notices.extend(self._fields.unknown(field))
-        reading = _Reading(
+        reading = Reading(
             query,
             expansion,
             Highlighter(marks, self._name_matcher),
@@ -216,7 +270,7 @@ class MemoryIndex:
         scores: dict[int, float],
         order: Order,
         limit: int | None,
-        reading: _Reading,
+        reading: Reading,
     ) -> tuple[ClaimHit, ...]:
         match order:
             case Order.TEXT:
@@ -242,13 +296,9 @@ class MemoryIndex:
         )
 
     def _ranks_by_date(self) -> list[int]:
-        """Return each claim's place in time; undated ones last, else the order of the text."""
-        never = (datetime.date.max, datetime.date.max)
-        keys = [(claim.date.sort_key if claim.date else never) for claim in self._claims]
-        ranks = [0] * len(keys)
-        undated = [claim.date is None for claim in self._claims]
-        in_time = sorted(range(len(keys)), key=lambda n: (undated[n], keys[n], n))
-        for rank, claim in enumerate(in_time):
+        """Return each claim's place in time."""
+        ranks = [0] * len(self._claims)
+        for rank, claim in enumerate(in_time_order(self._claims)):
             ranks[claim] = rank
         return ranks
 

@@ -15,7 +15,7 @@ from briefing_app.search.searchable_text import ENTITY_WEIGHTING, SOURCE_WEIGHTI
 from briefing_app.search.tokens import Token, terms, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.claim import Claim
@@ -29,6 +29,20 @@ if TYPE_CHECKING:
     Spans = Callable[[Sequence[Token], frozenset[str] | None], tuple[Span, ...]]
 
 _NOBODY: frozenset[str] = frozenset()
+
+
+def claims_by_entity(claims: Iterable[Claim]) -> Counter[str]:
+    """Return how many claims name each entity as actor or place."""
+    return Counter(name for claim in claims for name in {*claim.actors, *claim.places})
+
+
+def claims_by_source(claims: Iterable[Claim]) -> Counter[str]:
+    """Return how many claims rest on each source, directly or through another."""
+    return Counter(
+        name
+        for claim in claims
+        for name in {n for c in claim.sources for n in (c.id, c.attributed_to) if n}
+    )
 
 
 def _best(scores: dict[int, float], limit: int | None) -> list[int]:
@@ -94,7 +108,8 @@ class Paragraphs:
 class Entities:
     """People, groups, places …, found by any spelling."""
 
-    def __init__(self, briefing: Briefing, claims: Sequence[Claim]) -> None:
+    def __init__(self, briefing: Briefing, counts: Mapping[str, int]) -> None:
+        self._counts = counts
         self._entities = briefing.entities
         self._spellings = [
             [(spelling, tokenize(spelling)) for spelling in entity.spellings]
@@ -106,9 +121,6 @@ class Entities:
             index.add(([[token.term for token in tokens] for _, tokens in spellings],))
         self._evaluator = Evaluator(index, ENTITY_WEIGHTING, _nothing)
         self.counts = index.counts()
-        self._counts: Counter[str] = Counter()
-        for claim in claims:
-            self._counts.update({*claim.actors, *claim.places})
 
     def find(
         self, plan: Plan, highlighter: Highlighter, limit: int | None
@@ -122,7 +134,7 @@ class Entities:
             entity = self._entities[doc]
             matched = highlighter.spans(self._spellings[doc][0][1], _NOBODY)
             score, spelling = scores[doc], closeness[doc][1]
-            count = self._counts[entity.id]
+            count = self._counts.get(entity.id, 0)
             hits.append(EntityHit(entity.id, entity.name, score, count, spelling, matched))
         return tuple(hits)
 
@@ -152,7 +164,8 @@ class Entities:
 class Sources:
     """Sources, found by title, author, publisher, year."""
 
-    def __init__(self, briefing: Briefing, claims: Sequence[Claim]) -> None:
+    def __init__(self, briefing: Briefing, counts: Mapping[str, int]) -> None:
+        self._counts = counts
         self._sources = briefing.sources
         self._titles = [source.title or source.short_name for source in briefing.sources]
         self._tokens = [tokenize(title) for title in self._titles]
@@ -162,9 +175,6 @@ class Sources:
             index.add((([token.term for token in tokens],), others))
         self._evaluator = Evaluator(index, SOURCE_WEIGHTING, _nothing)
         self.counts = index.counts()
-        self._counts: Counter[str] = Counter()
-        for claim in claims:
-            self._counts.update({n for c in claim.sources for n in (c.id, c.attributed_to) if n})
 
     def find(self, plan: Plan, spans: Spans, limit: int | None) -> tuple[SourceHit, ...]:
         """Return the sources that answer the plan, best first."""
@@ -172,7 +182,7 @@ class Sources:
         hits = []
         for doc in _best(scores, limit):
             source = self._sources[doc]
-            title, count = self._titles[doc], self._counts[source.id]
+            title, count = self._titles[doc], self._counts.get(source.id, 0)
             hits.append(
                 SourceHit(source.id, title, scores[doc], count, spans(self._tokens[doc], None))
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 
 import msgspec
 
@@ -118,13 +119,18 @@ class Facets(msgspec.Struct, frozen=True):
     places: tuple[FacetValue, ...] = ()
     dates: tuple[FacetValue, ...] = ()
     confidences: tuple[FacetValue, ...] = ()
+    of_first: int = 0  # counted in so many of the claims found; 0 = in all of them
 
 
 class Results(msgspec.Struct, frozen=True):
-    """The answer to one query. `total` counts claims; `claims` may be cut at a limit."""
+    """The answer to one query. `total` counts claims; `claims` may be cut at a limit.
+
+    Where it is not `whole`, a large index has more to say when it is asked to `refine`: `total` is
+    then the most that there can be, and `claims` are some of them.
+    """
 
     query: str
-    claims: tuple[ClaimHit, ...]
+    claims: Sequence[ClaimHit]
     total: int
     paragraphs: tuple[ParagraphHit, ...] = ()
     entities: tuple[EntityHit, ...] = ()
@@ -134,3 +140,4 @@ class Results(msgspec.Struct, frozen=True):
     only_typed: str = ""  # the query that finds just what was typed; empty if nothing was added
     notices: tuple[Notice, ...] = ()
     relaxations: tuple[Relaxation, ...] = ()  # only where no claim was found
+    whole: bool = True

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing_app.search.name_keys import name_keys
 from briefing_app.search.stemming import stemmer
 from briefing_app.search.stop_words import STOP_WORDS
+from briefing_app.search.written_words import WrittenWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from briefing_app.search.tokens import Token
 
+    ReadBefore = tuple[WrittenWords, Callable[[tuple[str, str]], bool]]
     Weighted = tuple[tuple[str, float], ...]
 
 SAME_SOUND, SAME_STEM, SAME_CONSONANTS, WITHOUT_HONORIFIC = 0.9, 0.8, 0.7, 0.6
@@ -24,7 +25,6 @@ _ALIKE, _ALIKE_IF_SHORT = 0.80, 0.85  # Jaro-Winkler similarity of two names' so
 _FEW_CONSONANTS = 2
 _SHORTEST_MISSPELT, _TWO_ERRORS_FROM = 4, 6  # letters
 _COMPLETIONS = 16
-_SENTENCE_ENDS = frozenset(".!?:;")
 
 
 class Vocabulary:
@@ -37,24 +37,31 @@ class Vocabulary:
         names: Iterable[tuple[str, ...]],
         *,
         language: str,
+        read_before: ReadBefore | None = None,
     ) -> None:
-        """Take the words with how many documents have them, the running texts and the names."""
+        """Take the words with how many documents have them, the running texts and the names.
+
+        `read_before` is what an index file knows of the texts that it holds.
+        """
         self._counts = counts
         self._sorted = sorted(counts)
         self._stem = stemmer(language)
         self._pairs: set[tuple[str, str]] = set()
-        self._written: dict[str, str] = {}
-        inside, lower = self._read(texts)
+        self._words = read_before[0] if read_before else WrittenWords()
+        self._pair_before = read_before[1] if read_before else None
+        for text, tokens in texts:
+            self._words.read(text, tokens)
+            self._pairs.update(itertools.pairwise([token.term for token in tokens]))
         named: set[str] = set()
         for phrase in names:
             named.update(phrase)
             self._pairs.update(itertools.pairwise(phrase))
-        self._names = {term for term in counts if self._is_name(term, inside, lower, named)}
+        self._names = {term for term in counts if self._is_name(term, named)}
         self._by_stem: dict[str, list[str]] = {}
         for term in counts:
             if term not in self._names and term.isalpha():
                 self._by_stem.setdefault(self._stem(term), []).append(term)
-        self._drop_seen_only_first(inside, lower, named)
+        self._drop_seen_only_first(named)
         self._by_key: tuple[dict[str, list[str]], ...] = ({}, {}, {})
         for term in self._names:
             for table, key in zip(self._by_key, name_keys(term), strict=True):
@@ -62,44 +69,15 @@ class Vocabulary:
                     table.setdefault(key, []).append(term)
         self._by_length: dict[int, list[str]] | None = None
 
-    def _read(
-        self, texts: Iterable[tuple[str, Sequence[Token]]]
-    ) -> tuple[Counter[str], Counter[str]]:
-        """Return how often words stand inside sentences with a capital and without."""
-        inside: Counter[str] = Counter()
-        lower: Counter[str] = Counter()
-        for text, tokens in texts:
-            before = None
-            for token in tokens:
-                term = token.term
-                if before is not None:
-                    self._pairs.add((before.term, term))
-                first = text[token.start]
-                if first.islower():
-                    lower[term] += 1
-                elif before is not None and _SENTENCE_ENDS.isdisjoint(
-                    text[before.end : token.start]
-                ):
-                    inside[term] += 1
-                if term not in self._written:
-                    self._written[term] = text[token.start : token.end]
-                before = token
-        return inside, lower
-
-    @staticmethod
-    def _is_name(term: str, inside: Counter[str], lower: Counter[str], named: set[str]) -> bool:
+    def _is_name(self, term: str, named: set[str]) -> bool:
         if term in STOP_WORDS or not term.isalpha():
             return False
-        if inside[term] or lower[term]:
-            return inside[term] > lower[term] or (term in named and inside[term] == lower[term])
-        return True
+        return self._words.is_name(term, named=term in named)
 
-    def _drop_seen_only_first(
-        self, inside: Counter[str], lower: Counter[str], named: set[str]
-    ) -> None:
+    def _drop_seen_only_first(self, named: set[str]) -> None:
         """Take out what only ever begins a sentence if other forms of it are common words."""
         for term in list(self._names):
-            if not (inside[term] or lower[term] or term in named):
+            if term not in named and self._words.only_first(term):
                 stem = self._stem(term)
                 if stem in self._by_stem:
                     self._names.discard(term)
@@ -115,13 +93,20 @@ class Vocabulary:
 
     def written(self, term: str) -> str:
         """Return a word as the briefing's text writes it; empty if only lists of names have it."""
-        return self._written.get(term, "")
+        return self._words.written.get(term, "")
 
     def has(self, phrase: tuple[str, ...]) -> bool:
         """Whether anything may have the words in a row."""
         if len(phrase) == 1:
             return phrase[0] in self._counts
-        return all(pair in self._pairs for pair in itertools.pairwise(phrase))
+        return all(self._has_pair(pair) for pair in itertools.pairwise(phrase))
+
+    def _has_pair(self, pair: tuple[str, str]) -> bool:
+        if pair in self._pairs:
+            return True
+        if self._pair_before is None or not (pair[0] in self._counts and pair[1] in self._counts):
+            return False
+        return self._pair_before(pair)
 
     def forms(self, term: str) -> Weighted:
         """Return the other forms of a common word; of a name only the plural, as in Pashtuns."""
@@ -164,7 +149,7 @@ class Vocabulary:
         if term in self._counts or term.isdecimal():
             return ()
         cuts = ((term[:at], term[at:]) for at in range(2, len(term) - 1))
-        return tuple(cut for cut in cuts if cut in self._pairs)
+        return tuple(cut for cut in cuts if self._has_pair(cut))
 
     def completes(self, beginning: str) -> bool:
         """Whether any word begins so."""

@@ -20,6 +20,7 @@ from briefing_app.search.names import NameTable
 from briefing_app.search.query import Or, Words
 from briefing_app.search.stop_words import STOP_WORDS
 from briefing_app.search.tokens import tokenize
+from briefing_app.search.vocabulary import Vocabulary
 
 BARS = {"cranfield": 0.52, "npl": 0.42}
 DEPTH = 10
@@ -34,7 +35,9 @@ def indexed(docs):
         tokens = tokenize(whole)
         texts.append((whole, tokens))
         index.add((([token.term for token in tokens],),))
-    lexicon = make_lexicon(NameTable(()), (), (index.counts(),), texts, language="en")
+    names = NameTable(())
+    words = Vocabulary(index.counts(), texts, names.phrases(), language="en")
+    lexicon = make_lexicon(names, (), words, "en")
     return Evaluator(index, Weighting(), lambda _: {}), lexicon
 
 

@@ -11,6 +11,7 @@ from PySide6 import QtCore
 from briefing_app.gui import claim_record, words
 from briefing_app.gui.item_models.paragraph_excerpt import excerpt
 from briefing_app.model.claim import Status
+from briefing_app.search.hit_list import HitList
 from briefing_app.search.results import ClaimHit, EntityHit, ParagraphHit, Results, SourceHit, Span
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ class ClaimListModel(QtCore.QAbstractTableModel):
         self._groups: tuple[Sequence[Row], ...] = ()
         self._starts: list[int] = []
         self._row_count = 0
-        self._row_of_claim: dict[str, int] = {}
+        self._claims: Sequence[ClaimHit] = ()
+        self._first_claim_row = 0
+        self._row_of_claim: dict[str, int] | None = None
 
     def set_results(self, results: Results) -> bool:
         """Show an answer; return whether any row changed."""
@@ -69,7 +72,9 @@ class ClaimListModel(QtCore.QAbstractTableModel):
             self._starts.append(self._row_count)
             self._row_count += len(group)
         first = 1 if self._starts and isinstance(self.row(0), GroupHead) else 0
-        self._row_of_claim = {hit.id: first + n for n, hit in enumerate(results.claims)}
+        self._first_claim_row = first
+        self._claims = results.claims
+        self._row_of_claim = None
         self.endResetModel()
         return True
 
@@ -101,6 +106,12 @@ class ClaimListModel(QtCore.QAbstractTableModel):
 
     def row_of_claim(self, claim_id: str) -> int:
         """Return the row of a claim; -1 if it is not listed."""
+        if isinstance(self._claims, HitList):
+            row = self._claims.row_of(claim_id)
+            return row if row < 0 else row + self._first_claim_row
+        if self._row_of_claim is None:
+            rows = enumerate(self._claims, self._first_claim_row)
+            self._row_of_claim = {hit.id: row for row, hit in rows}
         return self._row_of_claim.get(claim_id, -1)
 
     def first_hit_row(self) -> int:

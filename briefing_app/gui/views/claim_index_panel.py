@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from briefing_app.gui.claim_search import ClaimSearch, everything
 from briefing_app.gui.views.claim_card import ClaimCard
 from briefing_app.gui.views.claim_list import ClaimList
 from briefing_app.gui.views.filter_chips import FilterChips
@@ -15,12 +15,10 @@ from briefing_app.gui.views.list_bar import ListBar
 from briefing_app.gui.views.no_results import NoResults
 from briefing_app.gui.views.search_field import SearchField, SearchNotes
 from briefing_app.gui.views.search_state import SearchState
-from briefing_app.model.claim import Family
+from briefing_app.search.hit_list import ids_of
 from briefing_app.search.results import (
     ClaimHit,
     EntityHit,
-    Facets,
-    FacetValue,
     Filters,
     ParagraphHit,
     Results,
@@ -28,12 +26,12 @@ from briefing_app.search.results import (
 )
 
 if TYPE_CHECKING:
+    from briefing_app.gui.background import Background
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.search.claim_index import ClaimIndex
     from briefing_app.search.results import Span
 
-_LISTED = 20_000  # claims; a reader who wants the others narrows the search
 _CARD_SHARE = 0.45  # of the panel's height
 _TIGHT_PX = 620  # a panel less high than this has no room for a list and another claim's card
 _PADDING_PX = 16
@@ -55,13 +53,18 @@ class ClaimIndexPanel(QtWidgets.QWidget):
     search_left = QtCore.Signal()  # Esc in the empty field
 
     def __init__(
-        self, references: CrossReferences, theme: Theme, parent: QtWidgets.QWidget | None = None
+        self,
+        references: CrossReferences,
+        theme: Theme,
+        parent: QtWidgets.QWidget | None = None,
+        *,
+        background: Background | None = None,
     ) -> None:
         """List every claim in the order of the text until there is an index."""
         super().__init__(parent)
         self._references = references
         self._theme = theme
-        self._index: ClaimIndex | None = None
+        self._claim_search = ClaimSearch(background, self)
         self._results = Results(query="", claims=(), total=0)
         self._marked: tuple[int, str] = (0, "")
         self._held = False
@@ -80,7 +83,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._lay_out()
         self._connect()
         self.set_theme(theme)
-        self._show(self._everything())
+        self._show(everything(self._references))
 
     def _lay_out(self) -> None:
         self._pages.addWidget(self._list)
@@ -109,6 +112,8 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._list.row_selected.connect(self._on_selected)
         self._list.row_activated.connect(self._on_activated)
         self._list.left_at_top.connect(self._field.setFocus)
+        self._claim_search.answered.connect(self._show)
+        self._claim_search.failed.connect(self.status_changed)
         self._nothing.clear_requested.connect(self._chips.clear)
         self._nothing.query_requested.connect(self._take_offer)
         self._nothing.left_at_top.connect(self._field.setFocus)
@@ -141,8 +146,15 @@ class ClaimIndexPanel(QtWidgets.QWidget):
 
     def set_index(self, index: ClaimIndex | None) -> None:
         """Search in an index from now on; None while it is being built."""
-        self._index = index
+        self.stop_search()
+        self._claim_search.index = index
         self._search()
+        if index is not None and index.notice:
+            self.status_changed.emit(index.notice)
+
+    def stop_search(self) -> None:
+        """Give up a search that is under way."""
+        self._claim_search.stop()
 
     def select_claim(self, claim_id: str, *, flash: bool = False) -> None:
         """Show a claim in list and card, without a signal; unknown ids are ignored."""
@@ -196,17 +208,15 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         if self._held:
             return
         query = self._field.text()
-        index = self._index
         self._mark(query)
-        if index is None:
-            self._show(self._everything())
+        if self._claim_search.index is None:
+            self._show(everything(self._references))
             return
-        results = index.search(query, self._chips.filters(), self._bar.order(), limit=_LISTED)
-        self._show(results)
+        self._claim_search.ask(query, self._chips.filters(), self._bar.order())
 
     def _mark(self, query: str) -> None:
         """Tell who marks hits elsewhere, once a query."""
-        index = self._index
+        index = self._claim_search.index
         words = query.strip() if index is not None else ""
         if self._marked == (id(index), words):
             return
@@ -216,17 +226,12 @@ class ClaimIndexPanel(QtWidgets.QWidget):
             marks = functools.partial(index.matched_spans, query)
         self.query_changed.emit(marks)
 
-    def _everything(self) -> Results:
-        """All claims in the order of the text: what is listed before there is an index."""
-        claims = self._references.in_text_order()
-        counts = dict.fromkeys(Family, 0)
-        for claim in claims:
-            counts[claim.family] += 1
-        families = tuple(FacetValue(family.value, count) for family, count in counts.items())
-        hits = tuple(ClaimHit(claim.id, 0.0) for claim in claims[:_LISTED])
-        return Results(query="", claims=hits, total=len(claims), facets=Facets(families=families))
-
+    @QtCore.Slot(object)
     def _show(self, results: Results) -> None:
+        found = results.claims or results.paragraphs or results.entities or results.sources
+        if not found and not results.whole:
+            self.status_changed.emit(self.tr("Searching…"))
+            return
         self._results = results
         shown = self._card.claim_id()
         self._list.set_results(results, current=shown)
@@ -234,7 +239,6 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._notes.show_notes(results)
         narrowed = bool(results.query.strip()) or bool(self._chips.filters())
         self._bar.show_count(results, len(self._references.claims), narrowed=narrowed)
-        found = results.claims or results.paragraphs or results.entities or results.sources
         if not found:
             self._explain_nothing(results)
         self._pages.setCurrentWidget(self._list if found else self._nothing)
@@ -242,7 +246,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
             self._show_card(shown)
             if self.height() < _TIGHT_PX and not self._list.lists(shown):
                 self._card.hide()  # what is being looked for needs the room
-        self.claims_found.emit(frozenset(h.id for h in results.claims) if narrowed else None)
+        self.claims_found.emit(ids_of(results.claims) if narrowed else None)
         self.status_changed.emit(self._status(results) if narrowed else "")
 
     def _explain_nothing(self, results: Results) -> None:
@@ -256,38 +260,27 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         title = self.tr("No claim passes the filters.")
         if words:
             title = self.tr("Nothing found for “{0}”.").format(words)
-        blamed = self._removing(query, filters)
+        self._claim_search.find_what_hides(functools.partial(self._blame, title))
+
+    def _blame(self, title: str, blamed: Filters) -> None:
+        """Say why nothing is found, and offer the way out."""
         if blamed:
             names = ", ".join(self._chips.names_of(blamed))
             reason = self.tr("There are results without the filter: {0}.").format(names)
-        elif results.relaxations:
+        elif self._results.relaxations:
             reason = self.tr("No claim has all of it. A part of it finds:")
         else:
             reason = self.tr("Try fewer words, another spelling, or the start of a word.")
         self._nothing.explain(
-            title, reason, filtered=bool(blamed), offers=() if blamed else results.relaxations
+            title, reason, filtered=bool(blamed), offers=() if blamed else self._results.relaxations
         )
-
-    def _removing(self, query: str, filters: Filters) -> Filters:
-        """Return the filters that keep everything out: one field if that is enough, else all."""
-        index = self._index
-        if index is None or not filters:
-            return Filters()
-        order = self._bar.order()
-        for field in filters.__struct_fields__:
-            chosen = getattr(filters, field)
-            without = msgspec.structs.replace(filters, **{field: frozenset()})
-            if chosen and index.search(query, without, order, limit=1).total:
-                return msgspec.structs.replace(Filters(), **{field: chosen})
-        bare = index.search(query, Filters(), order, limit=1)
-        found = bare.total or bare.paragraphs or bare.entities or bare.sources
-        return filters if found else Filters()
 
     def _status(self, results: Results) -> str:
         names = len(results.entities)
         passages, sources = len(results.paragraphs), len(results.sources)
+        claims = self.tr("{0} claims") if results.whole else self.tr("up to {0} claims")
         parts = [
-            (results.total, self.tr("1 claim"), self.tr("{0} claims")),
+            (results.total, self.tr("1 claim"), claims),
             (passages, self.tr("1 passage"), self.tr("{0} passages")),
             (names, self.tr("1 name"), self.tr("{0} names")),
             (sources, self.tr("1 source"), self.tr("{0} sources")),
@@ -372,8 +365,9 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         claim = self._references.claims[claim_id]
         query = self._results.query
         matched: tuple[Span, ...] = ()
-        if self._index is not None and query.strip():
-            matched = self._index.matched_spans(query, claim.text)
+        index = self._claim_search.index
+        if index is not None and query.strip():
+            matched = index.matched_spans(query, claim.text)
         self._card.set_listed(listed=self._list.lists(claim_id))
         self._card.show_claim(claim_id, matched)
 

@@ -36,6 +36,7 @@ class FilterChip(PaintedButton):
         self._family = family
         self._has_menu = menu
         self._count: int | None = None
+        self._at_least = False
         self.setCheckable(not menu)
         if family is not None:
             self.set_count(0)
@@ -43,14 +44,19 @@ class FilterChip(PaintedButton):
     @property
     def is_off(self) -> bool:
         """Whether pressing it would leave nothing."""
-        return self._count == 0 and not self.isChecked()
+        return self._count == 0 and not (self._at_least or self.isChecked())
 
-    def set_count(self, count: int) -> None:
-        """Show how many claims it leaves."""
-        if count == self._count:
+    @property
+    def _count_words(self) -> str:
+        return f"{self._count:,}{'+' if self._at_least else ''}"
+
+    def set_count(self, count: int, *, at_least: bool = False) -> None:
+        """Show how many claims it leaves, where they were not all counted: at least."""
+        if (count, at_least) == (self._count, self._at_least):
             return
-        self._count = count
-        self.setAccessibleName(self.tr("{0}, {1} claims").format(self.text(), f"{count:,}"))
+        self._count, self._at_least = count, at_least
+        name = self.tr("{0}, at least {1} claims") if at_least else self.tr("{0}, {1} claims")
+        self.setAccessibleName(name.format(self.text(), f"{count:,}"))
         self.updateGeometry()
         self.update()
 
@@ -59,7 +65,7 @@ class FilterChip(PaintedButton):
         width = min(self._words_width(), _LONGEST_PX) + 2 * _SIDE_PX
         if self._count is not None:
             metrics = QtGui.QFontMetricsF(self.theme.font("chip"))
-            width += 6 + metrics.horizontalAdvance(f"{self._count:,}")
+            width += 6 + metrics.horizontalAdvance(self._count_words)
         if self._has_menu or self.isChecked():
             width += _ICON_PX + 1
         return QtCore.QSize(round(width), max(_HEIGHT_PX, self.theme.line_px("chip") + 10))
@@ -80,7 +86,7 @@ class FilterChip(PaintedButton):
             self._paint_line(pen, x - _SIDE_PX, ink)
         if self._count is not None:
             quiet = ink if is_on or self.is_off else theme.colour("ink2")
-            x += 6 + pen.text(f"{self._count:,}", "chip", x + 6, y, quiet)
+            x += 6 + pen.text(self._count_words, "chip", x + 6, y, quiet)
         middle = (self.height() - _ICON_PX) / 2
         if is_on:
             pen.icon("close", x + 2, middle, ink, _ICON_PX)

@@ -115,7 +115,7 @@ class FilterChips(QtWidgets.QWidget):
         self._facets = facets
         counts = {found.value: found.count for found in facets.families}
         for family, chip in self._families.items():
-            chip.set_count(counts.get(family.value, 0))
+            chip.set_count(counts.get(family.value, 0), at_least=bool(facets.of_first))
         self._arrange()
 
     @QtCore.Slot()
@@ -175,7 +175,11 @@ class FilterChips(QtWidgets.QWidget):
         found: list[FacetValue] = list(getattr(self._facets, field))
         known = {value.value for value in found}
         found += [FacetValue(value, 0) for value in sorted(chosen - known)]
-        menu.fill(((v.value, self.value_name(field, v.value), v.count) for v in found), chosen)
+        menu.fill(
+            ((v.value, self.value_name(field, v.value), v.count) for v in found),
+            chosen,
+            at_least=bool(self._facets.of_first),
+        )
         menu.value_toggled.connect(self._on_value)
         menu.aboutToHide.connect(self._on_menu_closed)
         self._open_menu = menu

@@ -29,15 +29,25 @@ class FilterMenu(QtWidgets.QMenu):
         """Restyle."""
         self.setFont(theme.font("menu"))
 
-    def fill(self, values: Iterable[tuple[str, str, int]], chosen: frozenset[str]) -> None:
-        """Show (value, name, count) entries; the chosen ones are ticked."""
+    def fill(
+        self,
+        values: Iterable[tuple[str, str, int]],
+        chosen: frozenset[str],
+        *,
+        at_least: bool = False,
+    ) -> None:
+        """Show (value, name, count) entries; the chosen ones are ticked.
+
+        Where not all the claims were counted, a count is the least that there are.
+        """
         self.clear()
+        more = "+" if at_least else ""
         left_out = 0
         for number, (value, name, count) in enumerate(values):
             if number >= _LONGEST and value not in chosen:
                 left_out += 1
                 continue
-            action = self.addAction(f"{name.replace('&', '&&')}\t{count:,}")
+            action = self.addAction(f"{name.replace('&', '&&')}\t{count:,}{more}")
             action.setCheckable(True)
             action.setChecked(value in chosen)
             action.setData(value)

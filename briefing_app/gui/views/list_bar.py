@@ -81,6 +81,8 @@ class ListBar(QtWidgets.QWidget):
         total = results.total
         others = len(results.paragraphs) + len(results.entities) + len(results.sources)
         self._strong = self._counted(total)
+        if not results.whole and total > 1:
+            self._strong = self.tr("Up to {0} claims").format(f"{total:,}")
         rest = []
         if narrowed:
             rest.append(self.tr(" of {0}").format(f"{claim_count:,}"))

@@ -1,0 +1,130 @@
+"""Asks the claim index; a large one in a thread, so that typing never waits for an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from PySide6 import QtCore
+
+from briefing_app.errors import SearchIndexCancelled, SearchIndexError
+from briefing_app.gui.background import Background
+from briefing_app.model.claim import Family
+from briefing_app.search.results import ClaimHit, Facets, FacetValue, Filters, Results
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing_app.model.cross_references import CrossReferences
+    from briefing_app.search.claim_index import ClaimIndex
+    from briefing_app.search.results import Order
+
+_REFINED_AFTER_MS = 150  # without a key press
+_LISTED = 20_000  # claims; a reader who wants the others narrows the search
+_LISTED_UNSEARCHED = 2_000  # claims that are listed until there is an index
+
+
+class ClaimSearch(QtCore.QObject):
+    """One question at a time: a new one stops the last."""
+
+    answered = QtCore.Signal(object)  # Results
+    failed = QtCore.Signal(str)
+
+    def __init__(self, background: Background | None, parent: QtCore.QObject) -> None:
+        """Start without an index; `background` runs what takes long."""
+        super().__init__(parent)
+        self.index: ClaimIndex | None = None
+        self._background = background
+        self._job = 0
+        self._asked: tuple[str, Filters, Order] | None = None
+        self._pause = QtCore.QTimer(self, singleShot=True, interval=_REFINED_AFTER_MS)
+        self._pause.timeout.connect(self._refine)
+
+    def ask(self, query: str, filters: Filters, order: Order) -> None:
+        """Search; `answered` follows at once, or soon from a large index, there perhaps twice."""
+        self.stop()
+        self._asked = (query, filters, order)
+        self._run(lambda index: _answer(index, query, filters, order, refine=False), self._take)
+
+    def find_what_hides(self, then: Callable[[Filters], None]) -> None:
+        """Hand on the filters that keep everything out of the last answer."""
+        if self._asked is not None:
+            query, filters, order = self._asked
+            self._run(lambda index: hiding_filters(index, query, filters, order), then)
+
+    def is_busy(self) -> bool:
+        """Whether an answer, or a better one, is still to come."""
+        waiting = self._background is not None and self._background.waits_for(self._job)
+        return self._pause.isActive() or waiting
+
+    def stop(self) -> None:
+        """Forget the last question."""
+        self._pause.stop()
+        if self._background is not None and self._job:
+            self._background.drop(self._job)
+            self._job = 0
+            if self.index is not None:
+                self.index.interrupt()
+
+    def _run(self, work: Callable[[ClaimIndex], Any], then: Callable[[Any], None]) -> None:
+        index = self.index
+        if index is None:
+            return
+        if not index.large:
+            then(work(index))
+            return
+        if self._background is None:
+            self._background = Background(self)
+        self._job = self._background.run(lambda: work(index), then, self._fail)
+
+    def _take(self, results: Results) -> None:
+        if not results.whole:
+            self._pause.start()
+        self.answered.emit(results)
+
+    @QtCore.Slot()
+    def _refine(self) -> None:
+        if self._asked is not None:
+            query, filters, order = self._asked
+            self._run(
+                lambda index: _answer(index, query, filters, order, refine=True),
+                self.answered.emit,
+            )
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, SearchIndexCancelled):
+            return
+        if not isinstance(error, SearchIndexError):
+            raise error
+        self.failed.emit(str(error))
+
+
+def _answer(
+    index: ClaimIndex, query: str, filters: Filters, order: Order, *, refine: bool
+) -> Results:
+    return index.search(query, filters, order, limit=_LISTED, refine=refine)
+
+
+def hiding_filters(index: ClaimIndex, query: str, filters: Filters, order: Order) -> Filters:
+    """Return the filters that keep everything out: one field if that is enough, else all."""
+    if not filters:
+        return filters
+    for field in filters.__struct_fields__:
+        chosen = getattr(filters, field)
+        without = msgspec.structs.replace(filters, **{field: frozenset()})
+        if chosen and index.search(query, without, order, limit=1).total:
+            return msgspec.structs.replace(Filters(), **{field: chosen})
+    bare = index.search(query, Filters(), order, limit=1)
+    found = bare.total or bare.paragraphs or bare.entities or bare.sources
+    return filters if found else Filters()
+
+
+def everything(references: CrossReferences) -> Results:
+    """Return all claims in the order of the text: what is listed before there is an index."""
+    claims = references.in_text_order()
+    counts = dict.fromkeys(Family, 0)
+    for claim in claims:
+        counts[claim.family] += 1
+    families = tuple(FacetValue(family.value, count) for family, count in counts.items())
+    hits = tuple(ClaimHit(claim.id, 0.0) for claim in claims[:_LISTED_UNSEARCHED])
+    return Results(query="", claims=hits, total=len(claims), facets=Facets(families=families))

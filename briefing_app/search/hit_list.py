@@ -1,0 +1,83 @@
+"""The hits of a large answer, each made when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, overload
+
+from briefing_app.search.results import ClaimHit
+
+if TYPE_CHECKING:
+    from briefing_app.search.results import Span
+
+
+class HitList(Sequence[ClaimHit]):
+    """Claims by number, from the best on; a million of them cost what is looked at."""
+
+    def __init__(
+        self,
+        claims: Sequence[int],
+        scores: Sequence[float],
+        claim_id: Callable[[int], str],
+        spans: Callable[[int], tuple[Span, ...]],
+        number: Callable[[str], int],
+        guessed: Callable[[int], bool],
+        query: str,
+    ) -> None:
+        """List claims; `scores` are those of the first, the others have the last of them.
+
+        `number` is the way back from an id; -1 for one that is unknown.
+        """
+        self._query = query
+        self._claims = claims
+        self._scores = scores
+        self._claim_id = claim_id
+        self._spans = spans
+        self._number = number
+        self._guessed = guessed
+        self._rows: dict[int, int] | None = None
+
+    def __len__(self) -> int:
+        return len(self._claims)
+
+    @overload
+    def __getitem__(self, row: int) -> ClaimHit: ...
+    @overload
+    def __getitem__(self, row: slice) -> tuple[ClaimHit, ...]: ...
+    def __getitem__(self, row: int | slice) -> ClaimHit | tuple[ClaimHit, ...]:
+        if isinstance(row, slice):
+            return tuple(self[n] for n in range(*row.indices(len(self._claims))))
+        claim = self._claims[row]
+        place = row if row >= 0 else row + len(self._claims)
+        score = self._scores[min(place, len(self._scores) - 1)] if self._scores else 0.0
+        return ClaimHit(self._claim_id(claim), score, self._spans(claim), self._guessed(claim))
+
+    def __eq__(self, other: object) -> bool:
+        """Two lists are equal if they have the same hits."""
+        if isinstance(other, HitList):
+            return (
+                self._query == other._query
+                and self._claims == other._claims
+                and self._scores == other._scores
+            )
+        return isinstance(other, tuple) and tuple(self) == other
+
+    __hash__ = None  # type: ignore[assignment]  # as a list has none
+
+    def ids(self) -> frozenset[str]:
+        """Return the ids of the claims; no hit is made for it."""
+        return frozenset(map(self._claim_id, self._claims))
+
+    def row_of(self, claim_id: str) -> int:
+        """Return the row of a claim; -1 if it is not listed."""
+        claim = self._number(claim_id)
+        if isinstance(self._claims, range):
+            return claim if claim in self._claims else -1
+        if self._rows is None:
+            self._rows = {listed: row for row, listed in enumerate(self._claims)}
+        return self._rows.get(claim, -1)
+
+
+def ids_of(hits: Sequence[ClaimHit]) -> frozenset[str]:
+    """Return the ids of the claims that are listed."""
+    return hits.ids() if isinstance(hits, HitList) else frozenset(hit.id for hit in hits)

@@ -1,0 +1,41 @@
+"""Opens the index of a large briefing: taken up from the cache folder, or built there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.search.fts_build import fill
+from briefing_app.search.fts_index import FtsIndex
+from briefing_app.search.index_database import IndexDatabase
+from briefing_app.search.index_file import index_file
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from briefing_app.model.briefing import Briefing
+    from briefing_app.model.cross_references import CrossReferences
+    from briefing_app.search.fts_build import Cancelled, Progress
+    from briefing_app.search.lexicon import Things
+
+
+def open_index(
+    briefing: Briefing,
+    references: CrossReferences,
+    aliases: Things = (),
+    *,
+    progress: Progress,
+    cancelled: Cancelled,
+) -> FtsIndex:
+    """Return the index of a briefing of any size, whether its file is there, stale or damaged.
+
+    Raises:
+        SearchIndexCancelled: `cancelled` said so.
+        SearchIndexError: it can be built neither in the cache folder nor in memory.
+    """
+    claims = references.in_text_order()
+
+    def write(connection: sqlite3.Connection) -> None:
+        fill(connection, claims, references, progress=progress, cancelled=cancelled)
+
+    file = index_file(briefing.id, briefing.content_hash)
+    return FtsIndex(briefing, references, IndexDatabase(file, len(claims), write), aliases)
