@@ -1,7 +1,7 @@
 """Where content, resources and the user's own data are, in a checkout and in an installed wheel.
 
-The folder rules (XDG base directories, Apple's and Windows' own) are written out here: a library for
-them would be imported before the first paint. An unset HOME is met in `home()`.
+The folder rules (XDG base directories, Apple's and Windows' own) are written out here: a library
+for them would be imported before the first paint. An unset HOME is met in `home()`.
 """
 
 from __future__ import annotations
