@@ -13,7 +13,7 @@ from briefing_app.model.claim import Confidence, Family, Status
 from briefing_app.model.cross_references import SUMMARY
 
 if TYPE_CHECKING:
-    from briefing_app.model.claim import Citation, Claim, Locator
+    from briefing_app.model.claim import Citation, Claim
     from briefing_app.model.cross_references import CrossReferences
 
 
@@ -39,18 +39,6 @@ class RecordLine(msgspec.Struct, frozen=True):
 
 def _tr(text: str, number: int = -1) -> str:
     return QtCore.QCoreApplication.translate("claim_record", text, "", number)
-
-
-def locator_words(locator: Locator) -> str:
-    """Return where in the source: `“Background”, ¶2`."""
-    parts = []
-    if locator.section:
-        parts.append(f"“{locator.section}”")
-    if locator.paragraph:
-        parts.append(f"¶{locator.paragraph}")
-    rest = ("page", "chapter", "figure", "table", "line", "timestamp", "note", "appendix")
-    parts += [f"{name} {value}" for name in rest if (value := getattr(locator, name))]
-    return ", ".join(parts)
 
 
 def date_words(claim: Claim) -> str:
@@ -83,7 +71,7 @@ def _count(number: int, noun: str) -> str:
 def source_words(citation: Citation, references: CrossReferences) -> str:
     """Return one citation in a phrase: `Ahmed 2022, “Background”, ¶2`."""
     name = references.name_of(citation.id)
-    where = locator_words(citation.locator)
+    where = citation.locator.display(quoted=True)
     return f"{name}, {where}" if where else name
 
 
@@ -117,7 +105,7 @@ def who_says_so(claim: Claim, references: CrossReferences) -> list[RecordLine]:
     lines = []
     for citation in claim.sources:
         name = Run(references.name_of(citation.id), strong=True)
-        where = locator_words(citation.locator)
+        where = citation.locator.display(quoted=True)
         rest = (Run(f", {where}"),) if where else ()
         speaker = citation.attributed_to
         if speaker and speaker not in references.sources:

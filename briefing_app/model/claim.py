@@ -149,10 +149,17 @@ class Locator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     note: str = ""
     appendix: str = ""
 
-    def display(self) -> str:
-        """Return the place in words, in the order of the fields: `Background, ¶1`, `p. 3`."""
-        named = ((word, getattr(self, field)) for field, word in _LOCATOR_WORDS.items())
-        return ", ".join(f"{word}{value}" for word, value in named if value)
+    def display(self, *, quoted: bool = False) -> str:
+        """Return the place in words, in the order of the fields: `Background, ¶1`, `p. 3`.
+
+        With `quoted` the heading of a section stands in quotation marks.
+        """
+        named = {field: getattr(self, field) for field in _LOCATOR_WORDS}
+        if quoted and self.section:
+            named["section"] = f"“{self.section}”"
+        return ", ".join(
+            f"{_LOCATOR_WORDS[field]}{value}" for field, value in named.items() if value
+        )
 
 
 _LOCATOR_WORDS = {
