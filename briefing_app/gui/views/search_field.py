@@ -45,6 +45,8 @@ class SearchField(QtWidgets.QWidget):
         self._came_from: QtWidgets.QWidget | None = None
         self._line = QtWidgets.QLineEdit(self)
         self._line.setFrame(False)
+        # not by palette: a ground set there is lost when the window's colours change
+        self._line.setStyleSheet("QLineEdit { background: transparent; border: none; }")
         self._line.setMaxLength(4096)
         self._line.setPlaceholderText(
             placeholder or self.tr("Search claims, text, people and places")
@@ -71,7 +73,6 @@ class SearchField(QtWidgets.QWidget):
         self._line.setFont(theme.font("search"))
         palette = self._line.palette()
         roles = QtGui.QPalette.ColorRole
-        palette.setColor(roles.Base, QtCore.Qt.GlobalColor.transparent)
         palette.setColor(roles.Text, theme.colour("ink"))
         palette.setColor(roles.PlaceholderText, theme.colour("ink2"))
         self._line.setPalette(palette)
