@@ -144,9 +144,9 @@ class Session(QtCore.QObject):
         for note in self.settings.notes:
             window.task_bar.say(note, tone=Tone.WARNING)
         if self._failure is not None:
-            self.commands.show_failure(self._failed_path, self._failure, can_go_back=False)
+            self.commands.opening.show_failure(self._failed_path, self._failure, can_go_back=False)
         elif self._opened.problems:
-            self.commands.show_problems()
+            self.commands.opening.show_problems()
 
     @QtCore.Slot(str)
     def _show_fault(self, sentence: str) -> None:

@@ -5,21 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from briefing_app.gui.briefing_pages import OVERVIEW, BriefingPages
 from briefing_app.gui.claim_record import paragraph_words
+from briefing_app.gui.copying import Copying
 from briefing_app.gui.index_building import IndexBuilding
 from briefing_app.gui.navigation import Navigation, Place
-from briefing_app.model.cross_references import SUMMARY
-from briefing_app.model.prose import rich_texts
+from briefing_app.gui.text_bars import TextBars
 
 if TYPE_CHECKING:
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.theme.theme import Theme
-    from briefing_app.gui.views.claim_strip import ClaimStrip
-    from briefing_app.gui.views.find_bar import FindBar
-    from briefing_app.gui.views.text_matcher import TextMatcher
     from briefing_app.gui.window_state import WindowState
     from briefing_app.open_briefing import OpenBriefing
     from briefing_app.search.claim_index import ClaimIndex
@@ -36,8 +33,8 @@ class Reading(QtCore.QObject):
         """Show a briefing in a window whose parts are built."""
         super().__init__(window)
         self._window = window
-        self._find_bar: FindBar | None = None
-        self._strip: ClaimStrip | None = None
+        self.bars = TextBars(window, self)
+        self.copying = Copying(window, self)
         self._index_building = IndexBuilding(window.background, self)
         self._index_building.built.connect(self._take_index)
         self._index_building.said.connect(window.footer.say)
@@ -51,11 +48,8 @@ class Reading(QtCore.QObject):
         self.navigation = Navigation()
         self.selected: str | None = None
         self.selection_changed.emit()
-        self._claim_order = [claim.id for claim in self.references.in_text_order()]
-        if self._strip is not None:  # it knows the claims of the briefing before
-            self._strip.hide()
-            self._strip.deleteLater()
-            self._strip = None
+        self.claim_order = [claim.id for claim in self.references.in_text_order()]
+        self.bars.forget_claims()
         tabs = BriefingPages(opened, self._theme, window.settings).tabs()
         window.header.set_briefing(opened.briefing)
         window.stack.set_makers({tab.key: tab.make for tab in tabs})
@@ -174,8 +168,7 @@ class Reading(QtCore.QObject):
             window.stack.show_place(place.tab, place.section, place.paragraph)
         if place.scroll and not flash:
             window.stack.set_scroll_value(place.scroll)
-        if self._find_bar is not None and self._find_bar.isVisible():
-            self._find_bar.set_target(window.stack.prose())
+        self.bars.follow_page()
         self.give_width()
         self._say_where(place.paragraph)
         self.navigation_changed.emit()
@@ -215,7 +208,7 @@ class Reading(QtCore.QObject):
         self._window.stack.select_claim(claim_id)
         if self._window.panel is not None:
             self._window.panel.select_claim(claim_id, flash=flash)
-        self.show_or_hide_strip()
+        self.bars.show_or_hide_strip()
         self._say_where()
         self.selection_changed.emit()
 
@@ -239,11 +232,11 @@ class Reading(QtCore.QObject):
 
     def step_in_order(self, step: int) -> None:
         """Go to the claim before or after the selected one, in the order of the text."""
-        if self.selected not in self._claim_order:
+        if self.selected not in self.claim_order:
             return
-        number = self._claim_order.index(self.selected) + step
-        if 0 <= number < len(self._claim_order):
-            self.go_to_claim(self._claim_order[number])
+        number = self.claim_order.index(self.selected) + step
+        if 0 <= number < len(self.claim_order):
+            self.go_to_claim(self.claim_order[number])
 
     @QtCore.Slot(str)
     def say_found(self, words: str) -> None:
@@ -272,111 +265,11 @@ class Reading(QtCore.QObject):
             parts.append(self.tr("{claim} selected").format(claim=self.selected))
         self._window.footer.say("  ·  ".join(parts))
 
-    # copying
-
-    @QtCore.Slot(str)
-    def copy_citation(self, claim_id: str = "") -> None:
-        """Copy the claim, or the words selected in the text, with its reference."""
-        claim = self.references.claims.get(claim_id or self.selected or "")
-        if claim is None:
-            self._window.footer.say(self.tr("Select a claim first, then copy it."))
-            return
-        from briefing_app.export.citation import citation_text
-
-        prose = self._window.stack.prose()
-        words = prose.selected_plain_text() if prose and not claim_id else ""
-        style = self._window.settings.current.citation_style
-        plain, html = citation_text(claim, self.opened.briefing, style, words)
-        data = QtCore.QMimeData()
-        data.setText(plain)
-        data.setHtml(html)
-        QtGui.QGuiApplication.clipboard().setMimeData(data)
-        self._window.footer.say(self.tr("{claim} copied with citation").format(claim=claim.id))
-
-    @QtCore.Slot(int)
-    def copy_place(self, paragraph: int) -> None:
-        """Copy a place as it is cited: `History ¶3`."""
-        key = self._window.stack.current_key
-        place = paragraph_words(key or SUMMARY, paragraph, self.references)
-        QtGui.QGuiApplication.clipboard().setText(place)
-        self._window.footer.say(self.tr("{place} copied").format(place=place))
-
-    # bars under the text
-
     def search(self) -> None:
         """Bring the index to the front with the search field ready."""
         self._window.layout_widget.open_index()
         if self._window.panel is not None:
             self._window.panel.focus_search()
-
-    def find(self) -> None:
-        """Open the find bar under the text."""
-        self._window.stack.show_text()
-        prose = self._window.stack.prose()
-        if prose is None:
-            return
-        if self._find_bar is None:
-            from briefing_app.gui.views.find_bar import FindBar
-
-            self._find_bar = FindBar(self._theme(), counts_elsewhere=self._count_elsewhere)
-            self._window.add_under_text(self._find_bar)
-        self._find_bar.set_target(prose)
-        self._find_bar.open()
-
-    def _count_elsewhere(self, matcher: TextMatcher) -> int:
-        """How often the other tabs' texts have what the find bar looks for."""
-        briefing, here = self.opened.briefing, self._window.stack.current_key
-        elsewhere = [section.blocks for section in briefing.sections if section.id != here]
-        if here != OVERVIEW:
-            elsewhere.append(briefing.summary)
-        texts = (text for blocks in elsewhere for _, text in rich_texts(blocks))
-        return sum(matcher.count(rich.text) for rich in texts)
-
-    def find_again(self, *, forward: bool) -> None:
-        """Go to the next or previous place that the find bar found; opens it if need be."""
-        if self._find_bar is None or not self._find_bar.isVisible():
-            self.find()
-        elif forward:
-            self._find_bar.find_next()
-        else:
-            self._find_bar.find_previous()
-
-    @QtCore.Slot()
-    def show_or_hide_strip(self) -> None:
-        """Show the selected claim under the text while the index is folded away."""
-        wanted = bool(self.selected) and not self._window.layout_widget.is_index_shown
-        if self._strip is None:
-            if not wanted:
-                return
-            from briefing_app.gui.views.claim_strip import ClaimStrip
-
-            self._strip = ClaimStrip(self.references, self._theme())
-            self._window.add_under_text(self._strip)
-            self._strip.previous_requested.connect(self._show_previous)
-            self._strip.next_requested.connect(self._show_next)
-            self._strip.details_requested.connect(self._window.layout_widget.open_index)
-            self._strip.citation_requested.connect(self.copy_citation)
-            self._strip.close_requested.connect(self._strip.hide)
-        if wanted and self.selected:
-            self._strip.show_claim(self.selected)
-            number = self._claim_order.index(self.selected)
-            last = len(self._claim_order) - 1
-            self._strip.set_neighbours(previous=number > 0, following=number < last)
-        self._strip.setVisible(wanted)
-
-    @property
-    def strip_claim(self) -> str:
-        """The claim that stands under the text; empty if none does."""
-        shown = self._strip is not None and self._strip.isVisible()
-        return self._strip.claim_id() if shown and self._strip else ""
-
-    @QtCore.Slot()
-    def _show_previous(self) -> None:
-        self.step_in_order(-1)
-
-    @QtCore.Slot()
-    def _show_next(self) -> None:
-        self.step_in_order(1)
 
     @QtCore.Slot(str)
     def ask_about_link(self, address: str) -> None:
@@ -387,9 +280,7 @@ class Reading(QtCore.QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Pass new colours and sizes on."""
-        for bar in (self._find_bar, self._strip):
-            if bar is not None:
-                bar.set_theme(theme)
+        self.bars.set_theme(theme)
 
     def remember(self, state: WindowState) -> None:
         """Write into the state which tab was open."""

@@ -145,7 +145,7 @@ class Tour(QtCore.QObject):
             self.name = path.name
             if number:
                 yield self._opening(path)
-            page = self.session.commands._failure
+            page = self.session.commands.opening.failure_page
             failed = page is not None and page.isVisible()
             say(briefing=self.name, opened=not failed)
             if not failed:
@@ -158,8 +158,8 @@ class Tour(QtCore.QObject):
             yield "linger", (lambda: None), (lambda: time.monotonic() > until)
 
     def _opening(self, path: Path):
-        commands = self.session.commands
-        return "open", (lambda: commands.open_path(path)), self.at_rest
+        opening = self.session.commands.opening
+        return "open", (lambda: opening.open_path(path)), self.at_rest
 
     def _visit(self):
         """What every reader does with a briefing."""

@@ -84,10 +84,10 @@ def test_the_index_folds_to_a_rail_and_the_claim_stays_under_the_text(desk) -> N
     desk.act("index")
     assert not desk.panel.isVisible()
     assert desk.window.rail.isVisible()
-    assert desk.window.reading.strip_claim == "R12"
+    assert desk.window.reading.bars.strip_claim == "R12"
     desk.act("index")
     assert desk.panel.isVisible()
-    assert desk.window.reading.strip_claim == ""
+    assert desk.window.reading.bars.strip_claim == ""
 
 
 def test_a_narrow_window_opens_the_index_over_the_text_and_gives_it_back(desk) -> None:
@@ -179,8 +179,8 @@ def test_a_handout_that_cannot_be_written_says_why(desk, tmp_path) -> None:
 def test_a_briefing_that_cannot_be_opened_has_a_page_and_the_last_good_one_stays(
     desk, tmp_path
 ) -> None:
-    desk.session.commands.open_path(tmp_path)
-    page = lambda: desk.session.commands._failure  # noqa: E731
+    desk.session.commands.opening.open_path(tmp_path)
+    page = lambda: desk.session.commands.opening.failure_page  # noqa: E731
     desk.qtbot.waitUntil(lambda: page() is not None and page().isVisible(), timeout=5000)
     assert str(tmp_path) in page().place.text()
     desk.qtbot.mouseClick(page().back, QtCore.Qt.MouseButton.LeftButton)
@@ -248,7 +248,7 @@ def test_find_in_the_text_counts_and_gives_the_focus_back(desk) -> None:
     desk.window.reading.go_to_section("terrorism")
     desk.act("find")
     desk.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), "ceasefire")
-    bar = desk.window.reading._find_bar
+    bar = desk.window.reading.bars.find_bar
     desk.qtbot.waitUntil(lambda: " of " in bar.state_text(), timeout=2000)
     desk.press(Key.Key_Escape)
     assert not bar.isVisible()
@@ -257,12 +257,14 @@ def test_find_in_the_text_counts_and_gives_the_focus_back(desk) -> None:
 def test_the_strip_under_the_text_goes_with_its_briefing(desk, repository) -> None:
     desk.act("index")
     desk.window.reading.go_to_claim("R12")
-    assert desk.window.reading.strip_claim == "R12"
+    assert desk.window.reading.bars.strip_claim == "R12"
     with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
-        desk.session.commands.open_path(repository / "tests" / "fixtures" / "valid" / "minimal")
-    assert desk.window.reading.strip_claim == ""
+        desk.session.commands.opening.open_path(
+            repository / "tests" / "fixtures" / "valid" / "minimal"
+        )
+    assert desk.window.reading.bars.strip_claim == ""
     desk.window.reading.go_to_claim("A1")
-    assert desk.window.reading.strip_claim == "A1"
+    assert desk.window.reading.bars.strip_claim == "A1"
 
 
 def test_the_pages_of_names_and_sources_are_made_when_they_are_first_shown(desk) -> None:

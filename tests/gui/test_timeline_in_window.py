@@ -84,7 +84,7 @@ def test_a_claim_is_selected_shown_in_the_text_and_found_again(desk, page) -> No
     mark.setFocus()
     desk.press(Key.Key_Return)
     assert desk.window.reading.selected == "R12"
-    assert desk.window.reading.strip_claim == "R12"
+    assert desk.window.reading.bars.strip_claim == "R12"
     mark.activated.emit()
     assert desk.tab == "terrorism"
     assert desk.has_in_view("R12")

@@ -15,7 +15,7 @@ def test_find_says_what_the_other_tabs_have(desk) -> None:
     desk.window.reading.go_to_section("history")
     desk.act("find")
     desk.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), "ceasefire")
-    bar = desk.window.reading._find_bar
+    bar = desk.window.reading.bars.find_bar
     desk.qtbot.waitUntil(lambda: "in other tabs" in bar.state_text(), timeout=2000)
 
 
@@ -68,12 +68,12 @@ def test_a_briefing_opened_again_has_the_tab_it_was_left_at(desk, shipped_briefi
     desk.window.reading.go_to_section("takeover")
     for path in (paths.manual(), shipped_briefing_path):
         with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
-            desk.session.commands.open_path(path)
+            desk.session.commands.opening.open_path(path)
     assert desk.tab == "takeover"
 
 
 def test_the_page_of_a_failure_makes_way_for_what_the_reader_goes_to(desk, tmp_path) -> None:
-    desk.session.commands.open_path(tmp_path)
+    desk.session.commands.opening.open_path(tmp_path)
     desk.qtbot.waitUntil(desk.window.stack.isHidden, timeout=2000)
     desk.type_query("ceasefire")
     desk.press(Key.Key_Return)
@@ -82,7 +82,7 @@ def test_the_page_of_a_failure_makes_way_for_what_the_reader_goes_to(desk, tmp_p
 
 
 def test_back_from_the_page_of_a_failure_the_keyboard_is_with_the_text(desk, tmp_path) -> None:
-    desk.session.commands.open_path(tmp_path)
+    desk.session.commands.opening.open_path(tmp_path)
     desk.qtbot.waitUntil(desk.window.stack.isHidden, timeout=2000)
     desk.window.tab_bar.setCurrentIndex(1)
     page = desk.window.stack.currentWidget()

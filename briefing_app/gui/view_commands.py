@@ -1,0 +1,88 @@
+"""What the View and Edit menus set: text size, colours, lines, citation style, full screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+
+from briefing_app.export.citation import CitationStyle
+
+if TYPE_CHECKING:
+    from briefing_app.gui.main_window import MainWindow
+
+_ZOOM_STEP_PX = 1
+_SMALLEST_PX, _NORMAL_PX, _LARGEST_PX = 15, 17, 24
+
+
+class ViewCommands(QtCore.QObject):
+    """Changes how one window shows its briefing, and keeps it in the settings."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Change a window whose menus are not filled yet."""
+        super().__init__(window)
+        self._window = window
+        window.stack.zoom_requested.connect(self.zoom)
+
+    def fill_choices(self) -> None:
+        """Fill the submenus of which one choice holds."""
+        window = self._window
+        table, settings = window.actions_table, window.settings.current
+        colours = [
+            ("system", self.tr("As the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+            ("high-contrast", self.tr("High contrast")),
+        ]
+        table.offer_choices("colours", colours, window.keeper.choice, self._choose_colours)
+        lines = [
+            ("quiet", self.tr("Quiet")),
+            ("strong", self.tr("Strong")),
+            ("off", self.tr("Off")),
+        ]
+        table.offer_choices("claim_lines", lines, settings.claim_lines, self._choose_lines)
+        styles = [(style.value, style.display_name) for style in CitationStyle]
+        table.offer_choices("citation_style", styles, settings.citation_style, self._choose_style)
+
+    @QtCore.Slot(int)
+    def zoom(self, steps: int) -> None:
+        """Make the text larger or smaller by steps; 0 sets it back."""
+        now = self._window.keeper.theme.reading_px
+        wanted = now + steps * _ZOOM_STEP_PX if steps else _NORMAL_PX
+        size = min(max(wanted, _SMALLEST_PX), _LARGEST_PX)
+        self._window.keeper.set_reading_px(size)
+        self._window.settings.change(reading_px=size)
+        self._window.footer.say(self.tr("Text size {size}").format(size=size))
+
+    def zoom_in(self) -> None:
+        """Make the text one step larger."""
+        self.zoom(1)
+
+    def zoom_out(self) -> None:
+        """Make the text one step smaller."""
+        self.zoom(-1)
+
+    def zoom_reset(self) -> None:
+        """Set the text back to its normal size."""
+        self.zoom(0)
+
+    def _choose_colours(self, choice: str) -> None:
+        self._window.keeper.choose(choice)
+        self._window.settings.change(colour_scheme=choice)
+
+    def _choose_lines(self, strength: str) -> None:
+        self._window.settings.change(claim_lines=strength)
+        self._window.apply_claim_lines()
+
+    def _choose_style(self, style: str) -> None:
+        self._window.settings.change(citation_style=style)
+        self._window.stack.follow_style()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back to a window."""
+        window = self._window
+        if window.isFullScreen():
+            window.showNormal()
+        else:
+            window.showFullScreen()
+        window.actions_table.check("full_screen", checked=window.isFullScreen())
