@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 
 _BOM: Final = "\ufeff"  # without it Excel takes UTF-8 for the system's old code page
 # A spreadsheet calculates what begins so, also after blanks and in full width.
+# A spreadsheet reads these as numbers, times or truth values and shows them otherwise
+# (007, 1.10, 1e5, 80,000, 1/2, 10:30, 5%) ...
+_VALUE: Final = re.compile(r"(?=.*\d)(?![eE'])[\d.,:/%$€£¥'’\s+\-eE]+|(?i:true|false)")
+# ... and these as they are: numbers in their shortest form, versions, and EDTF.
+_KEPT: Final = re.compile(
+    r"(0|[1-9]\d{0,14})(\.\d*[1-9])?|\d+\.\d+\.\d+|\d{4}(-\d\d){0,2}(/(\d{4}(-\d\d){0,2})?)?"
+)
 _FORMULA: Final = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r＝＋－＠]|[\t\r]")
 
 
@@ -20,7 +27,7 @@ def csv_table(
 ) -> bytes:
     """Return the table: UTF-8 with a byte order mark, CRLF, every cell quoted.
 
-    A cell that a spreadsheet would calculate gets an apostrophe before it, unless `exact`.
+    A cell that a spreadsheet would calculate or alter gets an apostrophe, unless `exact`.
     """
     stream = io.StringIO()
     writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
@@ -30,5 +37,6 @@ def csv_table(
 
 
 def safe_cell(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    """Return a cell that no spreadsheet calculates or shows as something else."""
+    altered = _VALUE.fullmatch(text) and not _KEPT.fullmatch(text)
+    return f"'{text}" if altered or _FORMULA.match(text) else text

@@ -39,6 +39,11 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
     return (
         (
             row("open_folder", QT_TRANSLATE_NOOP("actions", "&Open folder…"), standard.Open),
+            row(
+                "open_file",
+                QT_TRANSLATE_NOOP("actions", "Open &file…"),
+                ("Ctrl+Shift+O",),
+            ),
             row("recent", QT_TRANSLATE_NOOP("actions", "Open &recent")),
             _RULE,
             row(
@@ -46,6 +51,7 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
                 QT_TRANSLATE_NOOP("actions", "&Save handout as PDF…"),
                 ("Ctrl+Shift+P",),
             ),
+            row("export", QT_TRANSLATE_NOOP("actions", "&Export…"), ("Ctrl+E",)),
             _RULE,
             row("close", QT_TRANSLATE_NOOP("actions", "&Close window"), standard.Close),
             row("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",)),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app import paths
+from briefing_app.gui.exporting import Exporting
 from briefing_app.gui.handout_task import HandoutTask
 from briefing_app.gui.opening import Opening
 from briefing_app.gui.recent_menu import RecentMenu
@@ -31,6 +32,7 @@ class Commands(QtCore.QObject):
         self.opening = Opening(window, self.handout)
         self.opening.opened.connect(self.fill_sections)
         self.view = ViewCommands(window)
+        self.exporting = Exporting(window)
         self._fill_menus()
         window.reading.navigation_changed.connect(self._update_navigation)
         window.reading.selection_changed.connect(self._update_selection)
@@ -46,6 +48,8 @@ class Commands(QtCore.QObject):
         table.fill(
             {
                 "open_folder": opening.open_folder,
+                "open_file": opening.open_file,
+                "export": self.exporting.open_dialog,
                 "save_handout": self.save_handout,
                 "close": self._close,
                 "quit": QtWidgets.QApplication.closeAllWindows,

@@ -28,6 +28,15 @@ def ask_for_folder(parent: QtWidgets.QWidget, start: str) -> str:
     return QtWidgets.QFileDialog.getExistingDirectory(parent, caption, start)
 
 
+def ask_for_file(parent: QtWidgets.QWidget, start: str) -> str:
+    """Let the reader choose a briefing in one file; empty if they would rather not."""
+    caption = QtCore.QCoreApplication.translate("commands", "Open a briefing or a handout")
+    kinds = QtCore.QCoreApplication.translate(
+        "commands", "Briefings and handouts (*.briefing *.pdf briefing.yaml);;All files (*)"
+    )
+    return QtWidgets.QFileDialog.getOpenFileName(parent, caption, start, kinds)[0]
+
+
 def _is_manual(path: Path) -> bool:
     return path.resolve() == paths.manual().resolve()
 
@@ -42,12 +51,14 @@ class Opening(QtCore.QObject):
         window: MainWindow,
         handout: HandoutTask,
         ask_for_folder: Callable[[QtWidgets.QWidget, str], str] = ask_for_folder,
+        ask_for_file: Callable[[QtWidgets.QWidget, str], str] = ask_for_file,
     ) -> None:
         """Open in a window; the bar of a handout under way is left alone."""
         super().__init__(window)
         self._window = window
         self._handout = handout
         self._ask_for_folder = ask_for_folder
+        self._ask_for_file = ask_for_file
         self.failure_page: FailurePage | None = None
         self._failed_path: Path | None = None
         self._open_job = 0
@@ -58,11 +69,20 @@ class Opening(QtCore.QObject):
 
     def open_folder(self) -> None:
         """Ask for a folder and open the briefing in it."""
-        start = self._window.state.last_folder or str(paths.content_folder())
-        name = self._ask_for_folder(self._window, start)
+        name = self._ask_for_folder(self._window, self._start())
         if name:
             self._window.state.last_folder = str(Path(name).parent)
             self.open_path(Path(name))
+
+    def open_file(self) -> None:
+        """Ask for a .briefing file or a handout and open the briefing in it."""
+        name = self._ask_for_file(self._window, self._start())
+        if name:
+            self._window.state.last_folder = str(Path(name).parent)
+            self.open_dropped(name)
+
+    def _start(self) -> str:
+        return self._window.state.last_folder or str(paths.content_folder())
 
     @QtCore.Slot(str)
     def open_dropped(self, name: str) -> None:

@@ -10,6 +10,7 @@ import msgspec
 from briefing_app import paths
 from briefing_app.atomic_write import write_atomically
 from briefing_app.errors import WriteError
+from briefing_app.gui.export_choices import ExportChoices
 
 RECENT_LIMIT = 10
 
@@ -29,6 +30,8 @@ class WindowState(msgspec.Struct, omit_defaults=True):
     recent: list[str] = []
     last_folder: str = ""
     last_handout_folder: str = ""
+    last_export_folder: str = ""
+    export_choices: ExportChoices = ExportChoices()
     tabs: dict[str, str] = {}  # briefing id: the tab that was open
 
     def remember_briefing(self, path: Path) -> None:

@@ -68,6 +68,10 @@ class HitList(Sequence[ClaimHit]):
         """Return the ids of the claims; no hit is made for it."""
         return frozenset(map(self._claim_id, self._claims))
 
+    def ids_in_order(self) -> tuple[str, ...]:
+        """Return the ids of the claims from the best on; no hit is made for it."""
+        return tuple(map(self._claim_id, self._claims))
+
     def row_of(self, claim_id: str) -> int:
         """Return the row of a claim; -1 if it is not listed."""
         claim = self._number(claim_id)
@@ -81,3 +85,8 @@ class HitList(Sequence[ClaimHit]):
 def ids_of(hits: Sequence[ClaimHit]) -> frozenset[str]:
     """Return the ids of the claims that are listed."""
     return hits.ids() if isinstance(hits, HitList) else frozenset(hit.id for hit in hits)
+
+
+def ids_in_order(hits: Sequence[ClaimHit]) -> tuple[str, ...]:
+    """Return the ids of the claims that are listed, from the best on."""
+    return hits.ids_in_order() if isinstance(hits, HitList) else tuple(hit.id for hit in hits)

@@ -85,6 +85,21 @@ def test_what_a_spreadsheet_would_calculate_is_text(cell):
     assert rows_of(csv_table(["h"], [[cell]], exact=True)) == [["h"], [cell]]
 
 
+@pytest.mark.parametrize(
+    ("cell", "safe"),
+    [
+        ("1.0", "'1.0"), ("1.10", "'1.10"), ("007", "'007"), ("1e5", "'1e5"), ("2E10", "'2E10"),
+        ("1234567890123456", "'1234567890123456"), ("2022", "2022"), ("1.5", "1.5"), ("0", "0"),
+        ("1.0.0", "1.0.0"), ("2022-05", "2022-05"), ("E5", "E5"), ("", ""), ("10", "10"),
+        ("80,000", "'80,000"), ("1/2", "'1/2"), ("10:30", "'10:30"), ("5%", "'5%"),
+        ("TRUE", "'TRUE"), ("2021-08/2022-03", "2021-08/2022-03"), ("2001-09-11/", "2001-09-11/"),
+        ("80,000 people", "80,000 people"), ("2021-08-15", "2021-08-15"), ("...", "..."),
+    ],
+)  # fmt: skip
+def test_what_a_spreadsheet_would_write_otherwise_is_text(cell, safe):
+    assert safe_cell(cell) == safe
+
+
 @given(st.lists(st.lists(TEXTS, min_size=2, max_size=2), max_size=4))
 def test_csv_gives_back_any_words(rows):
     assert rows_of(csv_table(["a", "b"], rows, exact=True))[1:] == rows

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtGui
 
+from briefing_app import paths
+
 if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
 
@@ -72,10 +74,23 @@ QPushButton:default { background: $accent; color: $accent_ink; border-color: $ac
 QPushButton:disabled { color: $ink3; border-color: $hair; }
 QPushButton:focus { border: 2px solid $focus; padding: 4px 11px; }
 QPushButton:default:focus { border: 2px solid $ink; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { background: $raised;
+    border: 1px solid $edge; width: 14px; height: 14px; }
+QCheckBox::indicator, QAbstractItemView::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent;
+    border-color: $accent; image: url($check); }
+QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $hair; }
+QCheckBox, QRadioButton { border: 2px solid transparent; padding: 1px; spacing: 7px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $focus; border-radius: 4px; }
 QLineEdit[frame="true"] { background: $raised; color: $ink; border: 1px solid $edge;
     border-radius: 8px;
     padding: 4px 8px; selection-background-color: $accent; selection-color: $accent_ink; }
 QLineEdit[frame="true"]:focus { border: 2px solid $focus; padding: 3px 7px; }
+QPlainTextEdit, QListWidget, QTableWidget { border: 1px solid $edge; border-radius: 6px; }
+QPlainTextEdit:focus, QListWidget:focus, QTableWidget:focus { border: 2px solid $focus; }
+QListWidget::item { padding: 2px; }
 QProgressBar { background: $hover; border: 1px solid $edge; border-radius: 4px; height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """)
@@ -83,4 +98,7 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 def make_style_sheet(theme: Theme) -> str:
     """Return the style sheet of a theme."""
-    return _STYLE_SHEET.substitute(theme.values)
+    tick = "check-white" if theme.colour("accent_ink").lightness() > 127 else "check-black"
+    return _STYLE_SHEET.substitute(
+        theme.values, check=paths.resource("icons", f"{tick}.png").as_posix()
+    )

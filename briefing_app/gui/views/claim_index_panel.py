@@ -15,7 +15,7 @@ from briefing_app.gui.views.list_bar import ListBar
 from briefing_app.gui.views.no_results import NoResults
 from briefing_app.gui.views.search_field import SearchField, SearchNotes
 from briefing_app.gui.views.search_state import SearchState
-from briefing_app.search.hit_list import ids_of
+from briefing_app.search.hit_list import ids_in_order, ids_of
 from briefing_app.search.results import (
     ClaimHit,
     EntityHit,
@@ -178,6 +178,11 @@ class ClaimIndexPanel(QtWidgets.QWidget):
     def set_query(self, text: str) -> None:
         """Search for something, as if it had been typed."""
         self._field.set_text(text)
+
+    def found_claims(self) -> tuple[str, ...] | None:
+        """Return the ids of the claims found, in their order; None while nothing is narrowed."""
+        narrowed = bool(self._results.query.strip()) or bool(self._chips.filters())
+        return ids_in_order(self._results.claims) if narrowed else None
 
     def filters(self) -> Filters:
         """Return what is filtered."""
