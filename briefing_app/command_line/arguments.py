@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app import __version__
 from briefing_app.command_line.commands import COMMANDS
+from briefing_app.command_line.handout_arguments import add_handout_arguments, plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,8 +62,7 @@ def _handout(options: argparse.Namespace) -> int:
     return handout(
         options.path,
         options.output,
-        paper=options.paper,
-        depth=options.depth,
+        plan_of(options),
         sections=options.sections,
         claims=options.claims,
     )
@@ -175,18 +175,7 @@ def _add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def _add_handout(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     handout = commands.add_parser("handout", help="make the PDF handout")
-    handout.add_argument(
-        "path", nargs="?", type=Path, metavar="PATH", help="which briefing (default: the shipped)"
-    )
-    handout.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
-    handout.add_argument("--paper", choices=("a4", "letter"), default="a4")
-    handout.add_argument("--depth", choices=("full", "one-page"), default="full")
-    handout.add_argument(
-        "--sections", metavar="ID,ID", help="only these sections, by id (default: all)"
-    )
-    handout.add_argument(
-        "--claims", metavar="QUERY", help="only the claims that the query finds (default: all)"
-    )
+    add_handout_arguments(handout)
     handout.set_defaults(run=_handout)
 
 

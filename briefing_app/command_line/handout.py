@@ -6,6 +6,8 @@ import contextlib
 import logging
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from briefing_app import paths
 from briefing_app.atomic_write import write_atomically
 from briefing_app.command_line.briefings import CannotOpen, found_claims, opened
@@ -13,7 +15,7 @@ from briefing_app.command_line.output import say
 from briefing_app.errors import HandoutError
 from briefing_app.export.citation import references
 from briefing_app.handout.compile_handout import make_handout
-from briefing_app.handout.handout_plan import Depth, HandoutPlan, Paper
+from briefing_app.handout.handout_plan import handling_of
 from briefing_app.open_briefing import pack_to_attach
 from briefing_app.settings import Settings
 
@@ -21,22 +23,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from briefing_app.handout.handout_plan import HandoutPlan
     from briefing_app.model.briefing import Briefing
 
 
 def handout(
     path: Path | None,
     output: Path,
+    plan: HandoutPlan,
     *,
-    paper: str,
-    depth: str,
     sections: str | None,
     claims: str | None,
 ) -> int:
-    """Write the PDF; return 0, or 1 or 2 if the briefing or a part of it is not to be had.
+    """Write the PDF of `plan`, with the sections and claims that are asked for.
+
+    Returns 0, or 1 or 2 if the briefing or a part of it is not to be had.
 
     Raises:
-        HandoutError: the pages could not be set.
+        HandoutError: the pages could not be set, or not with such a handling mark.
         WriteError: the file could not be written.
     """
     try:
@@ -48,7 +52,8 @@ def handout(
     chosen_claims = found_claims(briefing, claims)
     if chosen_sections == () or chosen_claims == ():
         return 2
-    plan = HandoutPlan(Paper(paper), Depth(depth), chosen_sections, chosen_claims)
+    plan = msgspec.structs.replace(plan, sections=chosen_sections, claims=chosen_claims)
+    handling_of(briefing, plan)
     listed = references(briefing.sources, Settings().citation_style)
     with _log_kept() as log:
         try:

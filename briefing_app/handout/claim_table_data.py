@@ -19,7 +19,9 @@ _SHORT_PLACE = 12  # letters; longer section names get a letter each, if there a
 _MOST_CODES = 15
 
 
-def claim_table(claims: Sequence[Claim], cross_references: CrossReferences) -> dict[str, Any]:
+def claim_table(
+    claims: Sequence[Claim], cross_references: CrossReferences, *, with_notes: bool = True
+) -> dict[str, Any]:
     """Return the rows by section in reading order, and the key to the places they name."""
     places = _Places(claims, cross_references)
     by_section: dict[str, list[Claim]] = {}
@@ -33,7 +35,7 @@ def claim_table(claims: Sequence[Claim], cross_references: CrossReferences) -> d
         where = [places.of(claim) for claim in members]
         longest = max(longest, *(len(part) for place in where for part in place.split("; ")))
         rows = [
-            _row(claim, place, cross_references)
+            _row(claim, place, cross_references, with_note=with_notes)
             for claim, place in zip(members, where, strict=True)
         ]
         groups.append({"title": plain_runs(title), "rows": rows})
@@ -47,7 +49,9 @@ def claim_table(claims: Sequence[Claim], cross_references: CrossReferences) -> d
     }
 
 
-def _row(claim: Claim, where: str, cross_references: CrossReferences) -> dict[str, Any]:
+def _row(
+    claim: Claim, where: str, cross_references: CrossReferences, *, with_note: bool
+) -> dict[str, Any]:
     row: dict[str, Any] = {
         "id": claim.id,
         "text": plain_runs(claim.text),
@@ -55,7 +59,7 @@ def _row(claim: Claim, where: str, cross_references: CrossReferences) -> dict[st
         "date": plain_runs(claim.date.display() if claim.date else ""),
         "where": plain_runs(where),
     }
-    if claim.note:
+    if with_note and claim.note:
         row["note"] = plain_runs(claim.note)
     if claim.further_source:
         row["arrow"] = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from briefing_app.handout.handout_plan import handling_of
 from briefing_app.handout.printable_text import MISSING, plain_runs
 from briefing_app.model.briefing import Handling
 from briefing_app.model.claim import Family
@@ -115,8 +116,8 @@ def about(briefing: Briefing, plan: HandoutPlan, *, carries: bool) -> dict[str, 
             "on paper. An attached briefing that was altered is not opened."
         )
     handling = None
-    if briefing.handling:
-        handling = {"name": briefing.handling.value, "text": _TLP[briefing.handling]}
+    if mark := handling_of(briefing, plan):
+        handling = {"name": mark.value, "text": _TLP[mark]}
     return {"paragraphs": [plain_runs(text) for text in paragraphs], "handling": handling}
 
 

@@ -16,7 +16,15 @@ from briefing_app.handout import back_matter_data, front_page_data
 from briefing_app.handout.claim_table_data import claim_table
 from briefing_app.handout.file_name import suggested_file_name
 from briefing_app.handout.guide_data import about, guide, missing_characters
-from briefing_app.handout.handout_plan import Depth, HandoutPlan, Paper
+from briefing_app.handout.handout_plan import (
+    COPY_LETTERS,
+    WATERMARK_LETTERS,
+    Colour,
+    Depth,
+    HandoutPlan,
+    Paper,
+    handling_of,
+)
 from briefing_app.handout.limits_data import limits
 from briefing_app.handout.options_size import options_layout
 from briefing_app.handout.printable_text import MISSING, plain_runs, printable, shortened, titled
@@ -29,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from briefing_app.handout.references import Reference
-    from briefing_app.model.briefing import Briefing, Section
+    from briefing_app.model.briefing import Briefing, Handling, Section
     from briefing_app.model.claim import Claim
     from briefing_app.model.source import Source
 
@@ -62,10 +70,13 @@ def handout_data(
     """Return the handout as data; the same input gives the same bytes.
 
     `pack` is the briefing as a `.briefing` file, which the handout then carries.
+
+    Raises:
+        HandoutError: the plan's handling mark is laxer than the briefing's own.
     """
     cross_references = CrossReferences(briefing)
     pictures = _Pictures(read_picture)
-    writer = ProseWriter(cross_references, pictures.add)
+    writer = ProseWriter(cross_references, pictures.add, with_notes=plan.notes)
     document = _identity(briefing, plan)
     document["pack"] = suggested_file_name(briefing, suffix=PACK_ENDING) if pack else None
     document["front"] = _front(briefing, cross_references, writer)
@@ -116,6 +127,7 @@ def _timestamp(briefing: Briefing) -> int:
 
 def _identity(briefing: Briefing, plan: HandoutPlan) -> dict[str, Any]:
     title = titled(briefing.title, briefing.id)
+    handling = handling_of(briefing, plan)
     language, _, rest = briefing.language.partition("-")
     region = next((p.upper() for p in rest.split("-") if len(p) == 2 and p.isalpha()), None)
     known = 2 <= len(language) <= 3 and language.isascii() and language.isalpha()
@@ -129,13 +141,33 @@ def _identity(briefing: Briefing, plan: HandoutPlan) -> dict[str, Any]:
         "title": plain_runs(title),
         "running_title": plain_runs(shortened(title, 72)),
         "author": printable(briefing.prepared_by),
+        "description": printable(_description(briefing, handling)),
         "version": plain_runs(shortened(briefing.version, 24)),
         "as_of": plain_runs(briefing.as_of.display(long_month=True)),
-        "handling": briefing.handling.value if briefing.handling else None,
+        "handling": handling.value if handling else None,
+        "grey": plan.colour is Colour.GREY,
+        "large": plan.large_print,
+        "watermark": plain_runs(shortened(_one_line(plan.watermark), WATERMARK_LETTERS)),
+        "copy": plain_runs(shortened(_one_line(plan.copy_number), COPY_LETTERS)),
         "hash": [briefing.content_hash[n : n + 8] for n in range(0, 64, 8)]
         if len(briefing.content_hash) == 64
         else [],
     }
+
+
+def _description(briefing: Briefing, handling: Handling | None) -> str:
+    """Return what every page says, for the PDF's own metadata."""
+    words = [
+        f"Version {_one_line(briefing.version)}",
+        f"information as of {briefing.as_of.display(long_month=True)}",
+        f"content {briefing.content_hash[:8]}" if briefing.content_hash else "",
+        handling.value if handling else "",
+    ]
+    return ", ".join(word for word in words if word)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _front(
@@ -175,7 +207,7 @@ def _text(
     )
     options = back_matter_data.options(briefing.options if with_options else (), cross_references)
     with_table = plan.claim_table and bool(claims)
-    table = claim_table(claims, cross_references) if with_table else {}
+    table = claim_table(claims, cross_references, with_notes=plan.notes) if with_table else {}
     return {
         **table,
         "guide": guide(briefing, cross_references, has_table=with_table),

@@ -47,8 +47,11 @@ class ProseWriter:
         self,
         cross_references: CrossReferences,
         add_picture: Callable[[str], str | None],
+        *,
+        with_notes: bool = True,
     ) -> None:
         """`add_picture` takes a path in the briefing and gives the name that Typst reads."""
+        self._with_notes = with_notes
         self._cross_references = cross_references
         self._add_picture = add_picture
         self._said: set[str] = set()
@@ -147,7 +150,7 @@ class ProseWriter:
         for claim_id in ids:
             claim = self._cross_references.claims.get(claim_id)
             if claim is not None:
-                first = claim_id not in self._noted
+                first = self._with_notes and claim_id not in self._noted
                 self._noted.add(claim_id)
                 notes.append(margin_note(claim, self._cross_references, with_note=first))
         return notes
