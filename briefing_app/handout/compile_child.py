@@ -7,21 +7,17 @@ PDF on standard output, or with 3 and a JSON record of the failure.
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import sys
 from typing import Any
 
 FAILED = 3
-_PLACES = "claim-places.json"  # as main.typ calls it
-_ROOM_ABOVE = 14.0  # points between the top of the window and the claim
 
 
 def main() -> int:
     """Return the exit code."""
     sys.path[:] = sys.argv[1:]
-    import pikepdf  # noqa: F401 - while the program makes the data
     import typst
 
     request = json.load(sys.stdin.buffer)
@@ -52,40 +48,8 @@ def main() -> int:
         report = {"message": str(error), "diagnostic": getattr(error, "diagnostic", None)}
         sys.stdout.buffer.write(json.dumps(report, default=str).encode())
         return FAILED
-    sys.stdout.buffer.write(_with_destinations(pdf))
+    sys.stdout.buffer.write(pdf)
     return 0
-
-
-def _with_destinations(data: bytes) -> bytes:
-    """Return the PDF with a named destination for each claim, in place of the list of places.
-
-    `claim-R12` (ISO 32000-1, section 12.3.2.3): what a link to `handout.pdf#claim-R12` opens at.
-    """
-    import pikepdf
-
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        places = json.loads(pdf.attachments[_PLACES].get_file().read_bytes())
-        del pdf.attachments[_PLACES]
-        names = pdf.Root.Names
-        if not len(pdf.attachments):
-            del names.EmbeddedFiles
-        if "/Dests" not in names:
-            names.Dests = pikepdf.NameTree.new(pdf).obj
-        named = pikepdf.NameTree(names.Dests)
-        pages = list(pdf.pages)
-        for claim, (number, y) in places.items():
-            page = pages[number - 1]
-            top = min(float(page.mediabox[3]) - y + _ROOM_ABOVE, float(page.mediabox[3]))
-            place = [page.obj, pikepdf.Name.XYZ, None, round(top, 2), None]
-            named[f"claim-{claim}"] = pikepdf.Dictionary(D=pikepdf.Array(place))
-        out = io.BytesIO()
-        pdf.save(
-            out,
-            deterministic_id=True,
-            fix_metadata_version=False,  # it would rewrite the metadata
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,  # a third of the size
-        )
-    return out.getvalue()
 
 
 def _unusable_pictures(names: list[str], compiled: Any, failure: type[Exception]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import struct
 import zlib
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import page
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -79,6 +81,15 @@ def page_texts(pdf: bytes) -> list[str]:
         return [sheet.get_textpage().get_text_range() for sheet in document]
     finally:
         document.close()
+
+
+def destinations(pdf: bytes) -> dict[str, tuple[int, float]]:
+    """Where each name leads: the page, from 0, and how high on it, in points from its foot."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        order = {sheet.obj.objgen: number for number, sheet in enumerate(document.pages)}
+        named = pikepdf.NameTree(document.Root.Names.Dests)
+        places = {name: named[name] for name in named}
+        return {name: (order[place[0].objgen], float(place[3])) for name, place in places.items()}
 
 
 def squeezed(text: str) -> str:

@@ -14,7 +14,13 @@ from briefing_app.handout.compile_handout import make_handout
 from briefing_app.handout.handout_plan import Depth, HandoutPlan, Paper
 from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.open_briefing import open_briefing, pack_to_attach, packed
-from tests.handout.conftest import conformance_failures, page_texts, printed, small_briefing
+from tests.handout.conftest import (
+    conformance_failures,
+    destinations,
+    page_texts,
+    printed,
+    small_briefing,
+)
 
 PLANS = {
     "full": HandoutPlan(),
@@ -67,24 +73,20 @@ def test_it_stays_accessible_and_archivable(handouts, name):
 def test_each_destination_is_where_the_claim_stands(handouts, opened, name):
     pdf = handouts(name)
     known = {claim.id for claim in opened.briefing.claims}
-    with pypdfium2.PdfDocument(pdf) as document, pikepdf.open(io.BytesIO(pdf)) as tree:
-        order = {sheet.obj.objgen: number for number, sheet in enumerate(tree.pages)}
-        named = pikepdf.NameTree(tree.Root.Names.Dests)
-        places = {k: named[k].D for k in named if k.startswith("claim-")}
-        for key, place in places.items():
-            claim_id = key.removeprefix("claim-")
-            number, top = order[place[0].objgen], float(place[3])
+    places = destinations(pdf)
+    found = {name.removeprefix("claim-") for name in places if name.startswith("claim-")}
+    with pypdfium2.PdfDocument(pdf) as document:
+        for claim_id in found:
+            number, top = places[f"claim-{claim_id}"]
             below = document[number].get_textpage().get_text_bounded(top=top, bottom=top - 40)
-            assert claim_id in below, (key, number, below)
-    found = {key.removeprefix("claim-") for key in places}
+            assert claim_id in below, (claim_id, number, below)
     assert found == known if name in ("full", "letter", "no table") else found <= known
     assert {"K13", "R6"} <= found  # key judgements stand in each of them
 
 
 def test_every_claim_that_is_printed_has_a_destination(handouts, opened):
     words = " ".join(page_texts(handouts("one page"))).split()
-    with pikepdf.open(io.BytesIO(handouts("one page"))) as pdf:
-        found = set(pikepdf.NameTree(pdf.Root.Names.Dests))
+    found = set(destinations(handouts("one page")))
     shown = {f"claim-{c.id}" for c in opened.briefing.claims if c.id in words}
     assert len(shown) > 3
     assert shown <= found

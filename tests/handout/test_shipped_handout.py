@@ -11,7 +11,13 @@ import pytest
 
 from briefing_app.handout.compile_handout import make_handout
 from briefing_app.handout.handout_plan import Depth, HandoutPlan, Paper
-from tests.handout.conftest import conformance_failures, page_texts, printed, squeezed
+from tests.handout.conftest import (
+    conformance_failures,
+    destinations,
+    page_texts,
+    printed,
+    squeezed,
+)
 
 PLANS = {
     "full": HandoutPlan(),
@@ -109,8 +115,10 @@ def test_claims_link_both_ways(shipped, shipped_pdf):
             if annotation.get("/Subtype") == "/Link" and "/Dest" in annotation
         ]
         order = {sheet.obj.objgen: number for number, sheet in enumerate(pdf.pages)}
+        named = destinations(shipped_pdf)
         jumps = {
-            (number, order[a.Dest[0].objgen]) for number, a in links if hasattr(a.Dest, "__iter__")
+            (number, named[str(a.Dest)][0] if _is_name(a.Dest) else order[a.Dest[0].objgen])
+            for number, a in links
         }
     forward = [jump for jump in jumps if jump[0] < jump[1]]
     back = [jump for jump in jumps if jump[0] > jump[1]]
@@ -142,6 +150,10 @@ def test_all_fonts_are_embedded(shipped_pdf):
         assert descriptors
         for descriptor in descriptors:
             assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor.keys())
+
+
+def _is_name(destination):
+    return isinstance(destination, pikepdf.String)
 
 
 def _is(candidate, kind):
