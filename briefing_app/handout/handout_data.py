@@ -33,6 +33,8 @@ from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.pack_format import PACK_ENDING
 from briefing_app.model.prose import rich_texts
 
+from briefing_app.handout.timeline_data import timeline
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -146,6 +148,7 @@ def _identity(briefing: Briefing, plan: HandoutPlan) -> dict[str, Any]:
         "as_of": plain_runs(briefing.as_of.display(long_month=True)),
         "handling": handling.value if handling else None,
         "grey": plan.colour is Colour.GREY,
+        "rtl": False,
         "large": plan.large_print,
         "watermark": plain_runs(shortened(_one_line(plan.watermark), WATERMARK_LETTERS)),
         "copy": plain_runs(shortened(_one_line(plan.copy_number), COPY_LETTERS)),
@@ -210,6 +213,7 @@ def _text(
     table = claim_table(claims, cross_references, with_notes=plan.notes) if with_table else {}
     return {
         **table,
+        "timeline": timeline(claims, cross_references) if plan.timeline else None,
         "guide": guide(briefing, cross_references, has_table=with_table),
         "sections": [
             _section(section, f"part-{number}", cross_references, writer)
