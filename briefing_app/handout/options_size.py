@@ -72,4 +72,6 @@ def _lines(claims: Sequence[dict[str, Any]], letters: float) -> int:
 
 
 def _length(runs: str | Sequence[dict[str, Any]]) -> int:
-    return len(runs) if isinstance(runs, str) else sum(len(r.get("t", "")) for r in runs)
+    if isinstance(runs, str):
+        return len(runs)
+    return sum(_length(r["runs"]) if "p" in r else len(r.get("t", "")) for r in runs)

@@ -88,6 +88,8 @@ def plain_runs(text: str) -> Runs:
     parts = list(by_script(text))
     if all(not language for _, _, language in parts):
         return _with_breaks(text)
+    if is_right_to_left(text):
+        return [{"p": language_of(text), "runs": [run(text)]}]
     return [run(text[start:end], language) for start, end, language in parts]
 
 
@@ -113,7 +115,7 @@ def by_script(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _ARABIC_RUN.finditer(text):
         if match.start() > position:
             yield position, match.start(), ""
-        yield match.start(), match.end(), _language_of(match.group())
+        yield match.start(), match.end(), language_of(match.group())
         position = match.end()
     if position < len(text):
         yield position, len(text), ""
@@ -130,8 +132,8 @@ def is_right_to_left(text: str) -> bool:
     return False
 
 
-def _language_of(text: str) -> str:
-    """Arabic script by the letters that only one language has (Unicode, chapter 9)."""
+def language_of(text: str) -> str:
+    """Return whose Arabic script it is, by letters of one language only (Unicode, chapter 9)."""
     return next((language for language, letters in _LANGUAGES if letters.search(text)), "ar")
 
 

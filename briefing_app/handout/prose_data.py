@@ -10,6 +10,7 @@ from briefing_app.handout.printable_text import (
     by_script,
     is_right_to_left,
     keep_together,
+    language_of,
     printable,
     run,
     titled,
@@ -123,7 +124,7 @@ class ProseWriter:
                 record = {"k": "code", "text": "\n".join(lines)}
             case Table(header=header, rows=rows):
                 cells = [
-                    [self.runs(cell, key, anchors=anchors) for cell in row]
+                    [self._cell(cell, key, anchors=anchors) for cell in row]
                     for row in (header, *rows)
                 ]
                 record = {"k": "table", "cells": cells, "wide": len(header) > _WIDE}
@@ -135,9 +136,14 @@ class ProseWriter:
     def _text(self, content: RichText, key: str, *, anchors: bool) -> dict[str, Any]:
         record: dict[str, Any] = {"runs": self.runs(content, key, anchors=anchors)}
         if is_right_to_left(content.text):
-            languages = [language for _, _, language in by_script(content.text) if language]
-            record["rtl"] = languages[0] if languages else "he"
+            record["rtl"] = language_of(content.text)
         return record
+
+    def _cell(self, content: RichText, key: str, *, anchors: bool) -> list[dict[str, Any]]:
+        runs = self.runs(content, key, anchors=anchors)
+        if is_right_to_left(content.text):
+            return [{"p": language_of(content.text), "runs": runs}]
+        return runs
 
     def _notes(self, blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
         ids = dict.fromkeys(
@@ -164,8 +170,10 @@ class ProseWriter:
         cuts |= {end for span in content.styles for end in (span.start, span.end)}
         cuts |= {end for span in content.links for end in (span.start, span.end)}
         cuts |= {end for note in content.notes for end in (note.start, note.end)}
-        cuts |= {start for start, _, _ in by_script(text)}
-        languages = [(s, e, language) for s, e, language in by_script(text) if language]
+        # in a paragraph of that script its runs need no language of their own
+        parts = [] if is_right_to_left(text) else by_script(text)
+        languages = [(s, e, language) for s, e, language in parts if language]
+        cuts |= {edge for start, end, _ in languages for edge in (start, end)}
         points = sorted(cut for cut in cuts if 0 <= cut <= len(text))
         records: list[dict[str, Any]] = list(inserts.get(0, ()))
         for start, end in itertools.pairwise(points):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from briefing_app.handout.margin_notes import via
 from briefing_app.handout.printable_text import plain_runs, shortened
 from briefing_app.model.claim import ClaimType, Family
-from briefing_app.model.dates import Precision
+from briefing_app.model.dates import DatePoint, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,6 @@ _LEAST_APART = 3  # rows before the dense end; fewer need no scale of their own
 _MOST_TICKS = 9
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 _MONTH_STEPS = (1, 2, 3, 6)
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec".split()
 _LATEST = datetime.date.max.toordinal()
 
 
@@ -168,7 +167,8 @@ def _ticks(first: int, end: int) -> list[dict[str, Any]]:
             continue
         day = datetime.date(year, number + 1, 1).toordinal() if year else 0
         if first <= day < end:
-            words = str(year) if whole or number == 0 else _MONTHS[number]
+            month_words = DatePoint(f"{year:04d}-{number + 1:02d}").display().split()[0]
+            words = str(year) if whole or number == 0 else month_words
             place = (day - first) / max(end - first, 1)
             ticks.append({"at": place, "words": words, "strong": whole or number == 0})
     return ticks
