@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.search.expansion import AllOf, AnyOf, Group, NoneOf
+from briefing_app.search.certainty import groups_of
 from briefing_app.search.fts_schema import COLUMNS, FIELD_BREAK, VALUE_BREAK
 from briefing_app.search.inverted_index import VALUE_GAP, InvertedIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
-    from briefing_app.search.expansion import Plan
+    from briefing_app.search.expansion import Group, Plan
 
 
 class Candidates(InvertedIndex):
@@ -59,17 +59,3 @@ class Candidates(InvertedIndex):
     def spread(self, group: Group, found: int) -> tuple[int, int]:
         """Return how many claims of the whole index hold a group, and how many there are."""
         return max(self._count(group), found), self._whole
-
-
-def groups_of(plan: Plan) -> Iterator[Group]:
-    """Yield the groups of a plan, those that are excluded too."""
-    match plan:
-        case Group():
-            yield plan
-        case AllOf(parts=parts) | AnyOf(parts=parts):
-            for part in parts:
-                yield from groups_of(part)
-        case NoneOf(part=part):
-            yield from groups_of(part)
-        case _:
-            return

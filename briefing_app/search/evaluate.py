@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefing_app.search.certainty import rank, stages
 from briefing_app.search.expansion import AllOf, AnyOf, Group, NoneOf
 from briefing_app.search.ranking import brevity, nearness, rarity, saturation
 from briefing_app.search.variants import PREFIX
@@ -45,15 +46,24 @@ class Evaluator:
         self._mean_length = index.mean_length
 
     def scores(self, plan: Plan) -> Scores:
-        """Return the documents that answer the plan, with how well (0 = only not excluded)."""
+        """Return the documents that answer the plan, with what to sort them by (`rank`)."""
         found = self._evaluate(plan)
+        if not found:
+            return found
         parts = plan.parts if isinstance(plan, AllOf) else ()
         groups = [part for part in parts if isinstance(part, Group)]
-        if len(groups) > 1 and found:
+        if len(groups) > 1:
             self._add_nearness(groups, found)
+        *surer, (least, _) = stages(plan)
+        sure: dict[int, int] = {}
+        for certainty, step in reversed(surer):
+            sure.update(dict.fromkeys(self._evaluate(step), certainty))
         lengths, mean, b = self._index.lengths, self._mean_length, self._weighting.brevity
         # rounded, so that equal answers tie and keep the order of the text
-        return {doc: round(s / brevity(lengths[doc], mean, b), 6) for doc, s in found.items()}
+        return {
+            doc: rank(sure.get(doc, least), round(s / brevity(lengths[doc], mean, b), 6))
+            for doc, s in found.items()
+        }
 
     def documents(self, group: Group) -> Collection[int]:
         """Return the documents that hold the group."""

@@ -85,17 +85,6 @@ def expand(root: Node | None, lexicon: Lexicon) -> Expansion:
     )
 
 
-def without_guesses(plan: Plan) -> Plan:
-    """Return the plan without the corrections of words that may be misspelt."""
-    match plan:
-        case Group(guessed=True):
-            return msgspec.structs.replace(plan, variants=plan.variants[:1], guessed=False)
-        case AllOf(parts=parts) | AnyOf(parts=parts):
-            return msgspec.structs.replace(plan, parts=tuple(without_guesses(p) for p in parts))
-        case _:
-            return plan
-
-
 class _Expander:
     def __init__(self, lexicon: Lexicon) -> None:
         self._aliases = lexicon.aliases

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from briefing_app.errors import SearchIndexError
-from briefing_app.search.candidates import Candidates, groups_of
+from briefing_app.search.candidates import Candidates
+from briefing_app.search.certainty import groups_of, without_guesses
 from briefing_app.search.completions import Completions
 from briefing_app.search.evaluate import Evaluator
-from briefing_app.search.expansion import without_guesses
 from briefing_app.search.facets import FacetCounts
 from briefing_app.search.field_values import FieldValues, values_of
 from briefing_app.search.fts_plan import Compiler, Match

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import msgspec
 
-from briefing_app.search.candidates import groups_of
+from briefing_app.search.certainty import groups_of, stages
 from briefing_app.search.expansion import AllOf
 from briefing_app.search.query import Dates
 from briefing_app.search.results import Facets, Filters, Order
@@ -67,8 +67,10 @@ class FtsSearch:
         parts = plan.parts if isinstance(plan, AllOf) else (() if plan is None else (plan,))
         dates = [part for part in parts if isinstance(part, Dates)]
         others = tuple(part for part in parts if not isinstance(part, Dates))
-        self._base = store.compiler.compile(AllOf(others) if others else None)
+        wanted = AllOf(others) if others else None
+        self._base = store.compiler.compile(wanted)
         self._match = store.compiler.narrowed(self._base, filters)
+        self._surer: list[Plan] = [step for _, step in stages(wanted)[:-1]] if wanted else []
         self._checks: list[Check] = [self._dated(part) for part in dates]
         self._has_words = plan is not None and any(True for _ in groups_of(plan))
         self._has_dates = bool(dates) or not self._base.exact
@@ -94,10 +96,9 @@ class FtsSearch:
         best = order is Order.BEST and self._has_words
         ranked = best and (cheap or self._refine)
         fetched = self._limit(order, limit, cheap=cheap, best=best, checked=bool(checks))
+        most = None if fetched is None else fetched + 1
         docs: Sequence[int]
-        docs = self._store.query(
-            match.text, None if fetched is None else fetched + 1, ranked=ranked
-        )
+        docs = self._surest_first(most, ranked=ranked) if best else self._query(match, most)
         cut = fetched is not None and len(docs) > fetched
         docs = [doc for doc in docs[:fetched] if all(check(doc) for check in checks)]
         found = len(docs)
@@ -115,6 +116,22 @@ class FtsSearch:
         ordered = ranked or not best or found <= SCORED
         settled = not cut or (self._refine and self._base.exact)
         return Answer(docs[:limit], scores, total, settled and ordered)
+
+    def _query(self, match: Match, limit: int | None, *, ranked: bool = False) -> list[int]:
+        return self._store.query(match.text, limit, ranked=ranked)
+
+    def _surest_first(self, limit: int | None, *, ranked: bool) -> list[int]:
+        """Return candidates: those with the words as they were typed first, corrected ones last."""
+        compiler = self._store.compiler
+        docs: dict[int, None] = {}
+        for step in self._surer:
+            match = compiler.narrowed(compiler.compile(step), self._filters)
+            if match.rows:
+                docs.update(dict.fromkeys(self._query(match, limit, ranked=ranked)))
+            if limit is not None and len(docs) >= limit:
+                return list(docs)[:limit]
+        docs.update(dict.fromkeys(self._query(self._match, limit, ranked=ranked)))
+        return list(docs)[:limit]
 
     def count(self) -> int:
         """Return how many claims there are."""

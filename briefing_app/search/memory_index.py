@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from briefing_app.model.cross_references import CrossReferences
+from briefing_app.search.certainty import without_guesses
 from briefing_app.search.evaluate import Evaluator
-from briefing_app.search.expansion import Expansion, Group, expand, without_guesses
+from briefing_app.search.expansion import Expansion, Group, expand
 from briefing_app.search.facets import FacetCounts
 from briefing_app.search.field_values import FieldValues
 from briefing_app.search.highlight import Highlighter, Mark, Matcher

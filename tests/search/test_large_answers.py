@@ -82,6 +82,23 @@ def test_the_same_claims_are_found(memory, large, query, filters, dear, monkeypa
     assert ranked.facets == every.facets
 
 
+@pytest.mark.parametrize("query", ["for", "to", "the for", "aid OR to", "ceasefire OR for"])
+@pytest.mark.parametrize("refine", [False, True], ids=["first", "ranked"])
+@pytest.mark.parametrize("dear", [False, True], ids=["cheap", "dear"])
+def test_claims_that_say_the_words_stand_first_also_beyond_the_scored_ones(
+    briefing, large, query, refine, dear, monkeypatch
+):
+    monkeypatch.setattr(fts_search, "SCORED", 20)
+    if dear:
+        monkeypatch.setattr(fts_search, "RANKED", 0)
+    texts = {claim.id: set(claim.text.lower().rstrip(".").split()) for claim in briefing.claims}
+    wanted = [set(part.split()) for part in query.split(" OR ")]
+    hits = large.search(query, Filters(), Order.BEST, refine=refine).claims
+    said = [any(words <= texts[hit.id] for words in wanted) for hit in hits]
+    assert said == sorted(said, reverse=True)
+    assert refine is False or not all(said)
+
+
 @pytest.mark.parametrize("query", QUERIES)
 @pytest.mark.parametrize("order", [Order.TEXT, Order.DATE])
 def test_other_orders_are_complete(memory, large, query, order):
