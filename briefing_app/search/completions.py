@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,6 +24,8 @@ class Completions:
         """Take how many fields of claims have each word."""
         self._counts = counts
         self._sorted = sorted(counts)
+        # ids and numbers stand in one claim each: a million of them need not be put in order
+        self._repeated = [term for term in self._sorted if counts[term] > 1]
 
     def spelt_out(self, plan: Plan) -> Plan:
         """Return the plan without beginnings that stand for a limited number of words."""
@@ -44,10 +47,22 @@ class Completions:
             yield variant
             return
         *before, last = variant.terms
-        low = bisect.bisect_left(self._sorted, last)
-        high = bisect.bisect_left(self._sorted, last + "\U0010ffff", lo=low)
-        longer = [term for term in self._sorted[low:high] if term != last]
-        longer.sort(key=lambda term: -self._counts[term])
         yield Variant(variant.terms, variant.weight)
-        for term in longer[: variant.completions]:
+        for term in self._most_frequent(last, variant.completions):
             yield Variant((*before, term), variant.weight * PREFIX)
+
+    def _most_frequent(self, beginning: str, count: int) -> list[str]:
+        """Return the words that go on so: the most frequent first, equal ones in order."""
+        found = [term for term in _beginning(self._repeated, beginning) if term != beginning]
+        found.sort(key=lambda term: -self._counts[term])
+        if len(found) < count:
+            every = _beginning(self._sorted, beginning)
+            once = (term for term in every if self._counts[term] == 1 and term != beginning)
+            found.extend(itertools.islice(once, count - len(found)))
+        return found[:count]
+
+
+def _beginning(ordered: list[str], beginning: str) -> Iterator[str]:
+    low = bisect.bisect_left(ordered, beginning)
+    high = bisect.bisect_left(ordered, beginning + "\U0010ffff", lo=low)
+    return map(ordered.__getitem__, range(low, high))

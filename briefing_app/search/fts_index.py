@@ -42,10 +42,10 @@ if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.search.expansion import Group, Plan
+    from briefing_app.search.fts_plan import Frequency
     from briefing_app.search.index_database import IndexDatabase
     from briefing_app.search.lexicon import Things
     from briefing_app.search.memory_index import Reading
-    from briefing_app.search.names import NameTable
     from briefing_app.search.results import ClaimHit, Filters, Span
 
 _Kind = TypeVar("_Kind")
@@ -75,6 +75,7 @@ class FtsIndex(MemoryIndex):
         self._group_counts: dict[Group, int] = {}
         self._pairs: dict[tuple[str, str], bool] = {}
         super().__init__(briefing, aliases, references)
+        self._lexicon.vocabulary.get_ready()
 
     @property
     def notice(self) -> str:
@@ -97,7 +98,9 @@ class FtsIndex(MemoryIndex):
         used = {"tag": self._meta("tags", list[str])}
         used["actor"] = used["place"] = list(entity_counts)
         self._whole_facets = self._meta("facets", Facets)
-        self._fields = _FieldKeys(briefing, self._names, used, self._has_id)
+        self._fields = _FieldKeys(
+            briefing, self._entities_named, used, self._has_id, self._frequency
+        )
         self._facets = FacetCounts(claims, (s.id for s in briefing.sections), date_values)
         self._entities = Entities(briefing, entity_counts)
         self._sources = Sources(briefing, self._meta("source_counts", dict[str, int]))
@@ -324,15 +327,20 @@ class _FieldKeys(FieldValues):
     def __init__(
         self,
         briefing: Briefing,
-        names: NameTable,
+        entities_named: Callable[[str], frozenset[str]],
         used: Mapping[str, Iterable[str]],
         has_id: Callable[[str], bool],
+        frequency: Frequency,
     ) -> None:
-        super().__init__(briefing, (), names)
+        super().__init__(briefing, (), entities_named)
         self._claims_by = {name: {key: set() for key in keys} for name, keys in used.items()}
         self._has_id = has_id
+        self._frequency = frequency
 
-    def _keys(self, name: str, value: str) -> Iterable[str]:
+    def _look_up(self, name: str, value: str) -> Iterable[str]:
         if name == "id":
             return (value,) if self._has_id(value) else ()
-        return super()._keys(name, value)
+        return super()._look_up(name, value)
+
+    def _is_used(self, name: str, key: str) -> bool:
+        return name == "id" or self._frequency(facet_token(name, key)) > 0

@@ -16,6 +16,7 @@ from briefing_app.search.field_values import FieldValues
 from briefing_app.search.highlight import Highlighter, Mark, Matcher
 from briefing_app.search.inverted_index import InvertedIndex
 from briefing_app.search.lexicon import add_up, make_lexicon
+from briefing_app.search.named_entities import entities_named
 from briefing_app.search.names import NameTable
 from briefing_app.search.other_results import (
     Entities,
@@ -104,7 +105,7 @@ class MemoryIndex:
         return Vocabulary(add_up(counts), texts, self._names.phrases(), language=language)
 
     def _index_claims(self, briefing: Briefing, references: CrossReferences) -> None:
-        self._fields = FieldValues(briefing, self._claims, self._names)
+        self._fields = FieldValues(briefing, self._claims, self._entities_named)
         self._facets = FacetCounts(self._claims, (s.id for s in briefing.sections))
         self._tokens: list[list[Token]] = []
         index = InvertedIndex(len(CLAIM_WEIGHTING.fields))
@@ -118,6 +119,9 @@ class MemoryIndex:
         self._entities = Entities(briefing, claims_by_entity(self._claims))
         self._sources = Sources(briefing, claims_by_source(self._claims))
         self._word_counts = index.counts()
+
+    def _entities_named(self, value: str) -> frozenset[str]:
+        return entities_named(value, self._lexicon)
 
     def search(
         self,

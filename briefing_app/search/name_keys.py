@@ -47,6 +47,8 @@ _ONE_SPELLING = tuple(
 _HONORIFIC = re.compile(r"[ui]din\Z")
 _SILENT = re.compile(r"(?<!\A)[aiuhv]")
 _SHORTEST = 3
+_ALIKE, _ALIKE_IF_SHORT = 0.80, 0.85  # Jaro-Winkler similarity of two names' sounds
+_FEW_CONSONANTS = 2
 
 
 class NameKeys(NamedTuple):
@@ -79,6 +81,23 @@ def name_keys(term: str) -> NameKeys:
         bones = "a" + bones[1:]
     bones = re.sub(r"(.)\1+", r"\1", _SILENT.sub("", bones))
     return NameKeys(sound, _HONORIFIC.sub("", sound), bones)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two folded words may be spellings of one name, by sound or by their consonants."""
+    keys, others = name_keys(one), name_keys(other)
+    if not keys.sound or keys.sound == others.sound:
+        return bool(keys.sound)
+    return keys.consonants == others.consonants and same_consonants_alike(keys, others)
+
+
+def same_consonants_alike(keys: NameKeys, others: NameKeys) -> bool:
+    """Whether two names with the same consonants are enough alike, vowels and all."""
+    from rapidfuzz.distance import JaroWinkler
+
+    count = len(keys.consonants)
+    least = _ALIKE_IF_SHORT if count == _FEW_CONSONANTS else _ALIKE
+    return count >= _FEW_CONSONANTS and JaroWinkler.similarity(keys.sound, others.sound) >= least
 
 
 def _romanised(term: str) -> str:

@@ -38,27 +38,7 @@ class NameTable:
         """Return the entities that are called exactly so."""
         return tuple(self._called.get(spelling, ()))
 
-    def meant_by(self, value: str) -> frozenset[str]:
-        """Return the entities that a field's value means.
-
-        The id or a whole spelling first; else spellings that hold all the words, each by its
-        beginning; else any of them.
-        """
-        by_id = self._ids.get(fold(value))
-        wanted = terms(value)
-        exact = frozenset(filter(None, (by_id, *self.called(wanted))))
-        if exact or not wanted:
-            return exact
-        for enough in (all, any):
-            found = frozenset(
-                entity
-                for entity, spellings in self.spellings.items()
-                if fold(entity).startswith(fold(value))
-                or any(
-                    enough(any(t.startswith(w) for t in spelling) for w in wanted)
-                    for spelling in spellings
-                )
-            )
-            if found:
-                return found
-        return frozenset()
+    def with_id(self, entity: str) -> tuple[str, ...]:
+        """Return the entity that has this id, in any case."""
+        found = self._ids.get(fold(entity))
+        return () if found is None else (found,)

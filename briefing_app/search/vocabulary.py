@@ -6,7 +6,7 @@ import bisect
 import itertools
 from typing import TYPE_CHECKING
 
-from briefing_app.search.name_keys import name_keys
+from briefing_app.search.name_keys import name_keys, same_consonants_alike
 from briefing_app.search.stemming import stemmer
 from briefing_app.search.stop_words import STOP_WORDS
 from briefing_app.search.written_words import WrittenWords
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 SAME_SOUND, SAME_STEM, SAME_CONSONANTS, WITHOUT_HONORIFIC = 0.9, 0.8, 0.7, 0.6
 ONE_LETTER_OFF, TWO_LETTERS_OFF = 0.6, 0.45
-_ALIKE, _ALIKE_IF_SHORT = 0.80, 0.85  # Jaro-Winkler similarity of two names' sounds
-_FEW_CONSONANTS = 2
 _SHORTEST_MISSPELT, _TWO_ERRORS_FROM = 4, 6  # letters
 _COMPLETIONS = 16
 
@@ -128,16 +126,9 @@ class Vocabulary:
         found: dict[str, float] = {}
         for name in self._by_key[0].get(keys.sound, ()):
             found[name] = SAME_SOUND
-        bones = keys.consonants
-        alike = self._by_key[2].get(bones, ()) if len(bones) >= _FEW_CONSONANTS else ()
-        others = [name for name in alike if name not in found and name != term]
-        if others:
-            from rapidfuzz.distance import JaroWinkler
-
-            least = _ALIKE_IF_SHORT if len(bones) == _FEW_CONSONANTS else _ALIKE
-            for name in others:
-                if JaroWinkler.similarity(keys.sound, name_keys(name).sound) >= least:
-                    found[name] = SAME_CONSONANTS
+        for name in self._by_key[2].get(keys.consonants, ()):
+            if name not in found and name != term and same_consonants_alike(keys, name_keys(name)):
+                found[name] = SAME_CONSONANTS
         if len(keys.stem) >= _SHORTEST_MISSPELT:
             for name in self._by_key[1].get(keys.stem, ()):
                 found.setdefault(name, WITHOUT_HONORIFIC)
@@ -190,6 +181,14 @@ class Vocabulary:
         ]
         begun.sort(key=lambda other: (-self._counts[other], other))
         return tuple((other, TWO_LETTERS_OFF) for other in begun[:_COMPLETIONS])
+
+    def get_ready(self) -> None:
+        """Do now what the first misspelt word would have to wait for."""
+        from rapidfuzz.distance import OSA, JaroWinkler
+
+        OSA.distance("a", "b")
+        JaroWinkler.similarity("a", "b")
+        self._of_length(0, 0)
 
     def _of_length(self, shortest: int, longest: int) -> list[str]:
         if self._by_length is None:

@@ -248,7 +248,7 @@ def test_other_spellings_are_told(index):
     ("query", "message"),
     [
         ("actr:iskp", "Did you mean actor:?"),
-        ("actor:isqp", "Did you mean “ISKP”?"),
+        ("actor:iskpx", "Did you mean “ISKP”?"),
         ("type:statistik", "Did you mean “statistic”?"),
         ("date:tomorrow", "dates are written"),
         ("section:geography", "Known: "),
