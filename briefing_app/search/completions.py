@@ -54,7 +54,7 @@ class Completions:
     def _most_frequent(self, beginning: str, count: int) -> list[str]:
         """Return the words that go on so: the most frequent first, equal ones in order."""
         found = [term for term in _beginning(self._repeated, beginning) if term != beginning]
-        found.sort(key=lambda term: -self._counts[term])
+        found.sort(key=self._counts.__getitem__, reverse=True)  # equal ones stay in order
         if len(found) < count:
             every = _beginning(self._sorted, beginning)
             once = (term for term in every if self._counts[term] == 1 and term != beginning)

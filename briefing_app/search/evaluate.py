@@ -9,7 +9,7 @@ import msgspec
 from briefing_app.search.certainty import rank, stages
 from briefing_app.search.expansion import AllOf, AnyOf, Group, NoneOf
 from briefing_app.search.ranking import brevity, nearness, rarity, saturation
-from briefing_app.search.variants import PREFIX
+from briefing_app.search.variants import ITSELF, PREFIX, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from briefing_app.search.expansion import Plan
     from briefing_app.search.inverted_index import InvertedIndex
     from briefing_app.search.query import Dates, Field
-    from briefing_app.search.variants import Variant
 
     FieldLookup = Callable[[Field | Dates], Mapping[int, float]]
 
@@ -68,6 +67,11 @@ class Evaluator:
     def documents(self, group: Group) -> Collection[int]:
         """Return the documents that hold the group."""
         return self._group(group)
+
+    def says(self, documents: Collection[int], phrase: tuple[str, ...]) -> bool:
+        """Whether one of the documents itself says these words."""
+        found = self._group(Group((Variant(phrase, ITSELF),), exact=True))
+        return any(doc in documents for doc in found)
 
     def _evaluate(self, plan: Plan) -> Scores:
         match plan:

@@ -65,13 +65,15 @@ class Marked(msgspec.Struct, frozen=True):
 class Expansion(msgspec.Struct, frozen=True):
     """A query's plan, what is to be marked, and what was added to it.
 
-    `named` are the names in it: (entity, its words); `added` are words that it does not have.
+    `named` are the names in it: (entity, its words); `added` are words that it does not have,
+    `forms` other forms of those that it has.
     """
 
     plan: Plan | None
     marked: tuple[Marked, ...] = ()
     named: tuple[tuple[str, Phrase], ...] = ()
     added: tuple[Phrase, ...] = ()
+    forms: tuple[Phrase, ...] = ()
     guessed: bool = False
 
 
@@ -81,7 +83,12 @@ def expand(root: Node | None, lexicon: Lexicon) -> Expansion:
     plan = expander.plan(root, negated=False) if root is not None else None
     guessed = any(marked.group.guessed for marked in expander.marked)
     return Expansion(
-        plan, _once(expander.marked), _once(expander.named), _once(expander.added), guessed
+        plan,
+        _once(expander.marked),
+        _once(expander.named),
+        _once(expander.added),
+        _once(expander.forms),
+        guessed,
     )
 
 
@@ -95,6 +102,7 @@ class _Expander:
         self.marked: list[Marked] = []
         self.named: list[tuple[str, Phrase]] = []
         self.added: list[Phrase] = []
+        self.forms: list[Phrase] = []
 
     def plan(self, node: Node, *, negated: bool) -> Plan:
         match node:
@@ -222,6 +230,7 @@ class _Expander:
             return Group(tuple(variants), exact=exact)
         found = self._words.of(node.terms, typing=prefix, guess=guess)
         self.added.extend(found.told)
+        self.forms.extend(found.forms)
         return Group(found.variants, guessed=found.guessed)
 
     def _tell(self, called: Called, own: Phrase) -> None:

@@ -22,7 +22,13 @@ from briefing_app.search.evaluate import Evaluator
 from briefing_app.search.facets import FacetCounts
 from briefing_app.search.field_values import FieldValues, values_of
 from briefing_app.search.fts_plan import Compiler, Match
-from briefing_app.search.fts_schema import COLUMNS, facet_token, stored
+from briefing_app.search.fts_schema import (
+    COLUMNS,
+    FIELD_BREAK,
+    VALUE_BREAK,
+    facet_token,
+    stored,
+)
 from briefing_app.search.fts_search import RANKED, FtsSearch, Store
 from briefing_app.search.hit_list import HitList
 from briefing_app.search.lexicon import add_up
@@ -117,6 +123,7 @@ class FtsIndex(MemoryIndex):
             self._evaluate,
             self._share,
             self._in_order_of_time,
+            self._said,
         )
 
     def _meta(self, name: str, kind: type[_Kind]) -> _Kind:
@@ -215,7 +222,7 @@ class FtsIndex(MemoryIndex):
         if plan is None and not filters:
             listed = self._by_time() if order is Order.DATE else range(len(self._claims))
             hits = self._hit_list(listed[:end], (), reading)
-            return Found(hits, len(self._claims), self._whole_facets)
+            return Found(hits, len(self._claims), self._whole_facets, lambda _phrase: False)
         plan = None if plan is None else self._completions.spelt_out(plan)
         search = FtsSearch(self._store, plan, filters, refine=refine)
         answer = search.answer(order, end)
@@ -223,7 +230,7 @@ class FtsIndex(MemoryIndex):
         # the shorter queries that are offered where nothing is found may be dear ones
         whole = refine or (answer.whole and counted and answer.total > 0)
         hits = self._hit_list(answer.claims, answer.scores, reading)
-        return Found(hits, answer.total, facets, whole)
+        return Found(hits, answer.total, facets, search.says, whole)
 
     def _count(self, plan: Plan, filters: Filters) -> int:
         plan = self._completions.spelt_out(plan)
@@ -252,6 +259,12 @@ class FtsIndex(MemoryIndex):
             statement = f"SELECT doc, terms FROM claim_tokens WHERE doc IN ({marks})"  # noqa: S608
             found.update(self._database.rows(statement, part))
         return [found[n + 1] for n in numbers]
+
+    def _said(self, docs: Sequence[int]) -> str:
+        own = len(CLAIM_WEIGHTING.exact_fields)
+        assert CLAIM_WEIGHTING.exact_fields == set(range(own))
+        rows = (row.split(FIELD_BREAK)[:own] for row in self._token_rows(sorted(docs)))
+        return "".join(f" {text} {VALUE_BREAK}" for fields in rows for text in fields)
 
     def _share(self, field: Field | Dates, doc: int) -> float | None:
         """Return how far a claim answers a field; None if it does not."""

@@ -94,6 +94,8 @@ class Compiler:
             chosen = getattr(filters, name)
             if chosen and name != without:
                 chosen_ones.append(self._facet(field, chosen))
+        if not chosen_ones:
+            return match
         exact = match.exact
         found = _all((match, *chosen_ones)) or self.every
         return msgspec.structs.replace(found, exact=exact)

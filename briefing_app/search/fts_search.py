@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import msgspec
 
 from briefing_app.search.certainty import groups_of, stages
-from briefing_app.search.expansion import AllOf
+from briefing_app.search.expansion import AllOf, Group
 from briefing_app.search.query import Dates
 from briefing_app.search.results import Facets, Filters, Order
+from briefing_app.search.variants import ITSELF, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     Check = Callable[[int], bool]
 
-RANKED = 10_000  # postings up to which the first answer is the ranked one
+RANKED = 6_000  # postings up to which the first answer is the ranked one
 SCORED = 200  # candidates that are scored exactly; also the claims of an unranked first answer
 _CHECKED_FIRST, _CHECKED = 2_000, 50_000  # candidates that are looked at one by one
 _COUNTED_FIRST, _COUNTED = 1_000, 5_000  # claims up to which facets are counted exactly
@@ -44,6 +45,7 @@ class Store(NamedTuple):
     evaluate: Callable[[Iterable[int], Plan], dict[int, float]]
     share: Callable[[Dates, int], float | None]
     by_time: Callable[[Sequence[int]], list[int]]
+    said: Callable[[Sequence[int]], str]  # what claims say, a space before and after each word
 
 
 class Answer(NamedTuple):
@@ -76,6 +78,10 @@ class FtsSearch:
         self._has_dates = bool(dates) or not self._base.exact
         self._budget = _CHECKED if refine else _CHECKED_FIRST
         self._complete: Sequence[int] | None = None  # every claim that the plan finds, if known
+        self._found: Sequence[int] | None = None  # those of them that pass the filters
+        self._said: str | None = None  # what those say
+        self._glanced_at: list[int] | None = None  # the first of them, as many as are counted
+        self._most_counted = _COUNTED if refine else _COUNTED_FIRST
 
     def _dated(self, dates: Dates) -> Check:
         share = self._store.share
@@ -107,6 +113,7 @@ class FtsSearch:
         docs, scores = self._scored(docs, order)
         if not cut:
             total = len(docs)
+            self._found = docs
             if not self._filters and self._base.exact:
                 self._complete = docs
         elif self._refine and not checks and self._base.exact:
@@ -130,8 +137,25 @@ class FtsSearch:
                 docs.update(dict.fromkeys(self._query(match, limit, ranked=ranked)))
             if limit is not None and len(docs) >= limit:
                 return list(docs)[:limit]
-        docs.update(dict.fromkeys(self._query(self._match, limit, ranked=ranked)))
+        wanted = limit
+        plain = self._match is self._base and self._base.exact and not self._checks
+        if limit is not None and not ranked and plain:
+            wanted = max(limit, self._most_counted + 1)
+        found = self._query(self._match, wanted, ranked=ranked)
+        if wanted != limit:
+            self._glanced_at = found
+        docs.update(dict.fromkeys(found))
         return list(docs)[:limit]
+
+    def says(self, phrase: tuple[str, ...]) -> bool:
+        """Whether one of the claims says these words; dates are left out where there are many."""
+        if self._found is not None and len(self._found) <= SCORED:
+            if self._said is None:
+                self._said = self._store.said(self._found)
+            return f" {' '.join(phrase)} " in self._said
+        said = self._store.compiler.group(Group((Variant(phrase, ITSELF),), exact=True))
+        text = f"({said.text}) AND ({self._match.text})"
+        return said.rows > 0 and bool(self._store.query(text, 1))
 
     def count(self) -> int:
         """Return how many claims there are."""
@@ -173,14 +197,16 @@ class FtsSearch:
 
     def facets(self) -> tuple[Facets, bool]:
         """Return the facets, and whether all the claims were counted."""
-        most = _COUNTED if self._refine else _COUNTED_FIRST
+        most = self._most_counted
         narrow = self._store.facets.narrow
-        docs = self._complete
+        docs = self._glanced_at if self._complete is None else self._complete
         if docs is None:
             docs = self._first(self._base, self._checks, most + 1)
         if docs is not None and len(docs) <= most:
             return narrow(docs, self._filters)[1], True
-        main = self._first(self._match, self._filter_checks(), _COUNTED_FIRST, some=True) or ()
+        main = docs[:_COUNTED_FIRST] if docs and not self._filters else None
+        if main is None:
+            main = self._first(self._match, self._filter_checks(), _COUNTED_FIRST, some=True) or ()
         facets = narrow(main, self._filters)[1]
         for name in self._filters.__struct_fields__:
             if getattr(self._filters, name):

@@ -31,6 +31,7 @@ from briefing_app.search.results import (
     ClaimHit,
     Notice,
     Order,
+    ParagraphHit,
     Relaxation,
     RelaxationKind,
     Results,
@@ -42,7 +43,7 @@ from briefing_app.search.variants import ITSELF, Variant
 from briefing_app.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from briefing_app.model.briefing import Briefing
     from briefing_app.search.expansion import Plan
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from briefing_app.search.query import Dates
     from briefing_app.search.results import Facets, Filters, Span
 
+_MOST_ADDED = 24  # words and names that are looked for to be told
 _SHORTEST_PART_OF_A_NAME = 3  # letters from which on part of a name marks the whole name
 
 
@@ -68,6 +70,7 @@ class Found(NamedTuple):
     claims: Sequence[ClaimHit]
     total: int
     facets: Facets
+    says: Callable[[tuple[str, ...]], bool]  # whether one of them says these words
     whole: bool = True
 
 
@@ -142,14 +145,20 @@ class MemoryIndex:
             claims=found.claims,
             total=found.total,
             facets=found.facets,
-            also=(also := self._also(reading.expansion)),
-            only_typed=only_typed(reading.query) if also else "",
             notices=reading.notices,
             relaxations=self._relaxations(reading.query, filters) if sure else (),
             whole=found.whole,
         )
-        if plan is None or not reading.expansion.marked:
-            return results
+        if plan is not None and reading.expansion.marked:
+            results = self._with_others(results, plan, reading, filters, limit)
+        also = self._also(reading.expansion, found.says, results.paragraphs)
+        way_back = only_typed(reading.query) if also else ""
+        return msgspec.structs.replace(results, also=also, only_typed=way_back)
+
+    def _with_others(
+        self, results: Results, plan: Plan, reading: Reading, filters: Filters, limit: int | None
+    ) -> Results:
+        """Return the results with what is found beside claims."""
         spans = reading.highlighter.spans
         only_sections = not msgspec.structs.replace(filters, sections=frozenset())
         return msgspec.structs.replace(
@@ -187,7 +196,8 @@ class MemoryIndex:
         )
         passing, facets = self._facets.narrow(scores, filters)
         hits = self._hits(passing, scores, order, limit, reading)
-        return Found(hits, len(passing), facets)
+        passed = frozenset(passing)
+        return Found(hits, len(passing), facets, lambda words: self._evaluator.says(passed, words))
 
     def _count(self, plan: Plan, filters: Filters) -> int:
         """Return how many claims answer a plan."""
@@ -307,21 +317,43 @@ class MemoryIndex:
             ranks[claim] = rank
         return ranks
 
-    def _also(self, expansion: Expansion) -> tuple[str, ...]:
-        """Return what was searched for besides what was typed, forms of common words left out."""
-        found: dict[tuple[str, ...], str] = {}
-        typed = {words for _, words in expansion.named}
+    def _also(
+        self,
+        expansion: Expansion,
+        says: Callable[[tuple[str, ...]], bool],
+        paragraphs: Sequence[ParagraphHit],
+    ) -> tuple[str, ...]:
+        """Return what was found besides what was typed: other names first, forms of words last.
+
+        Only what a claim that was found says, or a paragraph.
+        """
+        added: dict[tuple[str, ...], str] = {}
         for words in expansion.added:
-            name = self._lexicon.aliases.written(words)
-            written = name or " ".join(map(self._lexicon.vocabulary.written, words)).strip()
-            if written:
-                found.setdefault(words, written)
+            added.setdefault(words, self._written(words))
+        typed = {words for _, words in expansion.named}
         for entity, _ in expansion.named:
             for spelling in self._entities.called(entity):
-                words = terms(spelling)
-                if words not in typed:
-                    found.setdefault(words, spelling)
-        return tuple(found.values())
+                if (words := terms(spelling)) not in typed:
+                    added.setdefault(words, spelling)
+        for words in expansion.forms:
+            added.setdefault(words, self._written(words))
+        if not added:
+            return ()
+        prose = " . ".join(" ".join(("", *terms(hit.text), "")) for hit in paragraphs)
+        found = {
+            f" {' '.join(words)} ": written
+            for words, written in itertools.islice(added.items(), _MOST_ADDED)
+            if written and (says(words) or f" {' '.join(words)} " in prose)
+        }
+        return tuple(
+            written
+            for words, written in found.items()
+            if words.count(" ") == 2 or not any(words in o and words != o for o in found)
+        )
+
+    def _written(self, words: tuple[str, ...]) -> str:
+        name = self._lexicon.aliases.written(words)
+        return name or " ".join(map(self._lexicon.vocabulary.written, words)).strip()
 
 
 def _fields_in(node: object) -> list[Field]:

@@ -32,10 +32,14 @@ class Variant(msgspec.Struct, frozen=True):
 
 
 class Found(msgspec.Struct, frozen=True):
-    """The variants of a word, the word itself first; `told` are those the reader should know of."""
+    """The variants of a word, the word itself first.
+
+    `told` are other names and corrections, `forms` other forms of the same word.
+    """
 
     variants: tuple[Variant, ...]
     told: tuple[Phrase, ...] = ()
+    forms: tuple[Phrase, ...] = ()
     guessed: bool = False  # nothing else matched: all but the first are corrections
 
 
@@ -76,7 +80,8 @@ class WordVariants:
             words = tuple(term for part in parts for term in part.terms)
             variants.append(Variant(words, min(part.weight for part in parts)))
         told = tuple(word for found in each for word in found.told)
-        return Found(tuple(variants), told)
+        forms = tuple(word for found in each for word in found.forms)
+        return Found(tuple(variants), told, forms)
 
     def _single(self, term: str, *, typing: bool, guess: bool) -> Found:
         words = self._vocabulary
@@ -85,7 +90,8 @@ class WordVariants:
         for other, weight in words.spellings(term):
             others[other,] = weight
             told.append((other,))
-        for other, weight in words.forms(term):
+        forms = words.forms(term)
+        for other, weight in forms:
             others.setdefault((other,), weight)
         for cut in words.parts(term):
             others.setdefault(cut, JOINED)
@@ -102,7 +108,8 @@ class WordVariants:
             others.update(((other,), weight) for other, weight in corrections)
             told.extend((other,) for other, _ in corrections)
         variants = (itself, *(Variant(other, weight) for other, weight in others.items()))
-        return Found(variants, tuple(told), guessed and bool(others))
+        own_forms = tuple((other,) for other, _ in forms if (other,) not in told)
+        return Found(variants, tuple(told), own_forms, guessed and bool(others))
 
 
 def _same_amount(terms: Phrase) -> list[Phrase]:

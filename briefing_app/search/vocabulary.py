@@ -65,7 +65,8 @@ class Vocabulary:
             for table, key in zip(self._by_key, name_keys(term), strict=True):
                 if key:
                     table.setdefault(key, []).append(term)
-        self._by_length: dict[int, list[str]] | None = None
+        self._by_length: dict[tuple[str, int], list[str]] | None = None
+        self._longest = 0
 
     def _is_name(self, term: str, named: set[str]) -> bool:
         if term in STOP_WORDS or not term.isalpha():
@@ -91,7 +92,9 @@ class Vocabulary:
 
     def written(self, term: str) -> str:
         """Return a word as the briefing's text writes it; empty if only lists of names have it."""
-        return self._words.written.get(term, "")
+        written = self._words.written.get(term, "")
+        common = term not in self._names and self._words.lower.get(term)
+        return written.lower() if common else written
 
     def has(self, phrase: tuple[str, ...]) -> bool:
         """Whether anything may have the words in a row."""
@@ -160,11 +163,14 @@ class Vocabulary:
 
         most = 1 if length < _TWO_ERRORS_FROM else 2
         near: dict[int, list[str]] = {}
-        for other in self._of_length(length - most, length + most):
-            if other[0] == term[0] or other[:2] == term[1::-1]:
-                distance = OSA.distance(term, other, score_cutoff=most)
-                if 0 < distance <= most:
-                    near.setdefault(distance, []).append(other)
+        others = self._of_length(length - most, length + most, term[0])
+        if term[1] != term[0]:
+            swapped = self._of_length(length - most, length + most, term[1])
+            others += [other for other in swapped if other[1] == term[0]]
+        for other in others:
+            distance = OSA.distance(term, other, score_cutoff=most)
+            if 0 < distance <= most:
+                near.setdefault(distance, []).append(other)
         if near:
             distance = min(near)
             weight = ONE_LETTER_OFF if distance == 1 else TWO_LETTERS_OFF
@@ -176,8 +182,8 @@ class Vocabulary:
             return ()
         begun = [
             other
-            for other in self._of_length(length + 1, max(self._by_length or (0,)))
-            if other[0] == term[0] and OSA.distance(term, other[:length], score_cutoff=1) <= 1
+            for other in self._of_length(length + 1, self._longest, term[0])
+            if OSA.distance(term, other[:length], score_cutoff=1) <= 1
         ]
         begun.sort(key=lambda other: (-self._counts[other], other))
         return tuple((other, TWO_LETTERS_OFF) for other in begun[:_COMPLETIONS])
@@ -188,13 +194,15 @@ class Vocabulary:
 
         OSA.distance("a", "b")
         JaroWinkler.similarity("a", "b")
-        self._of_length(0, 0)
+        self._of_length(0, 0, "")
 
-    def _of_length(self, shortest: int, longest: int) -> list[str]:
+    def _of_length(self, shortest: int, longest: int, letter: str) -> list[str]:
+        """Return the words of so many letters that begin with one letter, in order."""
         if self._by_length is None:
             self._by_length = {}
             for term in self._sorted:
                 if term.isalpha() and term not in STOP_WORDS:
-                    self._by_length.setdefault(len(term), []).append(term)
+                    self._by_length.setdefault((term[0], len(term)), []).append(term)
+                    self._longest = max(self._longest, len(term))
         lengths = range(shortest, longest + 1)
-        return [term for length in lengths for term in self._by_length.get(length, ())]
+        return [term for length in lengths for term in self._by_length.get((letter, length), ())]

@@ -1,5 +1,6 @@
 """What is added to a query, what is told of it, and how sure it is."""
 
+import re
 import subprocess
 import sys
 
@@ -7,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing_app.model.figures import in_words
 from briefing_app.search.results import Filters, Order
+from tests.search.query_table import QUERIES
 
 
 def search(index, query):
@@ -33,10 +36,47 @@ def test_what_was_added_is_told_with_the_way_back(index, query, told, back):
     assert search(index, back).also == ()
 
 
-@pytest.mark.parametrize("query", ["", "mosque", "attacks", "=dawood", '"dawood"', "-dawood"])
+@pytest.mark.parametrize(
+    "query", ["", "mosque", "spillover", "=attacks", "=dawood", '"dawood"', "-dawood"]
+)
 def test_nothing_is_told_where_nothing_was_added(index, query):
     results = search(index, query)
     assert (results.also, results.only_typed) == ((), "")
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("attacks", {"attacked", "attack"}),
+        ("recognise", {"recognises", "recognising", "recognised"}),
+        ("recognised prisoners", set()),  # no claim says both
+        ("withdrawal biden", set()),  # no claim with Biden has another form
+        ("attacks date:1979", set()),
+    ],
+)
+def test_forms_of_common_words_are_told_if_a_claim_that_was_found_says_them(index, query, told):
+    assert set(search(index, query).also) == told
+
+
+def test_names_are_told_before_forms_of_common_words(index):
+    assert search(index, "dawood backed").also == ("Daoud", "Daoud Khan", "backing")
+
+
+@pytest.mark.parametrize("query", [q for q in QUERIES if q])
+def test_only_what_is_said_there_is_told(index, shipped, query):
+    results = search(index, query)
+    claims = shipped.cross_references.claims
+    said = [hit.text for hit in results.paragraphs]
+    for hit in results.claims:
+        claim = claims[hit.id]
+        figures = [f"{figure.name} {in_words(figure)}" for figure in claim.figures]
+        said += [claim.text, claim.label, claim.note, claim.basis, *claim.tags, *figures]
+    everything = " ".join(re.findall(r"\w+", " ".join(said).casefold()))
+    for word in results.also:
+        plain = re.sub(r"-[ei]-", " ", word.casefold())
+        least = " ".join(re.findall(r"\w+", plain))
+        izafat = re.sub(r" [ei] ", " ", everything)
+        assert least in everything or least in izafat, (query, word)
 
 
 def test_forms_of_a_word_are_found_and_the_word_itself_first(index):
