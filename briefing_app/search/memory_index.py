@@ -330,20 +330,20 @@ class MemoryIndex:
         added: dict[tuple[str, ...], str] = {}
         for words in expansion.added:
             added.setdefault(words, self._written(words))
-        typed = {words for _, words in expansion.named}
-        for entity, _ in expansion.named:
+        for entity, own in expansion.named:
             for spelling in self._entities.called(entity):
-                if (words := terms(spelling)) not in typed:
+                words = terms(spelling)
+                if _spoken(own) not in _spoken(words):  # else it has what was typed
                     added.setdefault(words, spelling)
         for words in expansion.forms:
             added.setdefault(words, self._written(words))
         if not added:
             return ()
-        prose = " . ".join(" ".join(("", *terms(hit.text), "")) for hit in paragraphs)
+        prose = ".".join(_spoken(terms(hit.text)) for hit in paragraphs)
         found = {
-            f" {' '.join(words)} ": written
+            _spoken(words): written
             for words, written in itertools.islice(added.items(), _MOST_ADDED)
-            if written and (says(words) or f" {' '.join(words)} " in prose)
+            if written and (says(words) or _spoken(words) in prose)
         }
         return tuple(
             written
@@ -354,6 +354,11 @@ class MemoryIndex:
     def _written(self, words: tuple[str, ...]) -> str:
         name = self._lexicon.aliases.written(words)
         return name or " ".join(map(self._lexicon.vocabulary.written, words)).strip()
+
+
+def _spoken(words: Iterable[str]) -> str:
+    """Return words with a space before and after each, to be looked for in one another."""
+    return " ".join(("", *words, ""))
 
 
 def _fields_in(node: object) -> list[Field]:
