@@ -48,6 +48,16 @@ def origin_words(claim: Claim, references: CrossReferences) -> str:
     return _tr("via {names}").format(names=names) if names else ""
 
 
+def counted_words(figure: Figure) -> str:
+    """Return what the figure counts, with its unit where the name does not say it."""
+    name, unit = figure.name, figures.unit_words(figure)
+    if unit.casefold() in name.casefold():
+        return name
+    if name.casefold() in unit.casefold():
+        return unit
+    return _tr("{unit}, {name}").format(unit=unit, name=name)
+
+
 class FigureCard(ClaimItem):
     """One figure of a claim."""
 
@@ -62,7 +72,7 @@ class FigureCard(ClaimItem):
         """Gather the words."""
         self._meant = meant_words(claim, figure, references)
         self._amount = figures.amount(figure, short=True)
-        self._counted = figure.name or figures.unit_words(figure)
+        self._counted = counted_words(figure)
         date = figure.as_of or claim.date
         quiet = (date.display() if date else _tr("no date given"), origin_words(claim, references))
         self._quiet = [line for line in quiet if line]

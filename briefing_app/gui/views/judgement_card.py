@@ -1,4 +1,4 @@
-"""A key judgement: id, statement, type, how sure the source is, where it is said."""
+"""A key judgement: id, statement, type, how sure it is and why, its origins, where it is said."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui
 
 from briefing_app.gui import claim_record, words
+from briefing_app.gui.views.likelihood_band import band_width, draw_band
 from briefing_app.gui.views.painted_item import BLEED_PX, ClaimItem
 from briefing_app.gui.views.painted_label import scaled
 from briefing_app.gui.views.pen import BADGE_HEIGHT_PX
-from briefing_app.model.claim import ClaimType, Confidence, Family
+from briefing_app.model.claim import ClaimType, Confidence, Family, Status
+from briefing_app.model.counter_claims import counter_claims
 from briefing_app.model.cross_references import SUMMARY
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ _ID_PX = 38
 _ID_GAP_PX = 8
 _BADGE_GAP_PX = 4  # between statement and badge
 _META_GAP_PX = 8  # between badge and meta
+_ROW_GAP_PX = 2  # between two lines of it
+_BAND_GAP_PX = 3  # above the likelihood's band
+_DOT = "  ·  "
 
 
 def _tr(text: str) -> str:
@@ -34,17 +39,24 @@ def _tr(text: str) -> str:
 
 
 def weight_words(claim: Claim) -> str:
-    """Return how much the claim claims: its confidence, or what else it is put forward as."""
+    """Return how sure the claim is of itself: its confidence, or what else it is put forward as."""
     if claim.family is Family.JUDGED:
-        parts = [words.confidence_words(claim.confidence or Confidence.NOT_STATED)]
-        if claim.likelihood:
-            parts.append(words.likelihood_words(claim.likelihood))
-        return ", ".join(parts)
+        return words.confidence_words(claim.confidence or Confidence.NOT_STATED)
     if claim.type is ClaimType.RECOMMENDATION:
         return _tr("what the source asks for")
     if claim.type is ClaimType.OPTION:
         return _tr("a course to choose")
-    return claim_record.support_words(claim)
+    return ""
+
+
+def band_words(claim: Claim) -> str:
+    """Return the likelihood with its band and by when: `likely (55–80%) by 2024`; else nothing."""
+    if claim.likelihood is None:
+        return ""
+    said = words.likelihood_words(claim.likelihood)
+    if claim.horizon is None:
+        return said
+    return _tr("{likelihood} by {date}").format(likelihood=said, date=claim.horizon.display())
 
 
 def place_of(claim: Claim, references: CrossReferences) -> tuple[str, int]:
@@ -70,17 +82,29 @@ class JudgementCard(ClaimItem):
         """Gather the words."""
         self._family = claim.family
         self._type = words.type_word(claim.type)
-        self._weight = weight_words(claim)
+        self._likelihood = claim.likelihood
+        self._band = band_words(claim)
+        self._basis = _tr("Basis: {basis}").format(basis=claim.basis) if claim.basis else ""
         self._target = place_of(claim, references)
-        self._place = claim_record.paragraph_words(*self._target, references)
-        name = f"{claim.id}. {claim.text} {self._type}, {self._weight}, {self._place}."
+        place = claim_record.paragraph_words(*self._target, references)
+        status = "" if claim.status is Status.CURRENT else words.status_word(claim.status)
+        against = "" if counter_claims(claim, references) else _tr("nothing here against it")
+        weight, support = weight_words(claim), claim_record.support_words(claim)
+        self._pieces = [
+            (text, text is place) for text in (status, weight, support, place, against) if text
+        ]
+        said = [self._type, *(text for text, _ in self._pieces), self._band]
+        name = f"{claim.id}. {claim.text} {', '.join(part for part in said if part)}."
+        name = f"{name} {self._basis}".strip()
         super().__init__(theme, claim.id, claim.text, name, parent)
         self.setMouseTracking(True)
         self._statement: TextBlock | None = None
+        self._basis_block: TextBlock | None = None
         self._id_px = 0
         self._meta_lines: list[tuple[float, float, str, bool]] = []  # x, y, words, is the place
         self._place_area = QtCore.QRectF()  # from the leading edge
         self._on_place = False
+        self._band_y = 0.0
 
     def lay_out(self, width: int) -> int:
         """Wrap statement and meta; return the height in px."""
@@ -89,29 +113,38 @@ class JudgementCard(ClaimItem):
         self._id_px = max(scaled(theme, _ID_PX), round(advance) + _ID_GAP_PX)
         inner = width - self._id_px
         self._statement = self.block(self.statement, "judgement", inner)
-        y = _PADDING_PX + self._statement.height + _BADGE_GAP_PX
-        height = self._lay_out_meta(inner, y) - y
-        return round(y + max(height, BADGE_HEIGHT_PX) + _PADDING_PX - 2)
+        y = self._lay_out_meta(inner, _PADDING_PX + self._statement.height + _BADGE_GAP_PX)
+        self._basis_block = None
+        if self._basis:
+            self._basis_block = self.block(self._basis, "meta", inner)
+            y += self._basis_block.height
+        if self._likelihood:
+            self._band_y = y + _BAND_GAP_PX
+            y = self._band_y + theme.line_px("meta")
+        return round(y + _PADDING_PX - 2)
 
     def _lay_out_meta(self, inner: float, y: float) -> float:
+        """Put the pieces beside the badge and below it; return where they end."""
         metrics = QtGui.QFontMetricsF(self.theme.font("meta"))
         line = self.theme.line_px("meta")
-        badge = QtGui.QFontMetricsF(self.theme.font("badge")).horizontalAdvance(self._type)
-        x = start = badge + 12 + _META_GAP_PX
+        dot = metrics.horizontalAdvance(_DOT)
+        x = QtGui.QFontMetricsF(self.theme.font("badge")).horizontalAdvance(self._type)
+        x += 12 + _META_GAP_PX
         y += (BADGE_HEIGHT_PX - line) / 2
         self._meta_lines.clear()
-        space = metrics.horizontalAdvance(" ")
-        self._meta_lines.append((x, y, self._weight, False))
-        x += metrics.horizontalAdvance(self._weight) + space
-        dot, place = metrics.horizontalAdvance("·"), metrics.horizontalAdvance(self._place)
-        if x + dot + space + place <= inner:  # each drawn by itself, so that mirroring holds
-            self._meta_lines.append((x, y, "·", False))
-            x += dot + space
-        else:
-            x, y = start, y + line
-        self._meta_lines.append((x, y, self._place, True))
-        self._place_area = QtCore.QRectF(x, y, min(place, inner - x), line)
-        return y + line
+        is_first = True  # of its line: no dot before it
+        for text, is_place in self._pieces:
+            wide = metrics.horizontalAdvance(text)
+            if x + (0 if is_first else dot) + wide > inner and x > 0:
+                x, y, is_first = 0.0, y + line + (_ROW_GAP_PX if len(self._meta_lines) else 0), True
+            if not is_first:  # each drawn by itself, so that mirroring holds
+                self._meta_lines.append((x, y, _DOT, False))
+                x += dot
+            self._meta_lines.append((x, y, text, is_place))
+            if is_place:
+                self._place_area = QtCore.QRectF(x, y, min(wide, inner - x), line)
+            x, is_first = x + wide, False
+        return y + (line + BADGE_HEIGHT_PX) / 2
 
     def paint_content(self, pen: Pen) -> None:
         """Draw id, statement, badge and meta."""
@@ -125,12 +158,31 @@ class JudgementCard(ClaimItem):
         ink = theme.colour("ink")
         height = pen.draw_block(self._statement, left, _PADDING_PX, inner, ink, hits=self.hits)
         pen.badge(self._type, self._family, left, _PADDING_PX + height + _BADGE_GAP_PX)
+        quiet = theme.colour("ink2" if self.is_selected else "ink3")
         for x, y, words_, is_place in self._meta_lines:
             lit = is_place and self._on_place
-            ink = theme.colour("accent" if lit else "ink2" if self.is_selected else "ink3")
+            ink = theme.colour("accent") if lit else quiet
             width = pen.text(words_, "meta", left + x, y, ink, max_width=inner - x)
             if lit:
                 pen.rule(left + x, y + theme.line_px("meta") - 2, width, ink)
+        self._paint_sureness(pen, left, inner)
+
+    def _paint_sureness(self, pen: Pen, left: float, inner: float) -> None:
+        """Draw what the confidence rests on, and the likelihood's band."""
+        theme = self.theme
+        line = theme.line_px("meta")
+        if self._basis_block is not None:
+            y = self.height() - (_PADDING_PX - 2) - self._basis_block.height
+            if self._likelihood:
+                y = self._band_y - _BAND_GAP_PX - self._basis_block.height
+            pen.draw_block(self._basis_block, left, y, inner, theme.colour("ink2"))
+        if self._likelihood:
+            draw_band(pen, self._likelihood, left, self._band_y + line / 2)
+            x = left + band_width(theme) + _ID_GAP_PX
+            room = max(self.width() - x - BLEED_PX, 1.0)
+            pen.text(
+                self._band, "meta_strong", x, self._band_y, theme.colour("ink2"), max_width=room
+            )
 
     def _over_place(self, position: QtCore.QPointF) -> bool:
         x = self.width() - position.x() if self.isRightToLeft() else position.x()

@@ -8,59 +8,19 @@ from typing import TYPE_CHECKING
 from briefing_app.gui.views import overview_words
 from briefing_app.gui.views.claim_line import ClaimLine
 from briefing_app.gui.views.figure_card import FigureCard
-from briefing_app.gui.views.judgement_card import JudgementCard
+from briefing_app.gui.views.overview_columns import COLUMN_GAP_PX, columns
 from briefing_app.gui.views.painted_label import SectionHead, TitledText, scaled
 from briefing_app.gui.views.section_line import SectionLine
 
 if TYPE_CHECKING:
     from briefing_app.gui.views.sheet import Sheet
-    from briefing_app.model.claim import Claim
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.limits_of_knowledge import LimitsOfKnowledge
 
-_COLUMN_GAP_PX = 36
-_COLUMN_MIN_PX = 290
 _FIGURE_GAP_PX = 24
 _FIGURE_MIN_PX = 84
 _SHARE_PX = 6
 _HEAD_GAP_PX = 4
-
-
-def columns(sheet: Sheet, width: int, wanted: int = 2) -> tuple[int, int]:
-    """Return (how many columns fit, how wide each is in px)."""
-    if wanted > 1 and width >= 2 * scaled(sheet.theme, _COLUMN_MIN_PX) + _COLUMN_GAP_PX:
-        return 2, (width - _COLUMN_GAP_PX) // 2
-    return 1, width
-
-
-class JudgementList:
-    """The key judgements in two columns, with a hairline between rows."""
-
-    def __init__(self, sheet: Sheet, claims: list[Claim], references: CrossReferences) -> None:
-        """Make a card for every judgement."""
-        self._sheet = sheet
-        theme = sheet.theme
-        note = overview_words.judgements_note(claims)
-        self._head = SectionHead(theme, sheet.tr("Key judgements"), note, sheet)
-        self.cards = [JudgementCard(theme, claim, references, sheet) for claim in claims]
-
-    def lay_out(self, x: int, y: int, width: int) -> int:
-        """Lay out at a place; return the height in px."""
-        sheet = self._sheet
-        height = self._head.lay_out(width)
-        sheet.place(self._head, x, y, width, height)
-        below = y + height + 2
-        count, column = columns(sheet, width, len(self.cards))
-        for first in range(0, len(self.cards), count):
-            row = self.cards[first : first + count]
-            if first:
-                sheet.rule(x, below, width)
-            tallest = max(card.lay_out(column) for card in row)
-            for number, card in enumerate(row):
-                left = x + number * (column + _COLUMN_GAP_PX)
-                sheet.place(card, left, below + 1, column, tallest)
-            below += tallest + 2
-        return below - y
 
 
 class FigureStrip:
@@ -159,7 +119,7 @@ class LimitList:
             row = self._texts[first : first + count]
             tallest = max(text.lay_out(column) for text in row)
             for number, text in enumerate(row):
-                left = x + number * (column + _COLUMN_GAP_PX)
+                left = x + number * (column + COLUMN_GAP_PX)
                 sheet.place(text, left, below, column, tallest)
             below += tallest + 10
         for line in self.gaps:
@@ -176,7 +136,8 @@ class SectionList:
         """Make a line for every section but the overview itself."""
         self._sheet = sheet
         theme = sheet.theme
-        self._head = SectionHead(theme, sheet.tr("In this briefing"), "", sheet)
+        note = overview_words.reading_words(references.briefing)
+        self._head = SectionHead(theme, sheet.tr("In this briefing"), note, sheet)
         self.lines = [
             SectionLine(theme, section, len(references.claims_of_section(section.id)), sheet)
             for section in references.briefing.sections

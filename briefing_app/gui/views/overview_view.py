@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.views import arrow_focus
 from briefing_app.gui.views.cut_off_box import CutOffBox
-from briefing_app.gui.views.painted_item import ClaimItem, PaintedItem
+from briefing_app.gui.views.painted_item import ClaimItem
 from briefing_app.gui.views.painted_label import PaintedText, SectionHead, scaled
 from briefing_app.gui.views.plain_prose import PlainProse
 from briefing_app.gui.views.prose_column import ProseStyle
@@ -22,12 +22,8 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.gui.views.embedded_prose import EmbeddedProse
-    from briefing_app.gui.views.overview_parts import (
-        FigureStrip,
-        JudgementList,
-        LimitList,
-        SectionList,
-    )
+    from briefing_app.gui.views.judgement_list import JudgementList
+    from briefing_app.gui.views.overview_parts import FigureStrip, LimitList, SectionList
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.prose import Block
 
@@ -156,7 +152,8 @@ class OverviewView(QtWidgets.QScrollArea):
     def _build_middle(self) -> None:
         """Build judgements, figures and the list of sections."""
         from briefing_app.gui.views import overview_words
-        from briefing_app.gui.views.overview_parts import FigureStrip, JudgementList, SectionList
+        from briefing_app.gui.views.judgement_list import JudgementList
+        from briefing_app.gui.views.overview_parts import FigureStrip, SectionList
 
         references, sheet = self._references, self._sheet
         claims = overview_words.key_judgements(references)
@@ -166,6 +163,10 @@ class OverviewView(QtWidgets.QScrollArea):
             for card in judgements.cards:
                 card.place_requested.connect(self.place_requested)
                 self._connect(card)
+            for against in judgements.against:
+                against.more_requested.connect(self.claim_selected)
+                for line in against.lines:
+                    self._connect(line)
         if overview_words.key_figures(references):
             figures = FigureStrip(sheet, references)
             self._parts.append(figures)
@@ -178,7 +179,9 @@ class OverviewView(QtWidgets.QScrollArea):
 
     def _order_focus(self) -> None:
         """Let Tab go through the page as it is read: top to bottom."""
-        items = [*self._sheet.findChildren(PaintedItem), *self._built_prose()]
+        buttons = self._sheet.findChildren(QtWidgets.QAbstractButton)
+        items = [item for item in buttons if item.parent() is self._sheet]
+        items += self._built_prose()
         items.sort(key=lambda item: (item.y(), -item.x() if self.isRightToLeft() else item.x()))
         for before, after in itertools.pairwise(items):
             QtWidgets.QWidget.setTabOrder(before, after)

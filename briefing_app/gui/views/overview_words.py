@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 
+from briefing_app.gui.views.section_line import reading_minutes
 from briefing_app.model.claim import Confidence, Family
 
 if TYPE_CHECKING:
+    from briefing_app.model.briefing import Briefing
     from briefing_app.model.claim import Claim, Figure
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.limits_of_knowledge import LimitsOfKnowledge
@@ -33,6 +35,13 @@ def key_figures(references: CrossReferences) -> list[tuple[Claim, Figure]]:
     rest = [claim for claim in references.briefing.claims if claim.id not in named]
     found = [(claim, figure) for claim in (*keys, *rest) for figure in claim.figures]
     return found[:KEY_FIGURES]
+
+
+def reading_words(briefing: Briefing) -> str:
+    """Return how long all sections take to read; nothing where there is only one."""
+    if len(briefing.sections) < 2:
+        return ""
+    return _tr("%n min to read", max(1, sum(map(reading_minutes, briefing.sections))))
 
 
 def judgements_note(claims: list[Claim]) -> str:
