@@ -160,6 +160,13 @@ class MainWindow(QtWidgets.QMainWindow):
             kept = [word for word in words if not word.lower().startswith("date:")]
             self.panel.set_query(" ".join([*kept, f"date:{dates}"]))
 
+    @QtCore.Slot(str)
+    def _ask(self, query: str) -> None:
+        """Show in the claim index what a query finds."""
+        self.layout_widget.open_index()
+        if self.panel is not None:
+            self.panel.set_query(query)
+
     @QtCore.Slot(bool)
     def _keep_card_folded(self, folded: bool) -> None:
         self.state.card_folded = folded
@@ -197,6 +204,7 @@ class MainWindow(QtWidgets.QMainWindow):
         self.stack.place_copied_requested.connect(reading.copying.copy_place)
         self.stack.item_changed.connect(self.item_jumps.note_item)
         self.stack.date_range_chosen.connect(self._search_dates)
+        self.stack.query_requested.connect(self._ask)
         self.stack.width_wish_changed.connect(reading.give_width)
         self.rail.open_requested.connect(self.layout_widget.open_index)
         self.rail.search_requested.connect(reading.search)

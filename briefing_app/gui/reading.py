@@ -151,6 +151,9 @@ class Reading(QtCore.QObject):
         focused = QtWidgets.QApplication.focusWidget()
         in_text = focused is None or window.stack.isAncestorOf(focused)
         turned = window.stack.current_key != place.tab
+        if turned:
+            window.stack.leave_page()
+        self.give_width(place.tab)  # first: or the page is laid out twice
         window.stack.show_page(place.tab)
         if turned and in_text:
             self.focus_text()
@@ -174,9 +177,9 @@ class Reading(QtCore.QObject):
         self.navigation_changed.emit()
 
     @QtCore.Slot()
-    def give_width(self) -> None:
-        """Give the page that is shown the whole width, if it wants it."""
-        self._window.layout_widget.set_page_wants_width(self._window.stack.wants_width())
+    def give_width(self, key: str = "") -> None:
+        """Give a page, or else the one that is shown, the whole width, if it wants it."""
+        self._window.layout_widget.set_page_wants_width(self._window.stack.wants_width(key))
 
     @QtCore.Slot()
     def focus_text(self) -> None:

@@ -80,19 +80,30 @@ def dated_claims(claims: Iterable[Claim], cut_off: EdtfDate) -> tuple[DatedClaim
     known_until = cut_off.last_day or cut_off.first_day
     assert known_until is not None
     now = known_until.toordinal() + 1
+    known: dict[str, tuple[DateShape, int, int]] = {}  # many claims share a date
     found = []
     for claim in claims:
-        if claim.date is None:
+        date = claim.date
+        if date is None:
             continue
-        point = claim.date.start or claim.date.end
-        assert point is not None  # an interval has a date at one end
-        first, end = point.first.toordinal(), point.last.toordinal() + 1
-        if claim.date.end is not None:
-            end = claim.date.end.last.toordinal() + 1
-        elif claim.date.open_end:
-            end = max(end, now)
-        found.append(DatedClaim(claim, shape_of(claim.date, cut_off), first, end))
-    return tuple(sorted(found, key=lambda item: (item.first, item.end)))
+        days = known.get(date.text)
+        if days is None:
+            days = known[date.text] = (shape_of(date, cut_off), *_days(date, now))
+        found.append(DatedClaim(claim, *days))
+    found.sort(key=lambda item: item[2:])
+    return tuple(found)
+
+
+def _days(date: EdtfDate, now: int) -> tuple[int, int]:
+    """The first day of a date and the one after its last; what goes on lasts until `now`."""
+    point = date.start or date.end
+    assert point is not None  # an interval has a date at one end
+    first, end = point.first.toordinal(), point.last.toordinal() + 1
+    if date.end is not None:
+        end = date.end.last.toordinal() + 1
+    elif date.open_end:
+        end = max(end, now)
+    return first, end
 
 
 def whole_span(claims: Sequence[DatedClaim], cut_off: EdtfDate) -> Span:

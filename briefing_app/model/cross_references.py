@@ -47,6 +47,7 @@ class CrossReferences:
         self._mentions: dict[str, list[Mention]] = {}
         self._incoming: dict[str, list[IncomingRelation]] = {}
         self._options: dict[str, list[PolicyOption]] = {}
+        self._in_text_order: tuple[Claim, ...] | None = None
         self._collect_mentions()
         for claim in briefing.claims:
             for relation in claim.relations:
@@ -94,5 +95,8 @@ class CrossReferences:
 
     def in_text_order(self) -> tuple[Claim, ...]:
         """Return the claims section by section, as the briefing lists its sections."""
-        rank = {section.id: n for n, section in enumerate(self.briefing.sections)}
-        return tuple(sorted(self.briefing.claims, key=lambda c: rank.get(c.section, len(rank))))
+        if self._in_text_order is None:
+            rank = {section.id: n for n, section in enumerate(self.briefing.sections)}
+            ordered = sorted(self.briefing.claims, key=lambda c: rank.get(c.section, len(rank)))
+            self._in_text_order = tuple(ordered)
+        return self._in_text_order

@@ -46,16 +46,24 @@ class SourceSupport:
         self.unnamed = tuple(claim for claim in claims if claim.further_source)
 
     def _enter(self, claim: Claim) -> None:
-        cited = {citation.id for citation in claim.sources}
+        cited = dict.fromkeys([citation.id for citation in claim.sources])
         for name in cited:
             self._direct.setdefault(name, []).append(claim)
             if len(cited) == 1:
                 self._alone.setdefault(name, []).append(claim)
-        for name in {citation.attributed_to for citation in claim.sources} - cited:
-            if name in self._references.sources:
-                self._behind.setdefault(name, []).append(claim)
-        for name in {citation.id for citation in claim.sources if citation.further_source}:
-            self._unnamed.setdefault(name, []).append(claim)
+        for citation in claim.sources:
+            behind = citation.attributed_to
+            if behind and behind not in cited and behind in self._references.sources:
+                self._enter_once(self._behind, behind, claim)
+            if citation.further_source:
+                self._enter_once(self._unnamed, citation.id, claim)
+
+    @staticmethod
+    def _enter_once(table: dict[str, list[Claim]], name: str, claim: Claim) -> None:
+        """Enter a claim that may have been entered just before."""
+        claims = table.setdefault(name, [])
+        if not claims or claims[-1] is not claim:
+            claims.append(claim)
 
     def counted(self, claims: Iterable[Claim]) -> tuple[int, int]:
         """Return how many sources, and how many origins, stand behind some claims."""

@@ -60,7 +60,9 @@ class HitList(Sequence[ClaimHit]):
                 and self._claims == other._claims
                 and self._scores == other._scores
             )
-        return isinstance(other, tuple) and tuple(self) == other
+        if not isinstance(other, tuple) or len(other) != len(self):
+            return False
+        return all(mine == theirs for mine, theirs in zip(self, other, strict=True))
 
     __hash__ = None  # type: ignore[assignment]  # as a list has none
 

@@ -25,8 +25,8 @@ _ID_GAP_PX = 6
 
 def id_column_px(theme: Theme, ids: list[str]) -> int:
     """Return the width of the id column: 34 px, more where an id needs it."""
-    metrics = QtGui.QFontMetricsF(theme.font("id"))
-    widest = max((metrics.horizontalAdvance(name) for name in ids), default=0.0)
+    longest = max(ids, key=len, default="")  # ids are set in mono
+    widest = QtGui.QFontMetricsF(theme.font("id")).horizontalAdvance(longest)
     return max(scaled(theme, _ID_PX), round(widest) + _ID_GAP_PX)
 
 
@@ -48,15 +48,25 @@ class ClaimLine(ClaimItem):
         )
         self._family = claim.family
         self._block: TextBlock | None = None
+        self._laid_out: tuple[int, int, bool] | None = None  # width, id column, direction
         self.id_px = 0  # width of the id column; 0 = as this id needs
         self.laid_out_px = 0  # height, once laid out
 
     def lay_out(self, width: int) -> int:
         """Wrap the sentence beside the id; return the height in px."""
         self.id_px = self.id_px or id_column_px(self.theme, [self.claim_id])
+        wanted = (width, self.id_px, self.isRightToLeft())
+        if wanted == self._laid_out:
+            return self.laid_out_px
+        self._laid_out = wanted
         self._block = self.block(self.statement, "option_claim", width - self.id_px)
         self.laid_out_px = self._block.height + 2 * PADDING_PX
         return self.laid_out_px
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take new colours and sizes; the owner lays out again."""
+        self._laid_out, self.id_px = None, 0
+        super().set_theme(theme)
 
     def paint_content(self, pen: Pen) -> None:
         """Draw the id, in the accent where selected, and the sentence."""

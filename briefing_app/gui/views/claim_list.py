@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # window's.
 _MEASURED_ROWS = 1000
 _ARRIVALS = 4  # a far row moves at most this often while those above it are measured
-_SAMPLE = 200
+_SAMPLE = 60
 _FLASH_MS, _FADE_MS, _STILL_MS = 900, 300, 1200
 
 

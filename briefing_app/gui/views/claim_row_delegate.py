@@ -55,8 +55,8 @@ class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
         """Restyle; every height has to be asked for again."""
         self._theme = theme
         self._blocks.clear()
-        metrics = QtGui.QFontMetricsF(theme.font("id_row"))
-        widest = max((metrics.horizontalAdvance(i) for i in self._references.claims), default=0.0)
+        longest = max(self._references.claims, key=len, default="")  # ids are set in mono
+        widest = QtGui.QFontMetricsF(theme.font("id_row")).horizontalAdvance(longest)
         column = max(_ID_COLUMN_PX, _LEADING_PX + round(widest) + 10)
         self._id_column = min(column, _WIDEST_ID_COLUMN_PX)
 

@@ -94,8 +94,14 @@ class OptionsView(QtWidgets.QScrollArea):
     # laying out
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        """Lay out to the new width."""
+        """Lay out to the new width; before it is shown a page is sized several times in vain."""
         super().resizeEvent(event)
+        if self.isVisible():
+            self._lay_out()
+
+    def showEvent(self, event: QtGui.QShowEvent) -> None:
+        """Lay out to the width that the page is shown with."""
+        super().showEvent(event)
         self._lay_out()
 
     def changeEvent(self, event: QtCore.QEvent) -> None:
@@ -105,10 +111,12 @@ class OptionsView(QtWidgets.QScrollArea):
             self._lay_out()
 
     def _lay_out(self) -> None:
+        # room for the scroll bar is always left: else columns would move when it comes
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
         width = self.viewport().width()
         narrow = self.width() < scaled(self._theme, _NARROW_BELOW_PX)
         x = _NARROW_SIDE_PX if narrow else _SIDE_PX
-        content = max(width - 2 * x, 1)
+        content = max(room - 2 * x, 1)
         self._sheet.begin(width)
         y = _TOP_PX
         if not self._groups:

@@ -9,6 +9,7 @@ from briefing_app.gui.views import overview_words
 from briefing_app.gui.views.claim_line import ClaimLine
 from briefing_app.gui.views.figure_card import FigureCard
 from briefing_app.gui.views.overview_columns import COLUMN_GAP_PX, columns
+from briefing_app.gui.views.painted_buttons import LinkButton
 from briefing_app.gui.views.painted_label import SectionHead, TitledText, scaled
 from briefing_app.gui.views.section_line import SectionLine
 
@@ -21,6 +22,7 @@ _FIGURE_GAP_PX = 24
 _FIGURE_MIN_PX = 84
 _SHARE_PX = 6
 _HEAD_GAP_PX = 4
+_GAPS_SHOWN = 8  # the rest is in the claim index
 
 
 class FigureStrip:
@@ -100,11 +102,17 @@ class LimitList:
         self._sheet = sheet
         theme = sheet.theme
         self._head = SectionHead(theme, sheet.tr("What this briefing does not know"), "", sheet)
+        self.more: LinkButton | None = None
+        if len(limits.gaps) > _GAPS_SHOWN:
+            number = f"{len(limits.gaps) - _GAPS_SHOWN:,}"
+            self.more = LinkButton(sheet.tr("{n} more").format(n=number), theme, parent=sheet)
+            spoken = sheet.tr("{n} more claims that name gaps").format(n=number)
+            self.more.setAccessibleName(spoken)
         lines = overview_words.limit_lines(limits)
         self._texts = [TitledText(theme, title, detail, sheet) for title, detail in lines]
         self.gaps = [
             ClaimLine(theme, references.claims[name], parent=sheet)
-            for name in limits.gaps
+            for name in limits.gaps[:_GAPS_SHOWN]
             if name in references.claims
         ]
 
@@ -126,6 +134,10 @@ class LimitList:
             tall = line.lay_out(width)
             sheet.place(line, x, below, width, tall)
             below += tall
+        if self.more is not None:
+            size = self.more.sizeHint()
+            sheet.place(self.more, x, below + 4, size.width(), size.height())
+            below += 4 + size.height()
         return below - y
 
 

@@ -14,6 +14,7 @@ from briefing_app.gui.views.painted_label import PaintedText, SectionHead, scale
 from briefing_app.gui.views.plain_prose import PlainProse
 from briefing_app.gui.views.prose_column import ProseStyle
 from briefing_app.gui.views.sheet import Sheet
+from briefing_app.model.claim import ClaimType
 from briefing_app.model.cross_references import SUMMARY
 from briefing_app.model.limits_of_knowledge import limits_of_knowledge
 
@@ -47,6 +48,7 @@ class OverviewView(QtWidgets.QScrollArea):
     place_requested = QtCore.Signal(str, int)
     section_requested = QtCore.Signal(str)
     link_requested = QtCore.Signal(str)
+    query_requested = QtCore.Signal(str)  # to be asked in the claim index
     zoom_requested = QtCore.Signal(int)
     citation_requested = QtCore.Signal(str)
     place_copied_requested = QtCore.Signal(int)
@@ -137,6 +139,8 @@ class OverviewView(QtWidgets.QScrollArea):
             self._parts.append(limits)
             for line in limits.gaps:
                 self._connect(line)
+            if limits.more is not None:
+                limits.more.clicked.connect(self._request_gaps)
         section = references.sections.get(OVERVIEW)
         if section and section.blocks:
             claims = len(references.claims_of_section(OVERVIEW))
@@ -207,6 +211,10 @@ class OverviewView(QtWidgets.QScrollArea):
         view.citation_requested.connect(self.citation_requested)
         view.place_copied_requested.connect(self.place_copied_requested)
         return view
+
+    @QtCore.Slot()
+    def _request_gaps(self) -> None:
+        self.query_requested.emit(f"type:{ClaimType.GAP}")
 
     def _connect(self, item: ClaimItem) -> None:
         item.claim_selected.connect(self.claim_selected)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from briefing_app.gui.views.page_row_delegate import ModelIndex
     from briefing_app.gui.views.page_rows import HitFinder, PageRow
 
-_MEASURED_ROWS = 600  # of more rows only those in sight are measured
-_SAMPLE = 40
+_MEASURED_ROWS = 300  # of more rows only those in sight are measured
+_SAMPLE = 24
 _ARRIVALS = 4  # a far row moves at most this often while those above it are measured
 
 
@@ -40,7 +40,7 @@ class PageList(QtWidgets.QTableView):
         self._delegate = PageRowDelegate(self, self._rows, self._look)
         self._by_program = False
         self._ring_shown = False
-        self._measured_width = 0
+        self._measured_for: tuple[int, int, int] | None = None  # what the heights hold for
         self.side_px = 28
         self.widest_px = 0  # words are set no wider than this; 0 = as wide as there is room
         self.setModel(self._rows)
@@ -133,7 +133,7 @@ class PageList(QtWidgets.QTableView):
     def refresh(self, row: PageRow) -> None:
         """Measure and draw a row anew whose words have changed."""
         number = next((n for n, other in enumerate(self.rows) if other is row), -1)
-        if number >= 0 and self._measured_width:
+        if number >= 0 and self._measured_for:
             height = row.height(self._look, self.words_px())
             self.verticalHeader().resizeSection(number, height)
             self.viewport().update()
@@ -148,11 +148,18 @@ class PageList(QtWidgets.QTableView):
         self._look.restyle(theme, mirrored=self.isRightToLeft())
         self._measure_in_place()
 
-    def set_measure(self, side_px: int, widest_px: int = 0) -> None:
-        """Set the empty px at the leading edge, and how wide words may run (0 = as far as fits)."""
-        if (side_px, widest_px) != (self.side_px, self.widest_px):
-            self.side_px, self.widest_px = side_px, widest_px
+    def put(self, box: QtCore.QRect, side_px: int, widest_px: int = 0) -> None:
+        """Stand in a box of the parent, with so many empty px at the leading edge.
+
+        Words run no wider than `widest_px`; 0 = as far as there is room.
+        """
+        self.side_px, self.widest_px = side_px, widest_px
+        self.setGeometry(box)
+        if self.isVisible() and self._measured_for != self._wanted():
             self._measure_in_place()
+
+    def _wanted(self) -> tuple[int, int, int]:
+        return self.viewport().width(), self.side_px, self.widest_px
 
     def words_px(self) -> int:
         """Return how wide words are set, in px."""
@@ -163,10 +170,10 @@ class PageList(QtWidgets.QTableView):
 
     def _measure(self) -> None:
         if not self.isVisible():  # it is measured when it is shown, at the width it then has
-            self._measured_width = 0
+            self._measured_for = None
             return
         self._look.restyle(self._look.theme, mirrored=self.isRightToLeft())
-        self._measured_width = self.viewport().width()
+        self._measured_for = self._wanted()
         rows, header, width = self.rows, self.verticalHeader(), self.words_px()
         header.setUpdatesEnabled(False)  # or each call walks the whole list
         header.blockSignals(True)
@@ -186,7 +193,7 @@ class PageList(QtWidgets.QTableView):
     def _correct_visible(self) -> None:
         """Give the rows in sight their own heights, where not all are measured."""
         rows = self.rows
-        if len(rows) <= _MEASURED_ROWS or not self._measured_width:
+        if len(rows) <= _MEASURED_ROWS or not self._measured_for:
             return
         header, width = self.verticalHeader(), self.words_px()
         number = max(0, self.rowAt(0))
@@ -234,7 +241,7 @@ class PageList(QtWidgets.QTableView):
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Wrap again where the width is new."""
         super().resizeEvent(event)
-        if self.isVisible() and self.viewport().width() != self._measured_width:
+        if self.isVisible() and self._measured_for != self._wanted():
             self._measure_in_place()
         else:
             self._correct_visible()
@@ -242,7 +249,7 @@ class PageList(QtWidgets.QTableView):
     def showEvent(self, event: QtGui.QShowEvent) -> None:
         """Measure what was set while it was hidden."""
         super().showEvent(event)
-        if self.viewport().width() != self._measured_width:
+        if self._measured_for != self._wanted():
             self._measure()
             if self.currentIndex().isValid():
                 self._reveal(self.currentIndex().row())

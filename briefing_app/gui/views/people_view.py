@@ -207,29 +207,27 @@ class PeopleView(QtWidgets.QWidget):
     def _list_px(self) -> int:
         return min(scaled(self._theme, _LIST_PX), round(self.width() * _LIST_SHARE))
 
-    def _put(self, part: QtWidgets.QWidget, x: int, y: int, width: int, height: int) -> None:
+    def _box(self, x: int, y: int, width: int, height: int) -> QtCore.QRect:
         left = self.width() - x - width if self.isRightToLeft() else x
-        part.setGeometry(left, y, width, max(height, 0))
+        return QtCore.QRect(left, y, width, max(height, 0))
 
     def _lay_out(self) -> None:
         width, height = self.width(), self.height()
         names = self._list_px()
         field = self._field.sizeHint().height()
         top = field + 2 * 12
-        self._put(self._field, _PADDING_PX, 12, max(names - 2 * _PADDING_PX, 40), field)
-        self._names.set_measure(_PADDING_PX)
-        self._put(self._names, 0, top, names - 1, height - top)
-        self._put(self._none, _PADDING_PX, top, names - 2 * _PADDING_PX, 60)
+        inner = names - 2 * _PADDING_PX
+        self._field.setGeometry(self._box(_PADDING_PX, 12, max(inner, 40), field))
+        self._names.put(self._box(0, top, names - 1, height - top), _PADDING_PX)
+        self._none.setGeometry(self._box(_PADDING_PX, top, inner, 60))
         rest = width - names
         aside = scaled(self._theme, _ASIDE_PX)
         has_aside = rest >= scaled(self._theme, _ASIDE_FROM_PX)
         side = _SIDE_PX if has_aside else _NARROW_SIDE_PX
         page = rest - aside if has_aside else rest
-        self._page.set_measure(side, scaled(self._theme, _PAGE_PX))
-        self._put(self._page, names, 0, page, height)
-        self._aside.set_measure(_NARROW_SIDE_PX)
-        self._put(self._aside, names + page, 0, aside, height)
         self._aside.setVisible(has_aside)
+        self._page.put(self._box(names, 0, page, height), side, scaled(self._theme, _PAGE_PX))
+        self._aside.put(self._box(names + page, 0, aside, height), _NARROW_SIDE_PX)
         if has_aside != self._has_aside:
             self._has_aside = has_aside
             self._fill(stay=True)

@@ -150,10 +150,19 @@ class ReadingLayout(QtWidgets.QWidget):
             self._set_drawer_geometry()
             self._index.show()
             self._index.raise_()
+        self._settle()
         if shown_before != self.is_index_shown:
             self.index_shown_changed.emit(self.is_index_shown)
         if had_focus and not self.is_index_shown:
             self.keyboard_left_over.emit()
+
+    def _settle(self) -> None:
+        """Give the text its new width now: a page shown after this is laid out once."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            due = QtCore.QEvent.Type.LayoutRequest
+            QtCore.QCoreApplication.sendPostedEvents(self._splitter, due)
 
     def _set_drawer_geometry(self) -> None:
         width = min(self._wide_width, self.width() - 80)

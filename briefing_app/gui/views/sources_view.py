@@ -211,5 +211,4 @@ class SourcesView(QtWidgets.QWidget):
         narrow = width < scaled(self._theme, _NARROW_BELOW_PX)
         side = _NARROW_SIDE_PX if narrow else _SIDE_PX
         column = scaled(self._theme, _WIDTH_PX)
-        self._page.set_measure(max(side, (width - column) // 2), column)
-        self._page.setGeometry(self.rect())
+        self._page.put(self.rect(), max(side, (width - column) // 2), column)

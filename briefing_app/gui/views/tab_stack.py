@@ -49,6 +49,7 @@ class TabStack(QtWidgets.QStackedWidget):
     width_wish_changed = QtCore.Signal()
     date_range_chosen = QtCore.Signal(str)
     all_claims_requested = QtCore.Signal()
+    query_requested = QtCore.Signal(str)
     item_changed = QtCore.Signal(str)
 
     _PASSED_ON = (
@@ -64,6 +65,7 @@ class TabStack(QtWidgets.QStackedWidget):
         "width_wish_changed",
         "date_range_chosen",
         "all_claims_requested",
+        "query_requested",
         "item_changed",
     )
 
@@ -71,18 +73,20 @@ class TabStack(QtWidgets.QStackedWidget):
         """Start without pages."""
         super().__init__(parent)
         self._pages: dict[str, Any] = {}
+        self._told: dict[str, tuple[HitFinder | None, frozenset[str] | None]] = {}
         self._makers: dict[str, Callable[[], QtWidgets.QWidget]] = {}
         self._selected: str | None = None
         self._finder: HitFinder | None = None
         self._found: frozenset[str] | None = None
         self._mark_strength = "quiet"
+        self._blank: QtWidgets.QWidget | None = None
 
     def set_makers(self, makers: dict[str, Callable[[], QtWidgets.QWidget]]) -> None:
         """Take the pages of another briefing; each is made when it is first shown."""
         for page in self._pages.values():
             self.removeWidget(page)
             page.deleteLater()
-        self._pages = {}
+        self._pages, self._told = {}, {}
         self._makers = makers
         self._selected = self._finder = self._found = None
 
@@ -112,10 +116,7 @@ class TabStack(QtWidgets.QStackedWidget):
                     getattr(found, name).connect(getattr(self, name))
             self.addWidget(found)
             found.select_claim(self._selected)
-            if self._finder:
-                found.set_hits(self._finder)
-            if self._found is not None and hasattr(found, "set_shown_claims"):
-                found.set_shown_claims(self._found)
+            self._told[key] = (None, None)
             if self._mark_strength != "quiet":
                 for prose in self._texts(found):
                     prose.set_mark_strength(self._mark_strength)
@@ -129,7 +130,15 @@ class TabStack(QtWidgets.QStackedWidget):
             KeyError: there is no such page.
         """
         self.page(key)
+        self._tell(key)
         self.setCurrentWidget(self._pages[key])
+
+    def leave_page(self) -> None:
+        """Show nothing until the next page: the last one is not laid out to that one's width."""
+        if self._blank is None:
+            self._blank = QtWidgets.QWidget()
+            self.addWidget(self._blank)
+        self.setCurrentWidget(self._blank)
 
     def select_claim(self, claim_id: str | None) -> None:
         """Show a claim as selected wherever it stands."""
@@ -138,18 +147,27 @@ class TabStack(QtWidgets.QStackedWidget):
             page.select_claim(claim_id)
 
     def set_hits(self, finder: HitFinder | None) -> None:
-        """Mark what the search found in every page; None marks nothing."""
+        """Mark what the search found; None marks nothing. Hidden pages do it when shown."""
         self._finder = finder
-        for page in self._pages.values():
-            page.set_hits(finder)
+        self._tell(self.current_key)
 
     @QtCore.Slot(object)
     def set_shown_claims(self, claim_ids: frozenset[str] | None) -> None:
-        """Narrow the pages that show claims only to those found; None shows all."""
+        """Narrow pages that show claims only to those found; None shows all. Hidden ones later."""
         self._found = claim_ids
-        for page in self._pages.values():
-            if hasattr(page, "set_shown_claims"):
-                page.set_shown_claims(claim_ids)
+        self._tell(self.current_key)
+
+    def _tell(self, key: str) -> None:
+        """Tell a page what the search has found, unless it knows."""
+        page: Any = self._pages.get(key)
+        if page is None:
+            return
+        finder, found = self._told[key]
+        self._told[key] = (self._finder, self._found)
+        if finder is not self._finder:
+            page.set_hits(self._finder)
+        if found is not self._found and hasattr(page, "set_shown_claims"):
+            page.set_shown_claims(self._found)
 
     def set_mark_strength(self, strength: str) -> None:
         """Draw the lines under claims `quiet`, `strong` or `off`, on pages made later as well."""
@@ -202,9 +220,9 @@ class TabStack(QtWidgets.QStackedWidget):
         if hasattr(page, "set_text"):
             page.set_text()
 
-    def wants_width(self) -> bool:
-        """Whether the page that is shown is better with the index folded away."""
-        page: Any = self.currentWidget()
+    def wants_width(self, key: str = "") -> bool:
+        """Whether a page, or else the one that is shown, is better with the index folded away."""
+        page: Any = self.page(key) if key else self.currentWidget()
         return bool(hasattr(page, "wants_width") and page.wants_width())
 
     def scroll_value(self) -> int:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.timeline_claims import (
-    DateShape,
     bands_by_actor,
     bands_by_section,
     dated_claims,
@@ -17,26 +16,17 @@ from briefing_app.gui.timeline_claims import (
 from briefing_app.gui.timeline_scale import (
     LEAST_DAYS,
     Span,
-    TimeScale,
     fitted_frame,
     panned,
     range_text,
     range_words,
     snapped,
-    ticks,
     zoomed,
 )
 from briefing_app.gui.views import arrow_focus
-from briefing_app.gui.views.painted_label import PaintedText, scaled
-from briefing_app.gui.views.timeline_axis import TICK_LEAST_PX, TimelineAxis
-from briefing_app.gui.views.timeline_bands import TimelineBands
-from briefing_app.gui.views.timeline_controls import TimelineControls
-from briefing_app.gui.views.timeline_legend import TimelineLegend
 from briefing_app.gui.views.timeline_marks import ClaimMark, PileMark
-from briefing_app.gui.views.timeline_sheet import TimelineSheet
-from briefing_app.gui.views.timeline_strip import PAN_SHARE, ZOOM_FACTOR, TimelineStrip
-from briefing_app.gui.views.timeline_undated import UndatedClaims
-from briefing_app.model.claim import Family
+from briefing_app.gui.views.timeline_parts import TimelineParts
+from briefing_app.gui.views.timeline_strip import PAN_SHARE, ZOOM_FACTOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,10 +35,6 @@ if TYPE_CHECKING:
     from briefing_app.gui.views.prose_view import ProseView
     from briefing_app.model.cross_references import CrossReferences
 
-_SIDE_PX, _NARROW_SIDE_PX, _NARROW_BELOW_PX = 28, 20, 700
-_TITLE_PX = 112
-_TOP_PX, _GAP_PX, _BOTTOM_PX = 10, 8, 20
-_STRIP_PX = 48
 _BY_SECTION = 0
 
 
@@ -69,7 +55,6 @@ class TimelineView(QtWidgets.QScrollArea):
         """Show the claims of a briefing that has at least one with a date."""
         super().__init__(parent)
         self._references = references
-        self._theme = theme
         briefing = references.briefing
         self._all = dated_claims(references.in_text_order(), briefing.as_of)
         cut_off = briefing.as_of.last_day or briefing.as_of.first_day
@@ -78,41 +63,20 @@ class TimelineView(QtWidgets.QScrollArea):
         self._whole = whole_span(self._all, briefing.as_of)
         self._first_frame = self._frame = dense_frame(self._all, self._whole)
         self._shown = self._all
-        self._axis_y = 0
-        self._scale = TimeScale(self._whole, self._frame, 1)
         self._by_section = True
+        self._is_due = True  # to be laid out when it is shown
         self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Timeline"))
-        self._build(theme)
+        self._parts = parts = TimelineParts(theme, references, self._all, self._whole, self._cut_off)
+        self._sheet, self._controls, self._strip = parts.sheet, parts.controls, parts.strip
+        self._bands, self._undated = parts.bands, parts.undated
+        self.setWidget(self._sheet)
+        self._strip.set_frame(self._frame)
         self.setFocusProxy(self._strip)
         self._connect()
         self._take_claims()
-
-    def _build(self, theme: Theme) -> None:
-        self._sheet = sheet = TimelineSheet(theme)
-        self.setWidget(sheet)
-        self._controls = TimelineControls(theme, sheet)
-        shapes = {item.shape for item in self._all}
-        families = {claim.family for claim in self._references.briefing.claims}
-        self._legend = TimelineLegend(
-            theme,
-            [shape for shape in DateShape if shape in shapes],
-            [family for family in Family if family in families],
-            sheet,
-        )
-        self._all_years = PaintedText(theme, self.tr("All years"), "detail_strong", "ink", sheet)
-        self._to_scale = PaintedText(theme, self.tr("true to scale"), "meta", "ink2", sheet)
-        self._strip = TimelineStrip(theme, self._whole, sheet)
-        self._strip.set_frame(self._frame)
-        self._bands = TimelineBands(sheet, theme)
-        self._nothing = PaintedText(
-            theme, self.tr("None of the claims found has a date."), "detail", "ink2", sheet
-        )
-        undated = [c for c in self._references.in_text_order() if c.date is None]
-        self._undated = UndatedClaims(sheet, theme, undated)
-        self._axis = TimelineAxis(theme, sheet)
 
     def _connect(self) -> None:
         for part in (self._bands, self._undated):
@@ -126,7 +90,7 @@ class TimelineView(QtWidgets.QScrollArea):
         controls.all_claims_requested.connect(self.all_claims_requested)
         self._strip.frame_changed.connect(self._take_frame)
         self._bands.pile_opened.connect(self._open_pile)
-        self._axis.wheel_turned.connect(self._turn_on_axis)
+        self._parts.axis.wheel_turned.connect(self._turn_on_axis)
         self._sheet.wheel_turned.connect(self._turn)
         self._sheet.wheel_panned.connect(self.pan)
         self._sheet.stretch_dragged.connect(self._say_stretch)
@@ -151,6 +115,12 @@ class TimelineView(QtWidgets.QScrollArea):
         super().resizeEvent(event)
         self._lay_out()
 
+    def showEvent(self, event: QtGui.QShowEvent) -> None:
+        """Lay out what has changed while it was hidden."""
+        super().showEvent(event)
+        if self._is_due:
+            self._lay_out()
+
     def changeEvent(self, event: QtCore.QEvent) -> None:
         """Lay out anew where the direction has changed."""
         super().changeEvent(event)
@@ -158,79 +128,18 @@ class TimelineView(QtWidgets.QScrollArea):
             self._lay_out()
 
     def _lay_out(self) -> None:
-        theme, sheet = self._theme, self._sheet
-        width = self.viewport().width()
-        narrow = width < scaled(theme, _NARROW_BELOW_PX)
-        side = _NARROW_SIDE_PX if narrow else _SIDE_PX
-        title = 0 if narrow else scaled(theme, _TITLE_PX)
-        content = max(width - 2 * side, 1)
-        plot = max(content - title, 1)
-        self._scale = scale = TimeScale(self._whole, self._frame, plot)
-        sheet.begin(width)
-        y = self._lay_out_head(side, content, title)
-        self._axis_y = y
-        axis = self._axis.height_px()
-        self._axis.set_scale(scale, title + side, self._cut_off)
-        top = y + axis
-        self._nothing.setVisible(not self._shown)
-        if not self._shown:
-            tall = self._nothing.lay_out(content)
-            sheet.place(self._nothing, side, top + _GAP_PX, content, tall)
-            bottom = top + tall + 2 * _GAP_PX
-            self._bands.lay_out(scale, side, bottom, title)
-        else:
-            bottom = self._bands.lay_out(scale, side, top, title)
-        self._rule_grid(side + title, top, bottom)
-        sheet.set_plot(side + title, y, plot, bottom)
-        end = self._undated.lay_out(side, bottom + _GAP_PX, content, title)
-        sheet.resize(width, max(end + _BOTTOM_PX, self.viewport().height()))
-        sheet.place(self._axis, 0, self._axis_y, width, axis)
+        """Lay out now, or when it is shown: before that a page is sized several times in vain."""
+        self._is_due = not self.isVisible()
+        if self._is_due:
+            return
+        view = self.viewport()
+        any_shown = bool(self._shown)
+        self._parts.lay_out(view.width(), view.height(), self._frame, any_shown=any_shown)
         self._keep_axis_in_sight()
-        self._put_in_order()
-        sheet.update()
-
-    def _lay_out_head(self, side: int, content: int, title: int) -> int:
-        """Place buttons, legend and strip; return where they end."""
-        sheet, theme = self._sheet, self._theme
-        y = _TOP_PX
-        tall = self._controls.lay_out(content)
-        sheet.place(self._controls, side, y, content, tall)
-        y += tall + _GAP_PX
-        tall = self._legend.lay_out(content)
-        sheet.place(self._legend, side, y, content, tall)
-        y += tall + _GAP_PX
-        strip = scaled(theme, _STRIP_PX)
-        for label, offset in ((self._all_years, 0), (self._to_scale, theme.line_px("detail"))):
-            label.setVisible(title > 0)
-            if title:
-                tall = label.lay_out(title - 12)
-                top = y + (strip - 2 * theme.line_px("detail")) // 2 + offset
-                sheet.place(label, side, top, title - 12, tall)
-        sheet.place(self._strip, side + title, y, content - title, strip)
-        return y + strip + _GAP_PX + 4
-
-    def _rule_grid(self, x: int, top: int, bottom: int) -> None:
-        """Draw the days of the axis down through the bands, and the cut-off."""
-        least = scaled(self._theme, TICK_LEAST_PX)
-        for segment in self._scale.segments:
-            for tick in ticks(segment, least):
-                ink = "rule" if tick.is_strong else "hair"
-                self._sheet.rule(x + round(tick.x), top, 1, bottom - top, ink)
-        cut_off = x + self._scale.x(self._cut_off)
-        self._sheet.rule(cut_off - 0.75, top, 1.5, bottom - top, "accent")
-        for box in self._bands.title_boxes:  # words are not crossed by the grid
-            self._sheet.rule(*box, "paper")
 
     @QtCore.Slot()
     def _keep_axis_in_sight(self) -> None:
-        y = max(self._axis_y, self.verticalScrollBar().value())
-        self._axis.move(self._axis.x(), y)
-        self._axis.raise_()
-
-    def _put_in_order(self) -> None:
-        """Tab goes through the buttons, the frame, the bands, the claims without a date."""
-        last = self._bands.put_in_tab_order(self._strip)
-        self._undated.put_in_tab_order(last)
+        self._parts.keep_axis_in_sight(self.verticalScrollBar().value())
 
     # moving through time
 
@@ -281,17 +190,11 @@ class TimelineView(QtWidgets.QScrollArea):
     @QtCore.Slot(float, float)
     def _turn(self, x: float, steps: float) -> None:
         """Zoom around what is under the pointer; in a narrow part, around the frame's near end."""
-        self.zoom(steps, self._scale.day(x))
+        self.zoom(steps, self._parts.scale.day(x))
 
     @QtCore.Slot(float, float)
     def _turn_on_axis(self, x: float, steps: float) -> None:
-        self._turn(x - self._plot_left(), steps)
-
-    def _plot_left(self) -> int:
-        strip = self._strip.geometry()
-        if self.isRightToLeft():
-            return self._sheet.width() - strip.right() - 1
-        return strip.left()
+        self._turn(x - self._parts.plot_left(), steps)
 
     @QtCore.Slot(int, int)
     def _open_pile(self, first: int, end: int) -> None:
@@ -306,8 +209,8 @@ class TimelineView(QtWidgets.QScrollArea):
     # days for the search
 
     def _stretch(self, left: float, right: float) -> Span:
-        per_day = max(self._scale.segment_at(x).px_per_day for x in (left, right))
-        return snapped(self._scale.day(left), self._scale.day(right), per_day)
+        per_day = max(self._parts.scale.segment_at(x).px_per_day for x in (left, right))
+        return snapped(self._parts.scale.day(left), self._parts.scale.day(right), per_day)
 
     @QtCore.Slot(float, float)
     def _say_stretch(self, left: float, right: float) -> None:
@@ -322,7 +225,7 @@ class TimelineView(QtWidgets.QScrollArea):
     def search_frame(self) -> None:
         """Search for the claims of the days that are shown wide."""
         first, last = self._frame.first, self._frame.end - 1
-        span = snapped(first, last, self._scale.wide.px_per_day)
+        span = snapped(first, last, self._parts.scale.wide.px_per_day)
         self.date_range_chosen.emit(range_text(span))
 
     # what the window asks
@@ -350,8 +253,7 @@ class TimelineView(QtWidgets.QScrollArea):
         if mark is None:
             return False
         self.select_claim(claim_id)
-        room = self._axis.height() + _GAP_PX
-        self.ensureWidgetVisible(mark, 0, room)
+        self.ensureWidgetVisible(mark, 0, self._parts.axis_room())
         return True
 
     def select_claim(self, claim_id: str | None) -> None:
@@ -366,9 +268,7 @@ class TimelineView(QtWidgets.QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Take new colours and sizes."""
-        self._theme = theme
-        self._bands.set_theme(theme)
-        self._sheet.set_theme(theme)
+        self._parts.set_theme(theme)
         self._lay_out()
 
     def prose_views(self) -> list[ProseView]:
