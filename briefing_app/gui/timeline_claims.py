@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import operator
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -90,7 +91,7 @@ def dated_claims(claims: Iterable[Claim], cut_off: EdtfDate) -> tuple[DatedClaim
         if days is None:
             days = known[date.text] = (shape_of(date, cut_off), *_days(date, now))
         found.append(DatedClaim(claim, *days))
-    found.sort(key=lambda item: item[2:])
+    found.sort(key=operator.itemgetter(2, 3))  # first day, end
     return tuple(found)
 
 

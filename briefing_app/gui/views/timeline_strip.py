@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -140,15 +139,12 @@ class TimelineStrip(QtWidgets.QWidget):
 
     def _heights(self) -> tuple[list[tuple[int, list[str]]], int]:
         if self._piles is None or self._piles[0] != self.width():
-            scale, piles, first = self._scale(), [], 0
-            while first < len(self._claims):
-                column = int(scale.x(self._claims[first].first) / _DOT_STEP_PX)
-                day = scale.day((column + 1) * _DOT_STEP_PX - 0.01) + 1
-                end = bisect.bisect_left(self._claims, day, key=lambda item: item.first)
-                end = max(end, first + 1)
-                names = [item.claim.family.value for item in self._claims[first:end]]
-                piles.append((column * _DOT_STEP_PX, sorted(names)))
-                first = end
+            columns: dict[int, list[str]] = {}
+            first, per_day = self._whole.first, self.width() / self._whole.days / _DOT_STEP_PX
+            for item in self._claims:
+                names = columns.setdefault(int((item.first - first) * per_day), [])
+                names.append(item.claim.family.value)
+            piles = [(column * _DOT_STEP_PX, sorted(names)) for column, names in columns.items()]
             highest = max((len(names) for _, names in piles), default=1)
             self._piles = (self.width(), piles, highest)
         return self._piles[1], self._piles[2]
