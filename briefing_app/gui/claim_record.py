@@ -30,6 +30,7 @@ class RecordLine(msgspec.Struct, frozen=True):
 
     label: str
     runs: tuple[Run, ...]
+    group: str = ""  # what a screen reader says before each link, if it is not the label
 
     @property
     def text(self) -> str:

@@ -1,8 +1,8 @@
 """How long the window takes to a first answer with 20,000 claims: CPU time of its own thread, in ms.
 
-Each action is done as the reader does it, in a window that is shown offscreen, and ends when all that
-it set off is laid out and painted. Work of other threads and of the machine's other users is not
-counted. The aim is 100 ms for each; the slowest of some rounds is printed.
+Each action is done as the reader does it, in a window that is shown offscreen, and ends when all
+that it set off is laid out and painted. Work of other threads and of the machine's other users is
+not counted. The aim is 100 ms for each; of a kind that is done more than once the slowest counts.
 """
 
 import contextlib
@@ -62,7 +62,7 @@ class Stopwatch:
         self.longest[name] = max(took, self.longest.get(name, 0.0))
 
     def measure_until(self, name, act, condition):
-        """Do something and turn the event loop until a condition holds; what waits costs nothing."""
+        """Do something and turn the event loop until a condition holds; waiting costs nothing."""
         from PySide6 import QtCore
 
         def run():

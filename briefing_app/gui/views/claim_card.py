@@ -23,12 +23,14 @@ _GAP_PX = 8
 
 
 class ClaimCard(QtWidgets.QWidget):
-    """Head, statement, record, buttons; folds to head and statement, scrolls when too tall."""
+    """Head, statement, record, buttons; folds to its short form, scrolls when too tall."""
 
     show_requested = QtCore.Signal(str)
     citation_requested = QtCore.Signal(str)
     claim_link_activated = QtCore.Signal(str)
     place_link_activated = QtCore.Signal(str, int)  # section id, paragraph
+    entity_link_activated = QtCore.Signal(str)
+    query_requested = QtCore.Signal(str)  # to list claims that share something with this one
     show_all_requested = QtCore.Signal()
     height_changed = QtCore.Signal()
     folded_changed = QtCore.Signal(bool)
@@ -42,6 +44,8 @@ class ClaimCard(QtWidgets.QWidget):
         self._theme = theme
         self._claim: Claim | None = None
         self._folded = False
+        self._tight = False  # there is no room for the whole of it
+        self._opened_when_tight = False
         self._fold = IconButton("", "chevron_down", theme, side_px=24, parent=self)
         self._fold.clicked.connect(self._on_fold)
         self._not_listed = QtWidgets.QLabel(self.tr("Not among these results."), self)
@@ -125,25 +129,35 @@ class ClaimCard(QtWidgets.QWidget):
         self.height_changed.emit()
 
     def is_folded(self) -> bool:
-        """Return whether only head and statement are shown."""
-        return self._folded
+        """Return whether only its short form is shown: by wish, or for want of room."""
+        return not self._opened_when_tight if self._tight else self._folded
 
     def set_folded(self, folded: bool) -> None:
-        """Fold to head and statement, or open."""
-        if folded == self._folded:
-            return
-        self._folded = folded
+        """Fold to the short form, or open, from now on."""
+        if folded != self._folded:
+            self._folded = folded
+            self._follow_fold()
+            self.folded_changed.emit(folded)
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Show the short form where there is little room; opened there, it is for this time."""
+        if tight != self._tight:
+            self._tight, self._opened_when_tight = tight, False
+            self._follow_fold()
+
+    def _follow_fold(self) -> None:
+        folded = self.is_folded()
         self._body.set_folded(folded=folded)
         for part in (self._show, self._copy):
             part.setVisible(not folded)
         self._name_fold()
         self._arrange()
         self.height_changed.emit()
-        self.folded_changed.emit(folded)
 
     def _name_fold(self) -> None:
-        self._fold.set_icon("chevron_up" if self._folded else "chevron_down")
-        self._fold.set_name(self.tr("Show details") if self._folded else self.tr("Hide details"))
+        folded = self.is_folded()
+        self._fold.set_icon("chevron_up" if folded else "chevron_down")
+        self._fold.set_name(self.tr("Show details") if folded else self.tr("Hide details"))
 
     def preferred_height(self, width: int) -> int:
         """Return the height in pixels at which nothing needs to scroll."""
@@ -156,7 +170,7 @@ class ClaimCard(QtWidgets.QWidget):
         return head
 
     def _below(self) -> int:
-        return 12 if self._folded else _GAP_PX + self._show.sizeHint().height() + 14
+        return 12 if self.is_folded() else _GAP_PX + self._show.sizeHint().height() + 14
 
     def _arrange(self) -> None:
         width, mirrored = self.width(), self.isRightToLeft()
@@ -191,7 +205,7 @@ class ClaimCard(QtWidgets.QWidget):
         hint = self._hint.sizeHint().width()
         left = width - _PADDING_PX - hint
         place(self._hint, left, y, hint, show.height())
-        self._hint.setVisible(not self._folded and left >= x + copy.width() + _GAP_PX)
+        self._hint.setVisible(not self.is_folded() and left >= x + copy.width() + _GAP_PX)
 
     def resizeEvent(self, _event: QtGui.QResizeEvent) -> None:
         """Place the parts."""
@@ -202,6 +216,16 @@ class ClaimCard(QtWidgets.QWidget):
         super().changeEvent(event)
         if event.type() == QtCore.QEvent.Type.LayoutDirectionChange:
             self._arrange()
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        """Home and End go to the ends of the record; the other keys scroll by themselves."""
+        bar = self._scroll.verticalScrollBar()
+        if event.key() == QtCore.Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif event.key() == QtCore.Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
         """Draw the ground and the head."""
@@ -227,7 +251,11 @@ class ClaimCard(QtWidgets.QWidget):
 
     @QtCore.Slot()
     def _on_fold(self) -> None:
-        self.set_folded(not self._folded)
+        if self._tight:
+            self._opened_when_tight = not self._opened_when_tight
+            self._follow_fold()
+        else:
+            self.set_folded(not self._folded)
 
     @QtCore.Slot()
     def _on_show(self) -> None:
@@ -245,3 +273,7 @@ class ClaimCard(QtWidgets.QWidget):
         elif kind == "place":
             section, _, paragraph = rest.rpartition("#")
             self.place_link_activated.emit(section, int(paragraph))
+        elif kind == "entity":
+            self.entity_link_activated.emit(rest)
+        elif kind == "query":
+            self.query_requested.emit(rest)

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui import claim_record
+from briefing_app.gui.claim_neighbour_lines import neighbour_lines
+from briefing_app.gui.views.display_text import plain_tool_tip
 from briefing_app.gui.views.painted_buttons import PaintedButton
 from briefing_app.gui.views.pen import Pen
 from briefing_app.gui.views.runs_block import RunsBlock
 from briefing_app.gui.views.text_block import TextBlock
+from briefing_app.model.neighbours import ClaimNeighbours
 
 if TYPE_CHECKING:
     from briefing_app.gui.claim_record import RecordLine
@@ -65,6 +68,7 @@ class ClaimCardBody(QtWidgets.QLabel):
         super().__init__(parent)
         self._references = references
         self._theme = theme
+        self._neighbours = ClaimNeighbours(references)
         self._claim: Claim | None = None
         self._matched: tuple[Span, ...] = ()
         self._folded = False
@@ -96,7 +100,10 @@ class ClaimCardBody(QtWidgets.QLabel):
         """Show a claim's record; `matched` lies on its statement."""
         if claim is not self._claim:
             self._claim = claim
-            self._lines = claim_record.record_lines(claim, self._references)
+            self._lines = (
+                *claim_record.record_lines(claim, self._references),
+                *neighbour_lines(claim, self._neighbours, self._references),
+            )
             self._statement = None
             self._make_links()
             self.setText(self.record_text())
@@ -116,7 +123,8 @@ class ClaimCardBody(QtWidgets.QLabel):
         if self._claim is None:
             return ""
         head = f"{self._claim.id}. {self._claim.text}"
-        return "\n".join([head, *(f"{line.label}: {line.text}" for line in self._lines)])
+        lines = [f"{line.label}: {line.text}".removeprefix(": ") for line in self._lines]
+        return "\n".join([head, *lines])
 
     @QtCore.Slot()
     def copy_text(self) -> None:
@@ -128,14 +136,35 @@ class ClaimCardBody(QtWidgets.QLabel):
             link.hide()
             link.deleteLater()
         self._links = []
+        before: QtWidgets.QWidget = self  # Tab goes from the words through their links
         for number, line in enumerate(self._lines):
             for place, run in enumerate(line.runs):
                 if run.target:
                     link = RecordLink(run.text, run.target, self._theme, self)
-                    link.setAccessibleName(f"{line.label} {run.text}")
+                    link.setAccessibleName(f"{line.group or line.label} {run.text}")
+                    self._describe(link, run.target)
                     link.followed.connect(self.link_followed)
                     link.setVisible(not self._folded)
+                    QtWidgets.QWidget.setTabOrder(before, link)
+                    before = link
                     self._links.append((number, place, link))
+
+    def _describe(self, link: RecordLink, target: str) -> None:
+        """Let a link to a claim say the claim."""
+        kind, _, name = target.partition(":")
+        if kind == "claim" and name in self._references.claims:
+            statement = self._references.claims[name].text
+            link.setAccessibleDescription(statement)
+            link.setToolTip(plain_tool_tip(statement))
+        elif kind == "query":
+            link.setAccessibleDescription(self.tr("Lists all of them in the claim index."))
+
+    def _short_words(self) -> str:
+        """Return who says the claim and how well it is supported, for the folded card."""
+        claim = self._claim
+        assert claim is not None
+        said = [claim_record.source_words(one, self._references) for one in claim.sources[:1]]
+        return "  ·  ".join([*said, claim_record.support_words(claim)])
 
     def lay_out(self, width: int) -> int:
         """Lay everything out to a width in pixels; return the height in pixels."""
@@ -159,7 +188,7 @@ class ClaimCardBody(QtWidgets.QLabel):
         y = self._statement.height
         self._blocks = []
         if self._folded:
-            return y
+            return y + 4 + theme.line_px("meta")
         y += _STATEMENT_GAP_PX
         self._column = column = self._label_column(width)
         room = width - column
@@ -191,6 +220,9 @@ class ClaimCardBody(QtWidgets.QLabel):
         pen = Pen(painter, theme, self.width(), mirrored=self.isRightToLeft())
         ink, hits = theme.colour("ink"), self._matched
         y = pen.draw_block(self._statement, 0, 0, self.width(), ink, hits=hits)
+        if self._folded:
+            said, quiet = self._short_words(), theme.colour("ink2")
+            pen.text(said, "meta", 0, y + 4, quiet, max_width=self.width())
         y += _STATEMENT_GAP_PX
         room = self.width() - self._column
         for line, block in zip(self._lines, self._blocks, strict=False):

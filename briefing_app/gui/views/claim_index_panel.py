@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.claim_search import ClaimSearch, everything
+from briefing_app.gui.found_words import found_words
 from briefing_app.gui.views.claim_card import ClaimCard
 from briefing_app.gui.views.claim_list import ClaimList
 from briefing_app.gui.views.filter_chips import FilterChips
@@ -121,6 +122,8 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._card.citation_requested.connect(self.citation_requested)
         self._card.claim_link_activated.connect(self._on_claim_link)
         self._card.place_link_activated.connect(self.place_activated)
+        self._card.entity_link_activated.connect(self.entity_activated)
+        self._card.query_requested.connect(self._ask_for_all)
         self._card.show_all_requested.connect(self.show_all)
         self._card.height_changed.connect(self._fit_card)
         self._card.folded_changed.connect(self.card_folded_changed)
@@ -252,7 +255,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
             if self.height() < _TIGHT_PX and not self._list.lists(shown):
                 self._card.hide()  # what is being looked for needs the room
         self.claims_found.emit(ids_of(results.claims) if narrowed else None)
-        self.status_changed.emit(self._status(results) if narrowed else "")
+        self.status_changed.emit(found_words(results) if narrowed else "")
 
     def _explain_nothing(self, results: Results) -> None:
         filters = self._chips.filters()
@@ -279,19 +282,6 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._nothing.explain(
             title, reason, filtered=bool(blamed), offers=() if blamed else self._results.relaxations
         )
-
-    def _status(self, results: Results) -> str:
-        names = len(results.entities)
-        passages, sources = len(results.paragraphs), len(results.sources)
-        claims = self.tr("{0} claims") if results.whole else self.tr("up to {0} claims")
-        parts = [
-            (results.total, self.tr("1 claim"), claims),
-            (passages, self.tr("1 passage"), self.tr("{0} passages")),
-            (names, self.tr("1 name"), self.tr("{0} names")),
-            (sources, self.tr("1 source"), self.tr("{0} sources")),
-        ]
-        said = [one if n == 1 else many.format(f"{n:,}") for n, one, many in parts if n]
-        return ", ".join(said) or self.tr("Nothing found")
 
     # --- what the reader does ---
 
@@ -338,6 +328,11 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self.select_claim(claim_id, flash=True)
         self.claim_activated.emit(claim_id)
 
+    @QtCore.Slot(str)
+    def _ask_for_all(self, query: str) -> None:
+        """List what shares something with the claim on the card, whatever was filtered."""
+        self._replace(query, Filters())
+
     def _filter_by(self, entity_id: str) -> None:
         """List the claims that name someone, or else somewhere."""
         claims = self._references.claims.values()
@@ -379,6 +374,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
     @QtCore.Slot()
     def _fit_card(self) -> None:
         """Give the card what it needs, up to its share."""
+        self._card.set_tight(tight=self.height() < _TIGHT_PX)
         wanted = self._card.preferred_height(self.width())
         height = min(wanted, round(self.height() * _CARD_SHARE))
         if height != self._card.height() or not self._card.isVisible():

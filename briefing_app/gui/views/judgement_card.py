@@ -172,7 +172,7 @@ class JudgementCard(ClaimItem):
         theme = self.theme
         line = theme.line_px("meta")
         if self._basis_block is not None:
-            y = self.height() - (_PADDING_PX - 2) - self._basis_block.height
+            y = float(self.height() - (_PADDING_PX - 2) - self._basis_block.height)
             if self._likelihood:
                 y = self._band_y - _BAND_GAP_PX - self._basis_block.height
             pen.draw_block(self._basis_block, left, y, inner, theme.colour("ink2"))

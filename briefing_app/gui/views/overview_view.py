@@ -184,8 +184,8 @@ class OverviewView(QtWidgets.QScrollArea):
     def _order_focus(self) -> None:
         """Let Tab go through the page as it is read: top to bottom."""
         buttons = self._sheet.findChildren(QtWidgets.QAbstractButton)
-        items = [item for item in buttons if item.parent() is self._sheet]
-        items += self._built_prose()
+        own = (item for item in buttons if item.parent() is self._sheet)
+        items: list[QtWidgets.QWidget] = [*own, *self._built_prose()]
         items.sort(key=lambda item: (item.y(), -item.x() if self.isRightToLeft() else item.x()))
         for before, after in itertools.pairwise(items):
             QtWidgets.QWidget.setTabOrder(before, after)

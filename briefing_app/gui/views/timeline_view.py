@@ -69,7 +69,9 @@ class TimelineView(QtWidgets.QScrollArea):
         self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Timeline"))
-        self._parts = parts = TimelineParts(theme, references, self._all, self._whole, self._cut_off)
+        self._parts = parts = TimelineParts(
+            theme, references, self._all, self._whole, self._cut_off
+        )
         self._sheet, self._controls, self._strip = parts.sheet, parts.controls, parts.strip
         self._bands, self._undated = parts.bands, parts.undated
         self.setWidget(self._sheet)
