@@ -80,6 +80,11 @@ missing_libraries() {
         awk '/=> not found/ { print $1 }' | sort -u
 }
 
+has_tools_of_tests() {
+    { command -v Xvfb && command -v strace && command -v dbus-run-session; } >/dev/null &&
+        /usr/bin/python3 -c 'import pyatspi' 2>/dev/null
+}
+
 install_libraries() {
     [ "$(uname)" = Linux ] || return 0
     local missing
@@ -93,9 +98,11 @@ install_libraries() {
                 $qt_packages
         fi
     fi
-    # A display without a screen, for the tests of the real window. They are skipped without it.
-    if ! { command -v Xvfb && command -v strace; } >/dev/null && is_root_on_debian; then
-        apt_install xvfb xauth strace
+    # For the tests of the real window, which are skipped without: a display without a screen, the
+    # record of what is asked of the system, and what a screen reader talks through.
+    if ! has_tools_of_tests && is_root_on_debian; then
+        apt_install xvfb xauth strace at-spi2-core dbus python3-pyatspi ||
+            say "Not installed: the tests that need them will be skipped, and say so."
     fi
 }
 

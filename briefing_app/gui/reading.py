@@ -266,7 +266,7 @@ class Reading(QtCore.QObject):
         parts = [where]
         if self.selected:
             parts.append(self.tr("{claim} selected").format(claim=self.selected))
-        self._window.footer.say("  ·  ".join(parts))
+        self._window.footer.say("  ·  ".join(parts), aloud=False)
 
     def search(self) -> None:
         """Bring the index to the front with the search field ready."""

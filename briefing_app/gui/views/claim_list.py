@@ -13,6 +13,7 @@ from briefing_app.gui.item_models.claim_list_model import (
     GroupHead,
 )
 from briefing_app.gui.views.claim_row_delegate import ClaimRowDelegate
+from briefing_app.gui.views.follow_selection import FollowSelection
 from briefing_app.search.results import ClaimHit
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class ClaimList(QtWidgets.QTableView):
         self._set_up()
         self.setAccessibleName(self.tr("Claims"))
         self.clicked.connect(self._on_clicked)
+        FollowSelection(self)
         self.set_theme(theme)
 
     def _set_up(self) -> None:

@@ -55,7 +55,9 @@ class FilterChip(PaintedButton):
         if (count, at_least) == (self._count, self._at_least):
             return
         self._count, self._at_least = count, at_least
+        one = self.tr("{0}, {1} claim")
         name = self.tr("{0}, at least {1} claims") if at_least else self.tr("{0}, {1} claims")
+        name = one if count == 1 and not at_least else name
         self.setAccessibleName(name.format(self.text(), f"{count:,}"))
         self.updateGeometry()
         self.update()

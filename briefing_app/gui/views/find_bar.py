@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from briefing_app.gui.views.announce import announce
 from briefing_app.gui.views.find_toggle import FindToggle
 from briefing_app.gui.views.painted_buttons import IconButton
 from briefing_app.gui.views.text_matcher import TextMatcher
@@ -283,9 +284,7 @@ class FindBar(QtWidgets.QWidget):
         enabled = bool(self._found)
         self._previous.setEnabled(enabled)
         self._next.setEnabled(enabled)
-        if text:
-            event = QtGui.QAccessibleAnnouncementEvent(self, text)
-            QtGui.QAccessible.updateAccessibility(event)
+        announce(self, text)
 
     def _colour_count(self) -> None:
         role = "error" if self._count.property("missing") else "ink2"

@@ -18,7 +18,7 @@ _HEIGHT_PX, _NARROW_HEIGHT_PX = 56, 48
 _PILL_PX = 20
 
 
-class Header(QtWidgets.QWidget):
+class Header(QtWidgets.QLabel):
     """Title, information cut-off, handling mark and version on one line."""
 
     def __init__(self, theme: Theme, parent: QtWidgets.QWidget | None = None) -> None:
@@ -41,6 +41,8 @@ class Header(QtWidgets.QWidget):
         parts = (self._title, self._as_of, self._handling, self._version)
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.setToolTip(plain_tool_tip(self._title))
+        # or the tool tip is read, with its mark-up
+        self.setAccessibleDescription(self.tr("The briefing that is open"))
         self.update()
 
     def set_theme(self, theme: Theme) -> None:

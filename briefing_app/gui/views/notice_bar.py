@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtWidgets
 
+from briefing_app.gui.views.announce import announce
 from briefing_app.gui.views.index_rail import RailButton
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ class NoticeBar(QtWidgets.QFrame):
             self._add_button(word, act)
         self._restyle()
         self.show()
+        announce(self, text)
 
     def dismiss(self) -> None:
         """Hide the bar."""

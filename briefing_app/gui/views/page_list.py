@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.views.claim_rows import claim_target
+from briefing_app.gui.views.follow_selection import FollowSelection
 from briefing_app.gui.views.page_row_delegate import PageRowDelegate, PageRowModel
 from briefing_app.gui.views.page_rows import Look
 
@@ -45,6 +46,7 @@ class PageList(QtWidgets.QTableView):
         self.widest_px = 0  # words are set no wider than this; 0 = as wide as there is room
         self.setModel(self._rows)
         self.setItemDelegate(self._delegate)
+        FollowSelection(self)
         self._set_up()
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)

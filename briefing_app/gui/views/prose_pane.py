@@ -12,6 +12,7 @@ from briefing_app.gui.views.prose_text import ProseText
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from briefing_app.gui.views.claim_links import ClaimLinks
     from briefing_app.gui.views.prose_places import TextRun
 
 _UPPER_THIRD = 0.26  # of the viewport's height, above the words that are shown
@@ -20,6 +21,8 @@ _KEPT_FREE_PX = 48  # above and below what is shown
 
 class ProsePane(ProseText):
     """Paints one section and shows places in it; ProseView adds what the reader does with it."""
+
+    _claim_links: ClaimLinks | None = None  # made once a screen reader is there
 
     # what others ask
 
@@ -37,6 +40,26 @@ class ProsePane(ProseText):
         """Mark what the find bar found, as sorted document positions; -1 = none is current."""
         self._state.found, self._state.found_current = spans, current
         self.viewport().update()
+
+    def claim_stops(self) -> list[tuple[int, str]]:
+        """Return the claims in the order of the text, each with the index of its mark."""
+        marks = self._made.places.marks
+        return [(n, claim) for n, mark in enumerate(marks) for claim in mark.claims]
+
+    def claim_sentence(self, claim_id: str) -> str:
+        """Return a claim as a screen reader reads it."""
+        claim = self.references.claims.get(claim_id)
+        return f"{claim_id}. {claim.text}" if claim else claim_id
+
+    def words_box(self, mark: int) -> QtCore.QRect:
+        """Return the first line of a mark's words in the viewport, from top to baseline."""
+        place = self._made.places.marks[mark]
+        segment = next(self._geometry.segments([(place.start, place.end)]), None)
+        if segment is None:
+            return QtCore.QRect()
+        box = QtCore.QRectF(segment.box)
+        box.setBottom(segment.baseline)
+        return self._visible_box(box)
 
     def position_to_search_from(self) -> int:
         """Return the document position where the selection begins, else of the topmost line."""
@@ -102,6 +125,45 @@ class ProsePane(ProseText):
             if number and unit.bottom - scroll > half_a_line:
                 return number
         return 0
+
+    # screen readers
+
+    def go_to_stop(self, mark: int, claim_id: str) -> None:
+        """Put the keyboard on a claim of the text and select it."""
+        raise NotImplementedError
+
+    def showEvent(self, event: QtGui.QShowEvent) -> None:
+        """Tell screen readers of the claims, once the text has its size."""
+        super().showEvent(event)
+        QtCore.QTimer.singleShot(0, self._list_claims)
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Keep the list of claims over the words."""
+        super().resizeEvent(event)
+        if self._claim_links is not None:
+            self._list_claims()
+
+    def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
+        """Tell a screen reader of the claims that was started after the window."""
+        super().focusInEvent(event)
+        QtCore.QTimer.singleShot(0, self._list_claims)
+
+    @QtCore.Slot()
+    def _build_more(self) -> None:
+        super()._build_more()
+        if self._made.is_complete:
+            self._list_claims()
+
+    @QtCore.Slot()
+    def _list_claims(self) -> None:
+        """List the claims for screen readers, where one is there and the text is whole."""
+        if not (self._made.is_complete and self.isVisible() and QtGui.QAccessible.isActive()):
+            return
+        if self._claim_links is None:
+            from briefing_app.gui.views.claim_links import ClaimLinks
+
+            self._claim_links = ClaimLinks(self)
+        self._claim_links.refresh()
 
     # painting
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from briefing_app.gui.views.announce import announce
 from briefing_app.gui.views.flash import Flash
 from briefing_app.gui.views.prose_column import ProseStyle
 from briefing_app.gui.views.prose_hover import ProseHover
@@ -156,16 +157,6 @@ class ProseView(ProsePane):
         """Return the claims that a mark says."""
         return self._made.places.marks[mark].claims
 
-    def words_box(self, mark: int) -> QtCore.QRect:
-        """Return the first line of a mark's words in the viewport, from top to baseline."""
-        place = self._made.places.marks[mark]
-        segment = next(self._geometry.segments([(place.start, place.end)]), None)
-        if segment is None:
-            return QtCore.QRect()
-        box = QtCore.QRectF(segment.box)
-        box.setBottom(segment.baseline)
-        return self._visible_box(box)
-
     def words_around(self, mark: int, position: QtCore.QPoint) -> QtCore.QRect:
         """Return what a card on a mark must not cover: its words, near the pointer's place.
 
@@ -194,11 +185,14 @@ class ProseView(ProsePane):
 
     # steps from claim to claim
 
+    def go_to_stop(self, mark: int, claim_id: str) -> None:
+        """Put the keyboard on a claim of the text and select it."""
+        self._go_to(mark, claim_id)
+        self._select(claim_id)
+
     def _step(self, by: int) -> str | None:
         self.finish_building()
-        stops = [
-            (n, claim) for n, mark in enumerate(self._made.places.marks) for claim in mark.claims
-        ]
+        stops = self.claim_stops()
         if not stops:
             return None
         here = (self._state.current_mark, self._state.keyboard_claim)
@@ -225,10 +219,7 @@ class ProseView(ProsePane):
         place = self._made.places.marks[mark]
         self.show_span(place.start, place.end)
         self.viewport().update()
-        claim = self.references.claims.get(claim_id)
-        words = f"{claim_id}. {claim.text}" if claim else claim_id
-        event = QtGui.QAccessibleAnnouncementEvent(self, words)
-        QtGui.QAccessible.updateAccessibility(event)
+        announce(self, self.claim_sentence(claim_id))
 
     def _leave_keyboard_claim(self) -> bool:
         if self._state.current_mark < 0:

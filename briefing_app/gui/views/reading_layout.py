@@ -48,6 +48,7 @@ class ReadingLayout(QtWidgets.QWidget):
         self._splitter.addWidget(index)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
+        self._splitter.handle(1).setAccessibleName(self.tr("Edge between text and claim index"))
         index.setMinimumWidth(_MINIMUM_PX)
         index.setMaximumWidth(_MAXIMUM_PX)
         self._splitter.splitterMoved.connect(self._keep_width)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from briefing_app.gui.views.announce import announce
 from briefing_app.gui.views.pen import Pen
 
 if TYPE_CHECKING:
@@ -14,26 +15,28 @@ if TYPE_CHECKING:
 _HEIGHT_PX = 28
 
 
-class StatusFooter(QtWidgets.QWidget):
+class StatusFooter(QtWidgets.QStatusBar):
     """One quiet line; changes are announced to screen readers."""
 
     def __init__(self, theme: Theme, parent: QtWidgets.QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
+        self.setSizeGripEnabled(False)
         self._theme = theme
         self._left = self._right = ""
         self.setSizePolicy(QtWidgets.QSizePolicy.Policy.Ignored, QtWidgets.QSizePolicy.Policy.Fixed)
 
-    def say(self, text: str) -> None:
-        """Show what the reader has just done or found, at the leading edge."""
+    def say(self, text: str, *, aloud: bool = True) -> None:
+        """Show what the reader has just done or found, at the leading edge.
+
+        `aloud` has a screen reader say it: not what changes with every line that is scrolled.
+        """
         if text == self._left:
             return
         self._left = text
         self.setAccessibleName(text)
-        if self.isVisible():
-            QtGui.QAccessible.updateAccessibility(
-                QtGui.QAccessibleEvent(self, QtGui.QAccessible.Event.NameChanged)
-            )
+        if aloud:
+            announce(self, text)
         self.update()
 
     def set_standing(self, text: str) -> None:

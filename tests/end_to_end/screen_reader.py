@@ -1,0 +1,232 @@
+"""What a screen reader can do with the window, through AT-SPI; prints one JSON object a line.
+
+/usr/bin/python3 tests/end_to_end/screen_reader.py HANDOUT
+
+Run by the system's own Python, which has pyatspi, inside a private session bus and beside a running
+window. Everything is found by role and name, as a screen reader finds it.
+"""
+
+import contextlib
+import json
+import sys
+import time
+
+import pyatspi
+from gi.repository import GLib
+
+PATIENCE_S = 15
+HEARD = []  # what was announced, newest last
+
+
+def main():
+    pyatspi.setTimeout(1500, 15000)  # a menu item that opens a dialog does not return before it
+    pyatspi.Registry.registerEventListener(hear, "object:announcement")
+    window = wait(lambda: find(application(), "frame", ""))
+    wait(lambda: find(window, "page tab", "Sources") and find(window, "table cell", "H1."))
+    say("start", title=window.name, unnamed=unnamed(window), mark_up=marked_up(window))
+    for tab in tabs(window):
+        say("tab", **read_tab(window, tab))
+    say("roles", roles=roles(window))
+    claims_of_a_text(window)
+    search_and_card(window)
+    save_handout(window, sys.argv[1])
+
+
+# the steps
+
+
+def read_tab(window, tab):
+    press(tab)
+    wait(lambda: tab.getState().contains(pyatspi.STATE_SELECTED))
+    page = wait(lambda: current_page(window))
+    wait(lambda: words_of(page))
+    return {
+        "name": tab.name,
+        "letters": sum(map(len, words_of(page))),
+        "unnamed": unnamed(page),
+        "mark_up": marked_up(page),
+        "stops": sum(1 for node in walk(page) if is_focusable(node)),
+    }
+
+
+def claims_of_a_text(window):
+    """Reach a claim of the text by the list that stands over the words."""
+    press(find(window, "page tab", "Terrorism"))
+    listed = wait(lambda: find(current_page(window), "list", "Claims in this text"))
+    items = [node for node in listed if node.getRoleName() == "list item"]
+    claim = next(item for item in items if item.name.startswith("R17."))
+    HEARD.clear()
+    press(claim)
+    wait(lambda: find(window, "filler", "Claim R17"))
+    wait(lambda: HEARD)
+    box = claim.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    say("claims", items=[item.name for item in items], box=list(box), heard=HEARD[:])
+
+
+def search_and_card(window):
+    field = find(window, "text", "Search")
+    HEARD.clear()
+    field.queryEditableText().setTextContents("prisoners")
+    wait(lambda: any("claim" in words for words in HEARD))
+    found = HEARD[-1]
+    field.queryEditableText().setTextContents("id:R18")
+    row = wait(lambda: find(find(window, "table", "Claims"), "table cell", "R18."))
+    press(row)
+    card = wait(lambda: find(window, "filler", "Claim R18"))
+    statement = wait(lambda: find(card, "label", "R18."))
+    HEARD.clear()
+    press(find(card, "push button", "Copy with citation"))
+    wait(lambda: HEARD)
+    say(
+        "search",
+        found=found,
+        card=statement.name,
+        buttons=[node.name for node in walk(card) if node.getRoleName() == "push button"],
+        unnamed=unnamed(card),
+        heard=HEARD[:],
+    )
+
+
+def save_handout(window, target):
+    """Through the dialog of the day: fill in the name where it asks for one, press its button."""
+    HEARD.clear()
+    press(find(window, "menu item", "Save handout"))
+    dialog = wait(find_dialog)
+    names = unnamed(dialog)
+    field = find(dialog, "text", "File name") or find(dialog, "combo box", "File name")
+    field.queryEditableText().setTextContents(target)
+    press(find(dialog, "push button", "Save"))
+    wait(lambda: any("Saved" in words for words in HEARD), 40)
+    say("handout", unnamed=names, heard=HEARD[:])
+
+
+# what a screen reader does
+
+
+def hear(event):
+    HEARD.append(str(event.any_data))
+
+
+def application():
+    for node in pyatspi.Registry.getDesktop(0):
+        if node is not None and node.name == "Briefing Viewer":
+            return node
+    return None
+
+
+def find_dialog():
+    roles = ("dialog", "file chooser")
+    return next((node for node in application() if node.getRoleName() in roles), None)
+
+
+def walk(node):
+    """The node and everything below it that is showing."""
+    if node is None:
+        return
+    try:
+        if not node.getState().contains(pyatspi.STATE_SHOWING):
+            return
+        yield node
+        for child in node:
+            yield from walk(child)
+    except GLib.GError:  # it has gone meanwhile
+        return
+
+
+def find(node, role, start_of_name):
+    for found in walk_all(node):
+        if found.getRoleName() == role and (found.name or "").startswith(start_of_name):
+            return found
+    return None
+
+
+def walk_all(node):
+    """Like `walk`, with what is not showing: the items of closed menus."""
+    if node is None:
+        return
+    yield node
+    try:
+        for child in node:
+            if child is not None and child.getRoleName() != "table row header":
+                yield from walk_all(child)
+    except GLib.GError:
+        return
+
+
+def tabs(window):
+    return [node for node in find(window, "page tab list", "") if node.getRoleName() == "page tab"]
+
+
+def current_page(window):
+    """The page below the tabs."""
+    column = find(window, "page tab list", "").parent
+    stack = next(node for node in column if node.getRoleName() == "layered pane")
+    return next((n for n in stack if n.getState().contains(pyatspi.STATE_SHOWING)), None)
+
+
+def words_of(page):
+    """Every text that can be read on a page."""
+    texts = []
+    for node in walk(page):
+        if "Text" in pyatspi.listInterfaces(node):
+            texts.append(node.queryText().getText(0, -1))
+        elif node.name:
+            texts.append(node.name)
+    return texts
+
+
+def is_focusable(node):
+    return node.getState().contains(pyatspi.STATE_FOCUSABLE)
+
+
+def unnamed(node):
+    """What takes the keyboard and has no name, as a path of roles."""
+    return [path(n) for n in walk(node) if is_focusable(n) and not (n.name or "").strip()]
+
+
+def marked_up(node):
+    return [n.name for n in walk(node) if "<span>" in f"{n.name}{n.description}"]
+
+
+def path(node):
+    parts = []
+    while node is not None and node.getRoleName() != "application":
+        parts.append(f"{node.getRoleName()} {node.name or ''}".strip())
+        node = node.parent
+    return " < ".join(parts)
+
+
+def roles(window):
+    """The role of each kind of thing that takes the keyboard, with one name."""
+    return {node.getRoleName(): node.name for node in walk(window) if is_focusable(node)}
+
+
+def press(node):
+    actions = node.queryAction()
+    names = [actions.getName(n) for n in range(actions.nActions)]
+    wanted = next(n for n, name in enumerate(names) if name in ("Press", "Toggle"))
+    with contextlib.suppress(GLib.GError):  # it opened a dialog, and answers when that is closed
+        actions.doAction(wanted)
+
+
+def wait(ready, seconds=PATIENCE_S):
+    """Let events come in until `ready` gives something; return it."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            if answer := ready():
+                return answer
+        except (GLib.GError, AttributeError, StopIteration):
+            pass  # not there yet, or not there any more
+        loop = GLib.MainLoop()
+        GLib.timeout_add(60, loop.quit)
+        loop.run()
+    raise SystemExit(f"waited in vain at line {sys._getframe(1).f_lineno}; heard: {HEARD}")
+
+
+def say(step, **what):
+    print(json.dumps({"step": step, **what}), flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
