@@ -46,6 +46,14 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("house")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how long the window did not answer, of all tests that open it."""
+    watchdog = sys.modules.get("tests.gui.watchdog")
+    for block in sorted(watchdog.LONGEST, reverse=True)[:3] if watchdog else ():
+        said = f"window deaf for {block.cpu_ms:.0f} ms of CPU time: {block.what} in {block.test}"
+        terminalreporter.write_line(said)
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(SESSION_FOLDER, ignore_errors=True)
 

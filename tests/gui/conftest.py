@@ -10,6 +10,7 @@ from PySide6 import QtCore, QtWidgets
 
 from briefing_app.gui.application import Session
 from briefing_app.gui.theme.type_scale import FIRST_FACES, load_faces
+from tests.gui.watchdog import LIMIT_MS, Watchdog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,9 +21,10 @@ Key = QtCore.Qt.Key
 class Desk:
     """A session with its window, and the words for what a reader does there."""
 
-    def __init__(self, qtbot, path: Path) -> None:
+    def __init__(self, qtbot, path: Path, watchdog: Watchdog) -> None:
         load_faces(FIRST_FACES)
         self.qtbot = qtbot
+        self.watchdog = watchdog
         self.session = Session(path)
         self.session.start()
         self.window = self.session.window
@@ -38,7 +40,8 @@ class Desk:
         self.qtbot.keyClick(target, key, modifiers)
 
     def act(self, name: str) -> None:
-        self.window.actions_table.by_name[name].trigger()
+        with self.watchdog.timing(name):
+            self.window.actions_table.by_name[name].trigger()
 
     def type_query(self, text: str) -> None:
         self.act("search")
@@ -64,13 +67,28 @@ class Desk:
 
 
 @pytest.fixture
-def open_desk(qtbot, monkeypatch):
+def watchdog(request, qtbot, monkeypatch):
+    """Times the window's thread; a test of the shipped briefing fails where it was deaf too long.
+
+    `@pytest.mark.long_block("why")` is for the test whose figure has an explanation.
+    """
+    dog = Watchdog(request.node.nodeid)
+    dog.start(monkeypatch)
+    yield dog
+    longest = dog.stop()
+    if "desk" in request.fixturenames and not request.node.get_closest_marker("long_block"):
+        said = f"the window was deaf for {longest.cpu_ms:.0f} ms of CPU time ({longest.what})"
+        assert longest.cpu_ms < LIMIT_MS, said
+
+
+@pytest.fixture
+def open_desk(qtbot, monkeypatch, watchdog):
     """Open a briefing; closed again after the test, before anything is checked for leftovers."""
     desks = []
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # the session installs its own
 
     def open_it(path: Path) -> Desk:
-        desks.append(Desk(qtbot, path))
+        desks.append(Desk(qtbot, path, watchdog))
         return desks[-1]
 
     yield open_it

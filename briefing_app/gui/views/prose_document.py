@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 _QUOTATION_LEFT_PX = 20
 _CODE_LEFT_PX = 12
 _DEEPEST_PX, _DEEPEST_INDENT = 120, 6  # deeper ones stand no further in: room is for words
+_LONGEST_LIST = 400  # Qt goes through a whole list for every item added; the next one counts on
 _IMAGE_LETTER = "\ufffc"  # what stands for a picture in a QTextDocument
 
 
@@ -232,17 +233,17 @@ class ProseDocument:
         # Qt's own bullets are as large as a small letter; ours are painted
         made.setStyle(kind.ListDecimal if block.ordered else kind.ListStyleUndefined)
         made.setIndent(min(self._indent + 1, _DEEPEST_INDENT))
-        made.setStart(block.start)
         items: QtGui.QTextList | None = None
         role = "note" if self._in_notes else self.formats.body_role
-        for item in block.items:
+        for number, item in enumerate(block.items):
             first = item[0] if item and isinstance(item[0], Paragraph) else None
             content = first.content if first else RichText("")
             arabic = is_arabic(content.text)
             below = 13 if item is block.items[-1] and len(item) < 2 else 4
             plain = self.formats.block(role, below=below, left=self._left, arabic=arabic)
             self.new_block(plain, self.formats.character(role))
-            if items is None:
+            if items is None or items.count() == _LONGEST_LIST:
+                made.setStart(block.start + number)
                 items = self._cursor.createList(made)
             else:
                 items.add(self._cursor.block())
