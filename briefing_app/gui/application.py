@@ -123,6 +123,12 @@ class Session(QtCore.QObject):
         assert window is not None
         if not hasattr(self, "commands"):
             self._finish(window)
+        QtCore.QTimer.singleShot(0, self._add_index)  # keys get their turn between the two
+
+    @QtCore.Slot()
+    def _add_index(self) -> None:
+        window = self.window
+        assert window is not None
         type_scale.load_faces(type_scale.LATER_FACES)
         window.add_index()
         if window.panel is not None:

