@@ -81,7 +81,7 @@ class AliasTable:
         self._known_names: dict[Phrase, Called] = {}
 
     def called(self, phrase: Phrase) -> Called:
-        """Return what is called so; names of two words and more in any spelling."""
+        """Return what is called so, in any spelling; a single word only if it is unknown."""
         called = self._known_names.get(phrase)
         if called is None:
             if len(self._known_names) >= _MOST_REMEMBERED:
@@ -91,7 +91,9 @@ class AliasTable:
 
     def _look_up(self, phrase: Phrase) -> Called:
         found = self._exactly(phrase)
-        if found.entities or found.phrases or len(phrase) == 1:
+        if found.entities or found.phrases or not phrase:
+            return found
+        if len(phrase) == 1 and (phrase[0] in self._vocabulary or not name_keys(phrase[0]).sound):
             return found
         entities: dict[str, None] = {}
         phrases: dict[Phrase, None] = {}
@@ -122,11 +124,15 @@ class AliasTable:
         if self._by_sound is None:
             self._by_sound = {}
             for known in (*self._things, *self._names.phrases()):
-                if len(known) > 1:
-                    self._by_sound.setdefault(_bones(known), []).append(known)
+                self._by_sound.setdefault(_bones(known), []).append(known)
         return self._by_sound.get(_bones(phrase), ())
 
 
 def _bones(phrase: Phrase) -> Phrase:
-    """Return the consonants of a phrase's words; short words stay as they are."""
+    """Return the consonants of a phrase's words, of a single word its sound.
+
+    Short words stay as they are.
+    """
+    if len(phrase) == 1:
+        return (name_keys(phrase[0]).sound or phrase[0],)
     return tuple(name_keys(term).consonants or term for term in phrase)

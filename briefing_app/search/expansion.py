@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from briefing_app.search.amounts import UNITS, is_number, same_amounts
 from briefing_app.search.query import And, Dates, Field, Node, Not, Or, Words
 from briefing_app.search.stop_words import STOP_WORDS
 from briefing_app.search.variants import ALIAS, ITSELF, JOINED, Variant
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from briefing_app.search.lexicon import Lexicon
 
     Phrase = tuple[str, ...]
+
+_LONGEST_ACRONYM = 5  # letters; a longer word in capitals is one that is shouted
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -134,7 +137,9 @@ class _Expander:
                 parts.append(self._name(run, called, negated=negated))
             elif self._is_filler(node) and not called.entities:
                 fillers.append(node)
-            elif not negated and (joined := self._joined(nodes[at : at + 2])):
+            elif not negated and (
+                joined := self._amount(nodes[at : at + 2]) or self._joined(nodes[at : at + 2])
+            ):
                 parts.append(joined)
                 count = 2
             else:
@@ -187,11 +192,10 @@ class _Expander:
         ):
             return None
         one, other = (n.terms[0] for n in words)
-        if one in self._vocabulary and other in self._vocabulary:
-            return None
         whole = one + other
         alike = [whole] if whole in self._vocabulary else []
-        alike.extend(term for term, _ in self._vocabulary.spellings(whole) if not alike)
+        if not (one in self._vocabulary and other in self._vocabulary):
+            alike.extend(term for term, _ in self._vocabulary.spellings(whole) if not alike)
         if not alike:
             return None
         groups = tuple(self._group(node, guess=False, negated=False) for node in words)
@@ -200,10 +204,25 @@ class _Expander:
         self.added.extend((term,) for term in alike)
         return AnyOf((AllOf(groups), together))
 
+    def _amount(self, nodes: tuple[Node, ...]) -> Plan | None:
+        """A number and `thousand`, `million` …, which the briefing writes in other figures."""
+        words = [n for n in nodes if isinstance(n, Words) and not (n.quoted or n.exact or n.prefix)]
+        if len(words) < 2 or words[1].terms[0] not in UNITS or not is_number(words[0].terms[-1]):
+            return None
+        own = tuple(term for node in words for term in node.terms)
+        others = [p for p in same_amounts(own) if self._vocabulary.has(p)]
+        if not others:
+            return None
+        groups = tuple(self._group(node, guess=False, negated=False) for node in words)
+        together = Group(tuple(Variant(phrase, JOINED) for phrase in others))
+        self.marked.append(Marked(together, tuple(v for g in groups for v in g.variants)))
+        return AnyOf((AllOf(groups), together))
+
     def _word(self, node: Words, called: Called, *, negated: bool) -> Group:
         """A word, or words joined by hyphens or quotes."""
         known = bool(called.entities or called.phrases)
-        plain = group = self._group(node, guess=not known, negated=negated)
+        acronym = node.cased and len(node.terms[-1]) <= _LONGEST_ACRONYM
+        plain = group = self._group(node, guess=not (known or acronym), negated=negated)
         others: tuple[Variant, ...] = ()
         if known and not group.exact:
             others = tuple(Variant(phrase, ALIAS) for phrase in called.phrases)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from briefing_app.model.claim import Claim
 
-INDEX_VERSION: Final = 2
+INDEX_VERSION: Final = 3
 COLUMNS: Final = tuple(f"f{n}" for n in range(len(CLAIM_WEIGHTING.fields)))
 VALUE_BREAK: Final = "."  # stands between two values of a field: no phrase crosses it
 FIELD_BREAK: Final = "\n"

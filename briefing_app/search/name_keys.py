@@ -30,6 +30,10 @@ _ARABIC_LETTERS = str.maketrans(
 _ONE_SPELLING = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
+        (r"\Aw(?=[aeiou])", "v"),  # Wardak, Vardak
+        ("tsch|tch", "C"),
+        ("dsch|dj", "j"),
+        ("sch", "S"),
         ("ch", "C"),
         ("sh", "S"),
         ("ph", "f"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.search.name_keys import name_keys
 from briefing_app.search.tokens import fold, terms
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from briefing_app.search.lexicon import Lexicon
 
     Phrase = tuple[str, ...]
+
+_SHORTEST_BEGINNING = 4  # letters that sound as a name begins
 
 
 def entities_named(value: str, lexicon: Lexicon) -> frozenset[str]:
@@ -57,7 +60,18 @@ def _sounding(_value: str, wanted: Phrase, lexicon: Lexicon) -> frozenset[str]:
         {word, *(other for other, _ in (*words.spellings(word), *words.forms(word)))}
         for word in wanted
     ]
-    return _with_spelling(lexicon, lambda spelling: not any(a.isdisjoint(spelling) for a in alike))
+    exactly = _with_spelling(
+        lexicon, lambda spelling: not any(a.isdisjoint(spelling) for a in alike)
+    )
+    sounds = [name_keys(word).sound for word in wanted]
+    if exactly or min(map(len, sounds)) < _SHORTEST_BEGINNING:
+        return exactly
+
+    def begins_so(spelling: Phrase) -> bool:
+        own = [name_keys(word).sound for word in spelling]
+        return all(any(sound.startswith(wanted) for sound in own) for wanted in sounds)
+
+    return _with_spelling(lexicon, begins_so)
 
 
 def _inside(_value: str, wanted: Phrase, lexicon: Lexicon) -> frozenset[str]:

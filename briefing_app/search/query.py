@@ -31,6 +31,7 @@ FIELDS = (
     "status",
 )
 MAX_LENGTH = 2000  # characters that are read
+_SHORTEST_AMOUNT = 4  # figures
 MAX_DEPTH = 24  # brackets inside brackets
 _QUOTES = '"“”„‟«»'
 _MINUS = "-−–"
@@ -236,6 +237,10 @@ class _Lexer:
         tokens = self._tokens_within(start, end)
         if not tokens:
             return
+        if len(tokens) > 1 and not (quoted or exact) and _are_amounts(tokens):
+            for token in tokens:  # from 50,000 to 100,000
+                self.items.append(Words((token.term,), token.start, token.end))
+            return
         written = self._text[tokens[0].start : tokens[-1].end]
         self.items.append(
             Words(
@@ -300,6 +305,11 @@ class _Lexer:
             )
         self.notices.append(Notice(start, after, message))
         return bool(near)
+
+
+def _are_amounts(tokens: list[Token]) -> bool:
+    """Whether a hyphen stands between two amounts or years, and is no part of a date."""
+    return all(len(token.term) >= _SHORTEST_AMOUNT and token.term.isdecimal() for token in tokens)
 
 
 class _Parser:

@@ -34,11 +34,12 @@ def claim_fields(
 ) -> tuple[Iterable[Sequence[str]], ...]:
     """Return the values of a claim's fields: statement, id, label, details, context.
 
-    Details are the claim's own: tags, figures, note, basis. Context is what it belongs to:
-    every spelling of its actors, places and those it cites, its section's title, its date in words.
+    Details are the claim's own: tags, figures, note, basis, its date in words. Context is what it
+    belongs to: every spelling of its actors, places and those it cites, its section's title.
     """
     figures = (f"{figure.name} {in_words(figure)}" for figure in claim.figures)
-    details = (*claim.tags, *figures, claim.note, claim.basis)
+    dates = (claim.date.display(long_month=True), claim.date.text) if claim.date else ()
+    details = (*claim.tags, *figures, claim.note, claim.basis, *dates)
     return (
         ([token.term for token in tokens],),
         (terms(claim.id),),
@@ -59,8 +60,6 @@ def _context(claim: Claim, references: CrossReferences) -> list[str]:
             texts.extend(t for t in (source.short_name, source.title) if t)
     if claim.section in references.sections:
         texts.append(references.sections[claim.section].title)
-    if claim.date:
-        texts.extend((claim.date.display(long_month=True), claim.date.text))
     return texts
 
 

@@ -40,12 +40,32 @@ stand stood / steal stole stolen / strike struck / swear swore sworn / take took
 teach taught / tell told / think thought / throw threw thrown / understand understood
 wage waged / wear wore worn / win won / withdraw withdrew withdrawn / write wrote written
 """
+# Nouns that are made of verbs and adjectives in ways no ending tells, and irregular plurals.
+_DERIVED = """
+abstain abstention / admit admission / analysis analyses / apprehend apprehension / basis bases
+bury burial / child children / choose choice / comprehend comprehension / conclude conclusion
+conquer conquest / crisis crises / criterion criteria / decide decision / deep depth
+defend defence defense / depart departure / describe description / destroy destruction
+detain detention / die dead death / divide division / expand expansion / expel expulsion
+explode explosion explosive / expose exposure / extend extension / fail failure / fly flight
+foot feet / free freedom / give gift / grow growth / hunger hungry / include inclusion / intend
+intention / intrude intrusion / invade invasion / life lives / long length / lose loss / man men
+marry marriage / maintain maintenance / oppose opposition / permit permission / persuade persuasion
+poor poverty / produce production / proceed procedure / propose proposal / prove proof
+provide provision / rebel rebellion / receive receipt / reduce reduction / resolve resolution
+retain retention / secede secession / seize seizure / sell sale / serve service / solve solution
+speak speech / starve starvation / strong strength strengthen / submit submission / subvert
+subversion / suspend suspension / transmit transmission / true truth / weigh weight / wife wives
+woman women / young youth
+"""
 
 
 def _base_forms() -> dict[str, str]:
     forms: dict[str, str] = {}
-    for group in _IRREGULAR.replace("\n", "/").split("/"):
-        forms.update((form, group.split()[0]) for form in group.split()[1:])
+    for table in (_IRREGULAR, _DERIVED):
+        for group in table.replace("\n", " / ").split(" / "):
+            base, *others = group.split() or [""]
+            forms.update((form, forms.get(base, base)) for form in others)
     return forms
 
 

@@ -24,7 +24,8 @@ _LETTER = rf"[^\W\d_{_HAN}]"
 _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:[,\u066c\u00a0\u202f]\d{3})+(?!\d)(?:[.\u066b]\d+)?"
     r"|\d+(?:[.\u066b]\d+)*)"
-    r"|(?P<symbol>(?:[uU][sS])?\$|[€£₹₨%٪]|\b[Rr]s\.?(?=\s?\d))"
+    r"|(?P<symbol>(?:[uU][sS])?\$|[€£₹₨%٪]|\b[Rr]s\.?(?=\s?\d)"
+    r"|\b(?:USD|usd|EUR|eur|GBP|gbp|PKR|pkr|INR|inr)(?=\d))"
     rf"|(?P<han>[{_HAN}])"
     rf"|(?P<acronym>{_LETTER}(?:\.{_LETTER})+(?![^\W_])\.?)"
     rf"|(?P<word>{_LETTER}(?:[^\W_{_HAN}]|[{_MARKS}]|[{_APOSTROPHES}](?={_LETTER}))*)"
@@ -37,7 +38,8 @@ _SYMBOLS = {
     "£": "gbp",
     "%": "percent",
     "٪": "percent",
-    **dict.fromkeys(("₹", "₨", "rs", "rs."), "rupee"),
+    **dict.fromkeys(("₹", "₨", "rs", "rs.", "pkr", "inr"), "rupee"),
+    **{code: code for code in ("usd", "eur", "gbp")},
 }
 _WORDS = {
     "dollar": "usd",
@@ -55,6 +57,7 @@ _WORDS = {
     "metres": "metre",
     "hectares": "hectare",
     "tonnes": "tonne",
+    "tons": "tonne",
     "kilograms": "kilogram",
     "kilogramme": "kilogram",
     "kilogrammes": "kilogram",
@@ -62,7 +65,6 @@ _WORDS = {
 _UNITS = {
     "bn": "billion",
     "mn": "million",
-    "m": "million",
     "tn": "trillion",
     "km": "kilometre",
     "kms": "kilometre",
@@ -70,7 +72,9 @@ _UNITS = {
     "kg": "kilogram",
     "t": "tonne",
 }
-_ONLY_TOUCHING = frozenset({"k", "t"})  # one letter that is more often something else
+_ENDINGS = frozenset({"k", "s"})  # of the number itself: 80k, the 1950s, two Mi-24s
+_ONLY_TOUCHING = frozenset({"k", "s", "t"})  # one letter that is more often something else
+_MONEY = frozenset({"usd", "eur", "gbp", "rupee"})
 _DOLLARS = frozenset({"dollar", "dollars"})
 _HYPHENS = "-\u2010\u2011\u2012\u2013"
 _IZAFAT = frozenset({"e", "i", "ye", "yi"})
@@ -166,11 +170,11 @@ def tokenize(text: str, *, query: bool = False) -> list[Token]:
         if not term:
             continue
         if len(tokens) - 1 in numbers and _counts(tokens, term, start):
-            term = _UNITS.get(term, term)
-            if term == "k":
-                number = tokens[-1]
-                tokens[-1] = Token(_thousands(number.term), number.start, end)
+            if term in _ENDINGS:
+                tokens[-1] = Token(_with_ending(tokens[-1].term, term), tokens[-1].start, end)
                 continue
+            money = term == "m" and len(tokens) > 1 and tokens[-2].term in _MONEY
+            term = "million" if money else _UNITS.get(term, term)
         elif term == "cent" and tokens and tokens[-1].term == "per" and start - tokens[-1].end == 1:
             tokens[-1] = Token("percent", tokens[-1].start, end)
             continue
@@ -189,7 +193,7 @@ def terms(text: str) -> tuple[str, ...]:
 def _counts(tokens: list[Token], term: str, start: int) -> bool:
     """Whether a word right after a number is its unit: `100bn`, `100 bn`, `80k`."""
     gap = start - tokens[-1].end
-    return gap == 0 if term in _ONLY_TOUCHING else gap <= 1 and term in _UNITS
+    return gap == 0 if term in _ONLY_TOUCHING else gap <= 1 and (term in _UNITS or term == "m")
 
 
 def _continues(text: str, before: Token, number: Token) -> bool:
@@ -206,7 +210,9 @@ def _number(raw: str) -> str:
     return "".join(c if c == "." else str(unicodedata.decimal(c)) for c in plain)
 
 
-def _thousands(number: str) -> str:
+def _with_ending(number: str, ending: str) -> str:
+    if ending == "s":
+        return number
     whole, _, fraction = number.partition(".")
     if len(fraction) > 3 or "." in fraction:
         return f"{number}k"

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefing_app.search.amounts import same_amounts
+
 if TYPE_CHECKING:
     from briefing_app.search.vocabulary import Vocabulary
 
     Phrase = tuple[str, ...]
 
-ITSELF, ALIAS, JOINED = 1.0, 0.85, 0.8
+ITSELF, SAME_ARTICLE, ALIAS, JOINED = 1.0, 0.9, 0.85, 0.8
 PREFIX = 0.7  # factor for a word that only begins with what was typed
 _COMPLETIONS = 16  # most frequent words that a word being typed may become
 _MOST_PHRASES = 24
 _MOST_REMEMBERED = 2000  # words, so that a key press only looks the last one up
 _SHORTEST_BEGINNING = 3  # letters of a shortened word
-_CURRENCIES = frozenset({"usd", "eur", "gbp", "rupee"})
-_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+_ARTICLES = ("al", "ul", "el", "il")  # the Arabic article inside names: Zia ul-Haq, Zia al-Haq
 
 
 class Variant(msgspec.Struct, frozen=True):
@@ -71,7 +73,7 @@ class WordVariants:
         completions = _COMPLETIONS if typing else None
         variants = [Variant(terms, ITSELF, typing, completions)]
         variants.append(Variant(("".join(terms),), JOINED, typing, completions))
-        variants.extend(Variant(other, JOINED) for other in _same_amount(terms))
+        variants.extend(Variant(other, JOINED) for other in same_amounts(terms))
         each = [self._single(term, typing=False, guess=guess) for term in terms]
         phrases = itertools.islice(
             itertools.product(*(found.variants for found in each)), 1, _MOST_PHRASES
@@ -96,9 +98,12 @@ class WordVariants:
         for cut in words.parts(term):
             others.setdefault(cut, JOINED)
             told.append(cut)
-        for amount in _same_amount((term,)):
+        for amount in same_amounts((term,)):
             others.setdefault(amount, JOINED)
         begins = typing or (guess and not others and len(term) >= _SHORTEST_BEGINNING)
+        for other in _ARTICLES if term in _ARTICLES else ():
+            if other != term and other in words:
+                others.setdefault((other,), SAME_ARTICLE)
         known = term in words or (begins and words.completes(term))
         begins = typing or (begins and known and term not in words)  # shortened: `humanit aid`
         itself = Variant((term,), ITSELF, begins, _COMPLETIONS if begins else None)
@@ -110,23 +115,3 @@ class WordVariants:
         variants = (itself, *(Variant(other, weight) for other, weight in others.items()))
         own_forms = tuple((other,) for other, _ in forms if (other,) not in told)
         return Found(variants, tuple(told), own_forms, guessed and bool(others))
-
-
-def _same_amount(terms: Phrase) -> list[Phrase]:
-    """Return other ways to write an amount: `usd 100 billion`, `100 billion usd`, `1500000`."""
-    found: list[Phrase] = []
-    if terms[0] in _CURRENCIES and len(terms) > 1:
-        found.append((*terms[1:], terms[0]))
-    elif terms[-1] in _CURRENCIES and len(terms) > 1:
-        found.append((terms[-1], *terms[:-1]))
-    elif len(terms) == 2 and terms[1] in _SCALES and terms[0].replace(".", "", 1).isdecimal():
-        whole, _, fraction = terms[0].partition(".")
-        if len(fraction) <= _SCALES[terms[1]]:
-            found.append(((whole + fraction.ljust(_SCALES[terms[1]], "0")).lstrip("0") or "0",))
-    elif len(terms) == 1 and terms[0].isdecimal():
-        for scale, zeros in _SCALES.items():
-            head, tail = terms[0][:-zeros], terms[0][-zeros:]
-            if head and len(head) <= 3:
-                fraction = tail.rstrip("0")
-                found.append((f"{head}.{fraction}" if fraction else head, scale))
-    return found

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SAME_SOUND, SAME_STEM, SAME_CONSONANTS, WITHOUT_HONORIFIC = 0.9, 0.8, 0.7, 0.6
 ONE_LETTER_OFF, TWO_LETTERS_OFF = 0.6, 0.45
-_SHORTEST_MISSPELT, _TWO_ERRORS_FROM = 4, 6  # letters
+_SHORTEST_MISSPELT, _SHORTEST_BEGUN, _TWO_ERRORS_FROM = 4, 5, 6  # letters
 _COMPLETIONS = 16
 
 
@@ -178,7 +178,7 @@ class Vocabulary:
             for other in near[distance]:
                 found.update((form, weight) for form, _ in self.forms(other) if form not in found)
             return tuple(found.items())
-        if not typing:
+        if not typing or length < _SHORTEST_BEGUN:
             return ()
         begun = [
             other

@@ -49,6 +49,13 @@ def test_both_answer_alike_to_anything(memory_index, file_index, query):
     assert found == expected
 
 
+@pytest.mark.parametrize("query", QUERIES)
+def test_every_key_press_is_answered_by_both(memory_index, file_index, query):
+    for end in range(len(query) + 1):
+        for index in (memory_index, file_index):
+            assert index.search(query[:end], Filters(), Order.BEST).query == query[:end]
+
+
 WORDS = [f"w{number}" for number in range(500)]
 LONG = {
     "and": " ".join(WORDS),

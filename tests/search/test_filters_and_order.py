@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from briefing_app.model.claim import ClaimType, Confidence, Family
 from briefing_app.search.results import Filters, Order
+from tests.search.query_table import QUERIES as TYPED
 
 QUERIES = ["", "ttp", "ceasefire", "taliban", "date:2021", "-pakistan", "nothing at all here"]
 FACETS = Filters.__struct_fields__
@@ -50,6 +51,31 @@ def test_a_filter_never_adds_a_hit(index, query, chosen, name, data):
         value = data.draw(st.sampled_from(VALUES[more]))
         further = index.search(query, replace(chosen, **{more: frozenset({value})}), Order.BEST)
         assert set(ids(further)) <= set(ids(narrowed))
+
+
+FIELDS = [
+    "actor:ttp",
+    "place:peshawar,swat",
+    "tag:cause",
+    "section:terrorism",
+    "type:event",
+    "confidence:low",
+    "source:satp",
+    "date:2021..",
+    "-actor:pakistan",
+    "actor:nobody",
+    "family:said",
+    "ceasefire",
+    "-ceasefire",
+    '"the ceasefire"',
+]
+
+
+@given(st.sampled_from([q for q in TYPED if q.count("(") == q.count(")")]), st.sampled_from(FIELDS))
+def test_a_field_or_a_word_more_never_adds_a_hit(index, query, field):
+    wider = index.search(f"({query}) ", Filters(), Order.BEST)
+    narrower = index.search(f"({query}) {field} ", Filters(), Order.BEST)
+    assert set(ids(narrower)) <= set(ids(wider))
 
 
 @given(st.sampled_from(QUERIES), filters, st.sampled_from(FACETS), st.data())
