@@ -98,9 +98,10 @@ def _print_rows(found: list[_Found], hits: list[tuple[_Found, ClaimHit]]) -> Non
     _say_what_was_added(found)
     total = sum(part.results.total for part in found)
     if not total:
-        _say_where_else(found)
+        _say_what_to_try(found)
     elif total > len(hits):
         say(f"{len(hits)} of {total} claims shown")
+    _say_where_else(found)
 
 
 def _also(found: list[_Found]) -> tuple[str, ...]:
@@ -129,8 +130,8 @@ def _row(part: _Found, hit: ClaimHit, *, several: bool) -> tuple[str, str, str, 
     )
 
 
-def _say_where_else(found: list[_Found]) -> None:
-    """Say that no claim was found, which shorter query finds some, and where the prose has it."""
+def _say_what_to_try(found: list[_Found]) -> None:
+    """Say that no claim was found, and which other queries find some."""
     say("no claim found")
     for part in found:
         for other in part.results.relaxations:
@@ -139,15 +140,24 @@ def _say_where_else(found: list[_Found]) -> None:
                 say(printable(f"did you mean {other.query}: {claims}"))
             else:
                 say(printable(f"without {other.left_out}: {claims}"))
+
+
+def _say_where_else(found: list[_Found]) -> None:
+    """Say where else the words are: in the prose, among people and places, among sources."""
+    for part in found:
         places = [
             f"{_section_title(part, hit.section)}{f' ¶{hit.paragraph}' if hit.paragraph else ''}"
             for hit in part.results.paragraphs
         ]
-        if places:
-            say(printable(f"in the text: {'; '.join(dict.fromkeys(places))}"))
         names = [hit.name for hit in part.results.entities]
-        if names:
-            say(printable(f"among people and places: {'; '.join(names[:_WORDS_TOLD])}"))
+        titles = [hit.title for hit in part.results.sources]
+        briefing = f"{part.opened.briefing.id}: " if len(found) > 1 else ""
+        groups = (("in the text", places), ("people and places", names), ("sources", titles))
+        for group, every in groups:
+            told = list(dict.fromkeys(every))
+            if told:
+                more = f"; and {len(told) - _WORDS_TOLD} more" if len(told) > _WORDS_TOLD else ""
+                say(printable(f"{briefing}{group}: {'; '.join(told[:_WORDS_TOLD])}{more}"))
 
 
 def _section_title(part: _Found, section_id: str) -> str:

@@ -11,6 +11,7 @@ import os
 import secrets
 import sqlite3
 import sys
+import time
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     Fill = Callable[[sqlite3.Connection], None]
 
 _KEPT = 4  # index files; the oldest go
+_ABANDONED = 3600  # seconds after which nobody writes an unfinished file any more
 _READ_CACHE_KIB = 32 * 1024
 _WRITE_CACHE_KIB = 128 * 1024
 
@@ -136,6 +138,7 @@ def write(file: Path, fill: Fill) -> None:
 
 
 def _prune(file: Path) -> None:
+    """Delete the oldest index files, and what builds and readers that were killed have left."""
     with contextlib.suppress(OSError):
         others = sorted(
             (other for other in file.parent.glob("*.sqlite") if other != file),
@@ -144,3 +147,9 @@ def _prune(file: Path) -> None:
         )
         for other in others[_KEPT - 1 :]:
             other.unlink()
+        for unfinished in file.parent.glob(".*.tmp"):
+            if unfinished.stat().st_mtime < time.time() - _ABANDONED:
+                unfinished.unlink()
+        for marker in file.parent.glob("*.open"):
+            if not marker.with_name(marker.name.partition(".sqlite")[0] + ".sqlite").exists():
+                marker.unlink()

@@ -167,6 +167,25 @@ def test_search_that_finds_nothing_says_so_and_what_would_help(run):
     assert "in the text: Overview ¶" in run("search", "LSE").err
 
 
+def test_search_tells_where_else_the_words_are_below_the_claims(run, shipped_briefing_path):
+    said = run("search", "satp")
+    assert said.out.startswith("R12  ")
+    assert said.err.splitlines()[-3:] == [
+        "briefing-app: in the text: Overview ¶6; Terrorism ¶5",
+        "briefing-app: people and places: South Asia Terrorism Portal",
+        "briefing-app: sources: South Asia Terrorism Portal",
+    ]
+    several = run("search", "-b", shipped_briefing_path, "-b", CORPUS, "kabul")
+    assert "pakistan-afghanistan-2022: people and places: Kabul" in several.err
+    assert "afghan-century: people and places: Kabul" in several.err
+
+
+def test_search_in_several_briefings_stops_at_one_that_cannot_be_opened(run, tmp_path):
+    said = run("search", "-b", CORPUS, "-b", tmp_path / "nowhere", "kabul")
+    assert (said.code, said.out) == (2, "")
+    assert "nowhere: there is no such folder" in said.err
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

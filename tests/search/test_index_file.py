@@ -182,6 +182,67 @@ def test_a_full_disk_leaves_the_index_in_memory(briefing, expected):
     check(index, expected)
 
 
+@contextlib.contextmanager
+def as_nobody():
+    """Let go of what the superuser may do."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["an index in it", "nothing in it"])
+def test_a_cache_folder_that_may_only_be_read_is_read(briefing, expected, tmp_path, kept):
+    opened(msgspec.structs.replace(briefing, content_hash="")).close()  # everything is imported
+    if kept:
+        opened(briefing).close()
+    folder = paths.cache_folder() / "search"
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in folder.iterdir():
+        file.chmod(0o444)
+    folder.chmod(0o555)
+    for parent in folder.parents:
+        if parent.owner() == folder.owner() and not parent.stat().st_mode & 0o001:
+            parent.chmod(0o755)
+    before, built = sorted(folder.iterdir()), []
+    try:
+        with as_nobody():
+            index = opened(briefing, progress=lambda *step: built.append(step))
+    finally:
+        folder.chmod(0o755)
+    assert bool(built) == ("cannot be kept" in index.notice) == (not kept)
+    check(index, expected)
+    assert sorted(folder.iterdir()) == before
+
+
+def test_two_windows_read_one_file_and_either_may_close_first(briefing, expected):
+    first, second = opened(briefing), opened(briefing)
+    assert len(files()) == 1
+    first.close()
+    check(second, expected)
+    check(opened(briefing, progress=lambda *_: pytest.fail("built again")), expected)
+    assert leftovers() == []
+
+
+def test_what_a_killed_build_left_does_no_harm_and_goes(briefing, expected):
+    folder = paths.cache_folder() / "search"
+    folder.mkdir(parents=True)
+    file = index_file.index_file(briefing.id, briefing.content_hash)
+    half = folder / f".{file.name}.0badcafe.tmp"
+    half.write_bytes(b"SQLite format 3\0 and no more")
+    os.utime(half, (1, 1))
+    (folder / "0123-4567.sqlite.99999.open").touch()
+    others = folder / f".{file.name}.00000000.tmp"
+    others.touch()  # another window is writing it just now
+    check(opened(briefing), expected)
+    others.unlink()
+    assert (len(files()), leftovers()) == (1, [])
+
+
 @pytest.mark.parametrize("looks", [0, 1, 2, 3])
 def test_a_cancelled_build_leaves_nothing(briefing, looks):
     left = [looks]
