@@ -14,6 +14,7 @@ from briefing_app.search.expansion import Expansion, Group, expand
 from briefing_app.search.facets import FacetCounts
 from briefing_app.search.field_values import FieldValues
 from briefing_app.search.highlight import Highlighter, Mark, Matcher
+from briefing_app.search.hit_list import HitList
 from briefing_app.search.inverted_index import InvertedIndex
 from briefing_app.search.lexicon import add_up, make_lexicon
 from briefing_app.search.named_entities import entities_named
@@ -28,7 +29,6 @@ from briefing_app.search.other_results import (
 from briefing_app.search.query import Field, Query, parse
 from briefing_app.search.relaxation import corrected_queries, only_typed, shorter_queries
 from briefing_app.search.results import (
-    ClaimHit,
     Notice,
     Order,
     ParagraphHit,
@@ -49,8 +49,9 @@ if TYPE_CHECKING:
     from briefing_app.search.expansion import Plan
     from briefing_app.search.lexicon import Things
     from briefing_app.search.query import Dates
-    from briefing_app.search.results import Facets, Filters, Span
+    from briefing_app.search.results import ClaimHit, Facets, Filters, Span
 
+_MADE_AT_ONCE = 200  # hits; of a longer list each is made when it is looked at
 _MOST_ADDED = 24  # words and names that are looked for to be told
 _SHORTEST_PART_OF_A_NAME = 3  # letters from which on part of a name marks the whole name
 
@@ -117,6 +118,7 @@ class MemoryIndex:
             self._tokens.append(tokens)
             index.add(claim_fields(claim, tokens, references))
         self._evaluator = Evaluator(index, CLAIM_WEIGHTING, self._claims_with)
+        self._numbers = {claim.id: n for n, claim in enumerate(self._claims)}
         self._named_in = [frozenset((*c.actors, *c.places)) for c in self._claims]
         self._by_date = self._ranks_by_date()
         self._entities = Entities(briefing, claims_by_entity(self._claims))
@@ -286,7 +288,7 @@ class MemoryIndex:
         order: Order,
         limit: int | None,
         reading: Reading,
-    ) -> tuple[ClaimHit, ...]:
+    ) -> Sequence[ClaimHit]:
         match order:
             case Order.TEXT:
                 passing.sort()
@@ -300,15 +302,17 @@ class MemoryIndex:
         certain = scores.keys()
         if reading.expansion.guessed and plan is not None:
             certain = self._evaluator.scores(without_guesses(plan)).keys()
-        return tuple(
-            ClaimHit(
-                self._claims[claim].id,
-                scores[claim],
-                spans(self._tokens[claim], self._named_in[claim]) if marked else (),
-                claim not in certain,
-            )
-            for claim in passing[: limit if limit is None else max(limit, 0)]
+        listed = passing[: limit if limit is None else max(limit, 0)]
+        hits = HitList(
+            listed,
+            [scores[claim] for claim in listed],
+            lambda claim: self._claims[claim].id,
+            lambda claim: spans(self._tokens[claim], self._named_in[claim]) if marked else (),
+            lambda claim_id: self._numbers.get(claim_id, -1),
+            lambda claim: claim not in certain,
+            reading.query.text,
         )
+        return hits if len(listed) > _MADE_AT_ONCE else tuple(hits)
 
     def _ranks_by_date(self) -> list[int]:
         """Return each claim's place in time."""
