@@ -44,6 +44,7 @@ def claim_table(
         "only_source": plain_runs(places.only_source),
         "places": [{"code": code, "name": plain_runs(name)} for name, code in places.codes.items()],
         "where_letters": longest,
+        "id_letters": max(len(claim.id) for claim in claims),
         "listed": [claim.id for claim in claims],
         "claims_in_all": len(cross_references.claims),
     }
@@ -54,6 +55,7 @@ def _row(
 ) -> dict[str, Any]:
     row: dict[str, Any] = {
         "id": claim.id,
+        "family": claim.family.value,
         "text": plain_runs(claim.text),
         "type": plain_runs(kind(claim, cross_references)),
         "date": plain_runs(claim.date.display() if claim.date else ""),

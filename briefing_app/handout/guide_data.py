@@ -53,7 +53,8 @@ def guide(
         },
         {
             "term": "Margin",
-            "text": "What kind of claim it is, when, and through whom it reached the source."
+            "text": "What kind of claim it is, when, and through whom it reached the source. The line "
+            "before it has one of the shapes below."
             + (
                 " An arrow ↗ means that a further page stands behind it that is not known to us."
                 if any(claim.further_source for claim in briefing.claims)
@@ -64,7 +65,8 @@ def guide(
     for family, text in _FAMILIES.items():
         types = dict.fromkeys(c.type.value for c in briefing.claims if c.family is family)
         if types:
-            lines.append({"term": ", ".join(sorted(types)).capitalize(), "text": text})
+            words = ", ".join(sorted(types)).capitalize()
+            lines.append({"term": words, "family": family.value, "text": text})
     if any(claim.likelihood for claim in briefing.claims):
         lines.append({"term": "Likelihood", "text": _likelihoods(briefing)})
     lines.append(

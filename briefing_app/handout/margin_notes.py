@@ -21,6 +21,7 @@ def margin_note(
     record: dict[str, Any] = {
         "id": claim.id,
         "kind": plain_runs(kind(claim, cross_references)),
+        "family": claim.family.value,
         "ink": claim.family is not Family.REPORTED,
     }
     rest = [claim.date.display()] if claim.date else []

@@ -136,7 +136,7 @@ def _scale(
                 "id": row.claim.id,
                 "shape": row.shape,
                 "from": (max(row.first, first) - first) / span,
-                "to": (row.end - first) / span,
+                "to": min((row.end - first) / span, 1),
             }
             for row in rows
         ],
