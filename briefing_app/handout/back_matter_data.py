@@ -57,11 +57,12 @@ def source_entries(
     cross_references: CrossReferences,
 ) -> list[dict[str, Any]]:
     """Return each source with its reference and with what it is worth."""
+    behind = _Behind(cross_references)
     return [
         {
             "name": plain_runs(source.short_name),
             "runs": _reference_runs(references.get(source.id), source),
-            "worth": plain_runs(_worth(source, cross_references)),
+            "worth": plain_runs(_worth(source, cross_references, behind)),
         }
         for source in sources
     ]
@@ -83,10 +84,21 @@ def _reference_runs(reference: Reference | None, source: Source) -> list[dict[st
     return records
 
 
-def _worth(source: Source, cross_references: CrossReferences) -> str:
-    claims = cross_references.claims.values()
-    direct = [c.id for c in claims if any(s.id == source.id for s in c.sources)]
-    behind = [c.id for c in claims if any(s.attributed_to == source.id for s in c.sources)]
+class _Behind:
+    """Which claims rest on a source directly, and which name it as where they come from."""
+
+    def __init__(self, cross_references: CrossReferences) -> None:
+        self.direct: dict[str, dict[str, None]] = {}
+        self.named: dict[str, dict[str, None]] = {}
+        for claim in cross_references.claims.values():
+            for citation in claim.sources:
+                self.direct.setdefault(citation.id, {})[claim.id] = None
+                self.named.setdefault(citation.attributed_to or "", {})[claim.id] = None
+
+
+def _worth(source: Source, cross_references: CrossReferences, counted_claims: _Behind) -> str:
+    direct = counted_claims.direct.get(source.id, {})
+    behind = counted_claims.named.get(source.id, {})
     words = []
     note = source.note.casefold()
     if source.genre and source.genre.casefold() not in note:
@@ -100,9 +112,9 @@ def _worth(source: Source, cross_references: CrossReferences) -> str:
     if source.reliability:
         words.append(f"Admiralty {source.reliability.value}: {_RELIABILITY[source.reliability]}.")
     if direct:
-        words.append(f"Behind {len(direct)} of {counted(len(claims), 'claim')}.")
+        words.append(f"Behind {len(direct)} of {counted(len(cross_references.claims), 'claim')}.")
     if behind:
-        words.append(f"Named as origin of {shortened_ids(behind)}.")
+        words.append(f"Named as origin of {shortened_ids([*behind])}.")
     if source.note:
         words.append(source.note)
     return " ".join(words)

@@ -53,8 +53,8 @@ def guide(
         },
         {
             "term": "Margin",
-            "text": "What kind of claim it is, when, and through whom it reached the source. The line "
-            "before it has one of the shapes below."
+            "text": "What kind of claim it is, when, and through whom it reached the source. "
+            "The line before it has one of the shapes below."
             + (
                 " An arrow ↗ means that a further page stands behind it that is not known to us."
                 if any(claim.further_source for claim in briefing.claims)

@@ -28,6 +28,7 @@ _BINDINGS = (
     re.compile(rf"(?:(?<=\d[ \u00a0])|\b)(?P<month>{_MONTHS}) (?=\d{{4}}\b)"),  # May_2022
     re.compile(r"(?<=\d) (?=(?:thousand|million|billion|trillion|bn|m|tn|per cent|%)\b)"),
 )
+_MAY_BIND = re.compile(r"\d[ \u00a0][\w%]|[a-z] \d{4}\b")  # tells most texts from the few
 _ARABIC = r"\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _ARABIC_RUN = re.compile(rf"[{_ARABIC}](?:[{_ARABIC}\s\u200b-\u200f،؛؟.:,\-–()«»0-9]*[{_ARABIC}])?")
 _LANGUAGES = (
@@ -62,6 +63,8 @@ def printable(text: str) -> str:
 
 def keep_together(text: str) -> str:
     """Return `text`, as long as before, with spaces inside dates and amounts not breaking."""
+    if not _MAY_BIND.search(text):
+        return text
     for binding in _BINDINGS[:2]:
         text = binding.sub("\u00a0", text)
     text = _BINDINGS[2].sub("\\g<month>\u00a0", text)
