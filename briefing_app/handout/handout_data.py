@@ -86,14 +86,21 @@ def handout_data(
     if plan.depth is Depth.FULL:
         document |= _text(briefing, plan, references, cross_references, writer)
         document["about"] = about(briefing, plan, carries=bool(pack))
-        if MISSING.encode() in msgspec.json.encode(document):
-            document["about"]["paragraphs"].append(missing_characters())
+    if MISSING.encode() in msgspec.json.encode(document):
+        _say_what_is_missing(document)
     return HandoutData(
         document=msgspec.json.encode(document),
         pictures=pictures.files,
         timestamp=_timestamp(briefing),
         pack=pack,
     )
+
+
+def _say_what_is_missing(document: dict[str, Any]) -> None:
+    if "about" in document:
+        document["about"]["paragraphs"].append(missing_characters())
+    else:
+        document["front"]["meta"].append({"label": "Signs missing", "text": missing_characters()})
 
 
 class _Pictures:

@@ -93,8 +93,8 @@ def _unavailable(cross_references: CrossReferences) -> str:
     ]
     if not names:
         return ""
-    verb = "is" if len(names) == 1 else "are"
-    return f"{in_words(names)} {verb} named, but could not be looked up."
+    # the names last: one in Arabic letters would turn the sentence round
+    return f"Named, but could not be looked up: {in_words(names)}."
 
 
 def in_words(names: list[str], limit: int = 4) -> str:

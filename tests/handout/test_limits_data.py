@@ -52,7 +52,7 @@ def test_limits_count_what_the_briefing_has():
         "Grading": "Nobody says how confident the one judgement is.",
         "Pages not known": "1 of 4 claims rests on a page behind the source that is not known to "
         "us; an arrow\u00a0↗ marks them.",
-        "Not looked up": "Hidden is named, but could not be looked up.",
+        "Not looked up": "Named, but could not be looked up: Hidden.",
         "Dates": "3 of 4 claims have no date.",
         "Disagreement": "Claims that contradict one another stand side by side, undecided:",
         "Standing": "Disputed, superseded or withdrawn:",

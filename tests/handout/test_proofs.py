@@ -169,6 +169,29 @@ def test_one_page_is_one_page(handouts):
         assert len(page_texts(handouts(form).pdf)) == 1, form
 
 
+@pytest.mark.parametrize("form", ["full", "letter", "large print", "no table"])
+def test_no_heading_stands_alone_at_the_foot(handouts, form):
+    with pypdfium2.PdfDocument(handouts(form).pdf) as document:
+        for entry in document.get_toc():
+            place = entry.get_dest()
+            sheet, (_, top, *_) = document[place.get_index()], place.get_view()[1]
+            foot = sheet.get_height() * 0.105
+            words = sheet.get_textpage().get_text_bounded(top=top - 36, bottom=foot)
+            assert len(words.split()) > 6, (form, entry.get_title(), words)
+
+
+def test_titles_in_the_claim_table_stand_with_their_rows(handouts):
+    made = handouts("large print")
+    titles = {section.title for section in made.opened.briefing.sections}
+    tables = [text for text in page_texts(made.pdf) if re.search(r"^Id\s+Claim\s*$", text, re.M)]
+    assert len(tables) > 3
+    for text in tables:
+        lines = [line.strip() for line in text.splitlines()]
+        for title in titles & set(lines):
+            following = lines[lines.index(title) + 1]
+            assert re.match(r"[A-Z]\d+\b", following), (title, following)
+
+
 def text_sizes(pdf):
     """The sizes of all letters outside the running head and foot, in points."""
     with pypdfium2.PdfDocument(pdf) as document:

@@ -191,7 +191,9 @@ AWKWARD = {
 
 
 @pytest.mark.parametrize("words", AWKWARD.values(), ids=AWKWARD.keys())
-@pytest.mark.parametrize("plan", [HandoutPlan(), HandoutPlan(depth=Depth.ONE_PAGE)])
+@pytest.mark.parametrize(
+    "plan", [HandoutPlan(), HandoutPlan(depth=Depth.ONE_PAGE), HandoutPlan(large_print=True)]
+)
 def test_any_words_can_be_printed(words, plan):
     assert conformance_failures(printed(everything(words), plan)) == []
 
@@ -202,8 +204,10 @@ def test_right_to_left_words_come_back_whole():
         assert word in text or word[::-1] in text, word
 
 
-def test_characters_without_a_face_are_owned_up_to():
-    text = "".join(page_texts(printed(everything(AWKWARD["other scripts"]))))
+@pytest.mark.parametrize("depth", Depth)
+def test_characters_without_a_face_are_owned_up_to(depth):
+    plan = HandoutPlan(depth=depth)
+    text = "".join(page_texts(printed(everything(AWKWARD["other scripts"]), plan)))
     assert "stands for a character" in " ".join(text.split())
     assert "stands for a character" not in "".join(page_texts(printed(small_briefing())))
 
@@ -300,8 +304,12 @@ SHAPES = {
 @pytest.mark.parametrize("briefing", SHAPES.values(), ids=SHAPES.keys())
 @pytest.mark.parametrize(
     "plan",
-    [HandoutPlan(), HandoutPlan(depth=Depth.ONE_PAGE, paper=Paper.LETTER)],
-    ids=["full", "one-page"],
+    [
+        HandoutPlan(),
+        HandoutPlan(large_print=True),
+        HandoutPlan(depth=Depth.ONE_PAGE, paper=Paper.LETTER),
+    ],
+    ids=["full", "large", "one-page"],
 )
 def test_any_shape_can_be_printed(briefing, plan):
     assert conformance_failures(printed(briefing, plan)) == []
