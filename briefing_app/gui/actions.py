@@ -79,7 +79,7 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
             row("zoom_reset", QT_TRANSLATE_NOOP("actions", "&Normal text size"), ("Ctrl+0",)),
             _RULE,
             row("colours", QT_TRANSLATE_NOOP("actions", "&Colours")),
-            row("claim_lines", QT_TRANSLATE_NOOP("actions", "Lines under c&laims")),
+            row("claim_lines", QT_TRANSLATE_NOOP("actions", "Lines &under claims")),
             _RULE,
             row(
                 "full_screen",
@@ -104,6 +104,8 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
                 ("Ctrl+Return",),
             ),
             _RULE,
+            row("palette", QT_TRANSLATE_NOOP("actions", "&Go to or do anything…"), ("Ctrl+K",)),
+            _RULE,
             row("next_tab", QT_TRANSLATE_NOOP("actions", "Ne&xt tab"), ("Ctrl+Tab", "Ctrl+PgDown")),
             row(
                 "previous_tab",
@@ -118,6 +120,8 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
         ),
         (
             row("manual", QT_TRANSLATE_NOOP("actions", "User &manual"), standard.HelpContents),
+            row("shortcuts", QT_TRANSLATE_NOOP("actions", "&Keyboard shortcuts…"), ("Ctrl+?",)),
+            _RULE,
             row("about", QT_TRANSLATE_NOOP("actions", "&About Briefing Viewer")),
         ),
     )
@@ -171,6 +175,16 @@ class Actions(QtCore.QObject):
         action.triggered.connect(slot)
         menu.addAction(action)
         self.by_name[row.name] = action
+
+    def menus(self) -> tuple[QtWidgets.QMenu, ...]:
+        """Return the menus of the menu bar, in their order."""
+        return tuple(self._menus.values())
+
+    def submenu_of(self, action: QtGui.QAction) -> QtWidgets.QMenu | None:
+        """Return the submenu that an action of a menu opens; None if it opens none."""
+        # by its own action: QAction.menu() can hand on a menu that Python then deletes
+        found = (menu for menu in self.submenus.values() if menu.menuAction() is action)
+        return next(found, None)
 
     def enable(self, name: str, *, enabled: bool) -> None:
         """Switch an action on or off, once it is there."""

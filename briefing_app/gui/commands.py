@@ -9,6 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app import paths
 from briefing_app.gui.exporting import Exporting
+from briefing_app.gui.command_lists import CommandLists
 from briefing_app.gui.handout_task import HandoutTask
 from briefing_app.gui.opening import Opening
 from briefing_app.gui.recent_menu import RecentMenu
@@ -33,6 +34,7 @@ class Commands(QtCore.QObject):
         self.opening.opened.connect(self.fill_sections)
         self.view = ViewCommands(window)
         self.exporting = Exporting(window)
+        self.lists = CommandLists(window)
         self._fill_menus()
         window.reading.navigation_changed.connect(self._update_navigation)
         window.reading.selection_changed.connect(self._update_selection)
@@ -69,11 +71,13 @@ class Commands(QtCore.QObject):
                 "next_claim": self._next_claim,
                 "previous_claim": self._previous_claim,
                 "show_in_text": self._show_in_text,
+                "palette": self.lists.open_palette,
                 "next_tab": self._next_tab,
                 "previous_tab": self._previous_tab,
                 "reload": opening.reload,
                 "problems": opening.show_problems,
                 "manual": opening.open_manual,
+                "shortcuts": self.lists.show_shortcuts,
                 "about": self._about,
             }
         )

@@ -33,6 +33,7 @@ class WindowState(msgspec.Struct, omit_defaults=True):
     last_export_folder: str = ""
     export_choices: ExportChoices = ExportChoices()
     tabs: dict[str, str] = {}  # briefing id: the tab that was open
+    recent_commands: list[str] = []  # keys of the command palette's entries, the last one first
 
     def remember_briefing(self, path: Path) -> None:
         """Put a briefing at the top of the recent list."""

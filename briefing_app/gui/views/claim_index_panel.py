@@ -155,6 +155,10 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         if index is not None and index.notice:
             self.status_changed.emit(index.notice)
 
+    def index(self) -> ClaimIndex | None:
+        """Return the index that is searched; None while it is being built."""
+        return self._claim_search.index
+
     def stop_search(self) -> None:
         """Give up a search that is under way."""
         self._claim_search.stop()
