@@ -79,6 +79,9 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
             row("zoom_reset", QT_TRANSLATE_NOOP("actions", "&Normal text size"), ("Ctrl+0",)),
             _RULE,
             row("colours", QT_TRANSLATE_NOOP("actions", "&Colours")),
+            row("only", QT_TRANSLATE_NOOP("actions", "Sho&w only")),
+            row("as_of", QT_TRANSLATE_NOOP("actions", "As of a &day…"), ("Ctrl+Shift+D",)),
+            _RULE,
             row("claim_lines", QT_TRANSLATE_NOOP("actions", "Lines &under claims")),
             _RULE,
             row(
@@ -130,7 +133,7 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
 class Actions(QtCore.QObject):
     """The window's actions by name, in menus and by key."""
 
-    MENUS = ("recent", "citation_style", "colours", "claim_lines", "sections")
+    MENUS = ("recent", "citation_style", "colours", "claim_lines", "only", "sections")
 
     def __init__(self, window: QtWidgets.QMainWindow) -> None:
         """Put the menu titles up; the actions follow in `fill`, after the first paint."""

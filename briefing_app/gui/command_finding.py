@@ -68,7 +68,7 @@ class CommandFinding(QtCore.QObject):
         if len(briefing.sources) <= _MOST_NAMES:
             entries += source_entries(briefing.sources)
         self._matcher = Matcher(entries)
-        self._claims.index = window.panel.index() if window.panel is not None else None
+        self._claims.index = window.reading.index
         self.palette.open_palette()
         self._find("")
 

@@ -11,6 +11,7 @@ from briefing_app import paths
 from briefing_app.gui.exporting import Exporting
 from briefing_app.gui.command_lists import CommandLists
 from briefing_app.gui.handout_task import HandoutTask
+from briefing_app.gui.lens import LensCommands
 from briefing_app.gui.opening import Opening
 from briefing_app.gui.recent_menu import RecentMenu
 from briefing_app.gui.view_commands import ViewCommands
@@ -35,6 +36,8 @@ class Commands(QtCore.QObject):
         self.view = ViewCommands(window)
         self.exporting = Exporting(window)
         self.lists = CommandLists(window)
+        self.lens = LensCommands(window)
+        self.opening.opened.connect(self.lens.follow)
         self._fill_menus()
         window.reading.navigation_changed.connect(self._update_navigation)
         window.reading.selection_changed.connect(self._update_selection)
@@ -65,6 +68,7 @@ class Commands(QtCore.QObject):
                 "zoom_in": view.zoom_in,
                 "zoom_out": view.zoom_out,
                 "zoom_reset": view.zoom_reset,
+                "as_of": self.lens.ask_for_day,
                 "full_screen": view.toggle_full_screen,
                 "back": reading.back,
                 "forward": reading.forward,
@@ -85,6 +89,7 @@ class Commands(QtCore.QObject):
         self._recent = RecentMenu(table.submenus["recent"], window.state)
         self._recent.path_chosen.connect(opening.open_dropped)
         view.fill_choices()
+        self.lens.fill_choices()
         self.fill_sections()
 
     def fill_sections(self) -> None:

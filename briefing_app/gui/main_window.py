@@ -39,6 +39,8 @@ class MainWindow(QtWidgets.QMainWindow):
     _paint_begun = QtCore.Signal()
     folder_dropped = QtCore.Signal(str)
     closed = QtCore.Signal()
+    escaped = QtCore.Signal()  # Esc, where nothing else took it
+    index_added = QtCore.Signal()
 
     def __init__(
         self,
@@ -151,6 +153,7 @@ class MainWindow(QtWidgets.QMainWindow):
         if reading.selected:
             panel.select_claim(reading.selected)
         reading.build_index()
+        self.index_added.emit()
 
     @QtCore.Slot(str)
     def _search_dates(self, dates: str) -> None:
@@ -189,6 +192,12 @@ class MainWindow(QtWidgets.QMainWindow):
         layout = self.text_side.layout()
         assert layout is not None
         layout.addWidget(widget)
+
+    def add_above_text(self, widget: QtWidgets.QWidget) -> None:
+        """Put a bar between the tabs and the text, when it is first needed."""
+        layout = self.text_side.layout()
+        assert isinstance(layout, QtWidgets.QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.stack), widget)
 
     def _wire(self) -> None:
         """Who hears whom."""
@@ -259,6 +268,12 @@ class MainWindow(QtWidgets.QMainWindow):
         if not self._painted:
             self._painted = True
             self._paint_begun.emit()
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        """Tell of Esc where nothing else took it."""
+        if event.key() == QtCore.Qt.Key.Key_Escape:
+            self.escaped.emit()
+        super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:
         """Take a folder or a file that could be a briefing."""

@@ -44,6 +44,7 @@ class Reading(QtCore.QObject):
         """Show another briefing, or another state of the same one, from a place on."""
         window = self._window
         self.opened = opened
+        self.index: ClaimIndex | None = None  # until it is built
         self.references = opened.cross_references
         self.navigation = Navigation()
         self.selected: str | None = None
@@ -72,6 +73,7 @@ class Reading(QtCore.QObject):
 
     @QtCore.Slot(object)
     def _take_index(self, index: ClaimIndex) -> None:
+        self.index = index
         if self._window.panel is not None:
             self._window.panel.set_index(index)
             self.index_built.emit()

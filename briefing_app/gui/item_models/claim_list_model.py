@@ -58,6 +58,15 @@ class ClaimListModel(QtCore.QAbstractTableModel):
         self._claims: Sequence[ClaimHit] = ()
         self._first_claim_row = 0
         self._row_of_claim: dict[str, int] | None = None
+        self._later: dict[str, str] = {}
+
+    def set_later(self, later: dict[str, str]) -> None:
+        """Take the claims that came after the day that is read as of, each with words for it."""
+        self._later = later
+
+    def is_later(self, row: Row) -> bool:
+        """Return whether a row is a claim that came after that day."""
+        return isinstance(row, ClaimHit) and row.id in self._later
 
     def set_results(self, results: Results) -> bool:
         """Show an answer; return whether any row changed."""
@@ -132,6 +141,8 @@ class ClaimListModel(QtCore.QAbstractTableModel):
                 context = claim_record.context_words(claim, references)
                 if claim.status is not Status.CURRENT:
                     context = f"{words.status_word(claim.status)} · {context}"
+                if claim_id in self._later:
+                    context = f"{self._later[claim_id]} · {context}"
                 return RowText(claim.text, matched, context)
             case ParagraphHit(section=section, paragraph=paragraph):
                 shown, spans = excerpt(row.text, row.matched)

@@ -155,9 +155,9 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         if index is not None and index.notice:
             self.status_changed.emit(index.notice)
 
-    def index(self) -> ClaimIndex | None:
-        """Return the index that is searched; None while it is being built."""
-        return self._claim_search.index
+    def mark_later(self, later: dict[str, str]) -> None:
+        """Grey claims in the list, each with words for why."""
+        self._list.mark_later(later)
 
     def stop_search(self) -> None:
         """Give up a search that is under way."""

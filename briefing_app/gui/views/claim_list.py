@@ -108,6 +108,11 @@ class ClaimList(QtWidgets.QTableView):
         finally:
             self._by_program = False
 
+    def mark_later(self, later: dict[str, str]) -> None:
+        """Grey the claims that came after the day that is read as of, each with words for it."""
+        self._rows.set_later(later)
+        self.viewport().update()
+
     def current_claim(self) -> str:
         """Return the id of the current claim; empty if there is none or it is another kind."""
         row = self.currentIndex().data(ROW_ROLE)

@@ -161,10 +161,11 @@ class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
     def _paint_hit(self, pen: Pen, row: Row, is_current: bool, area: QtCore.QRect) -> None:
         theme = self._theme
         said = self._model.row_text(row)
-        ink = theme.colour("ink")
+        is_dim = self._model.is_later(row) and not is_current
+        ink = theme.colour("dimmed" if is_dim else "ink")
         y = float(_PADDING_PX)
         x = float(self._id_column)
-        quiet = theme.colour("ink2")
+        quiet = theme.colour("dimmed" if is_dim else "ink2")
         if isinstance(row, ClaimHit):
             id_ink = theme.colour("accent") if is_current else quiet
             pen.text(row.id, "id_row", _LEADING_PX, y, id_ink, max_width=x - _LEADING_PX - 6)

@@ -10,13 +10,14 @@ from briefing_app.gui.theme.family_lines import family_pen
 from briefing_app.gui.views.prose_geometry import number_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.gui.views.margin_labels import MarginLabel
     from briefing_app.gui.views.prose_geometry import ProseGeometry, Segment, UnitGeometry
     from briefing_app.gui.views.prose_places import ProsePlaces
     from briefing_app.model.claim import Family
+    from briefing_app.model.claim_lens import Seen
 
 _GROUND_RADIUS_PX = 4.0
 _HIT_RADIUS_PX = 3.0
@@ -33,6 +34,7 @@ class ProseState:
         "found_current",
         "hovered_mark",
         "keyboard_claim",
+        "lens",
         "mark_strength",
         "selected",
     )
@@ -44,8 +46,13 @@ class ProseState:
         self.current_mark = -1  # where the keyboard is
         self.keyboard_claim = ""
         self.mark_strength = "quiet"
+        self.lens: Seen | None = None
         self.found: list[tuple[int, int]] = []  # by the find bar, sorted
         self.found_current = -1
+
+    def is_greyed(self, claims: Sequence[str]) -> bool:
+        """Return whether words that say these claims are greyed by the lens."""
+        return self.lens is not None and self.lens.lit.isdisjoint(claims)
 
 
 class ProsePainter:
@@ -174,13 +181,14 @@ class ProsePainter:
             lit = segment.index in (state.hovered_mark, state.current_mark)
             if lit or (state.selected and state.selected in mark.claims):
                 pen = QtGui.QPen(self._theme.colour("accent"), 2)
-            elif state.mark_strength == "off":
+            elif state.mark_strength == "off" or state.is_greyed(mark.claims):
                 continue
             else:
                 family = self._family_of(mark.claims[0])
                 if family is None:
                     continue
-                pen = family_pen(self._theme, family, strong=state.mark_strength == "strong")
+                strong = state.mark_strength == "strong" or state.lens is not None
+                pen = family_pen(self._theme, family, strong=strong)
             painter.setPen(pen)
             y = round(segment.baseline + mark.drop_px) + 0.5
             painter.drawLine(QtCore.QLineF(segment.box.left(), y, segment.box.right(), y))
@@ -211,6 +219,8 @@ class ProsePainter:
         box = label.box.adjusted(-_PILL_PADDING_PX, 0, _PILL_PADDING_PX, 0)
         family = self._family_of(label.claims[0])
         ink = theme.family_colour(family) if family else theme.colour("ink3")
+        if state.is_greyed(label.claims):
+            ink = theme.colour("dimmed")
         if state.selected and state.selected in label.claims:
             painter.setPen(QtCore.Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent"))

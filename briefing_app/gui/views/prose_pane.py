@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.views.claim_links import ClaimLinks
     from briefing_app.gui.views.prose_places import TextRun
+    from briefing_app.model.claim_lens import Seen
 
 _UPPER_THIRD = 0.26  # of the viewport's height, above the words that are shown
 _KEPT_FREE_PX = 48  # above and below what is shown
@@ -29,6 +30,12 @@ class ProsePane(ProseText):
     def set_mark_strength(self, strength: str) -> None:
         """Show the lines under claims `quiet`, `strong` or `off`."""
         self._state.mark_strength = strength
+        self.viewport().update()
+
+    def set_lens(self, lens: Seen | None) -> None:
+        """Let the words of some claims stand out and grey others; None greys nothing."""
+        self._state.lens = lens
+        self._grey_words()
         self.viewport().update()
 
     def set_hits(self, spans_of: Callable[[str], Iterable[tuple[int, int]] | None] | None) -> None:

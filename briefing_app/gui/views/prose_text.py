@@ -9,6 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from briefing_app.gui.views.prose_column import Column, ProseStyle, column_in
 from briefing_app.gui.views.prose_document import ProseDocument
 from briefing_app.gui.views.prose_geometry import ProseGeometry
+from briefing_app.gui.views.prose_greying import greyed_selections, greyed_spans
 from briefing_app.gui.views.prose_hits import ProseHits
 from briefing_app.gui.views.prose_painter import ProsePainter, ProseState
 from briefing_app.gui.views.prose_pictures import ProsePictures
@@ -54,6 +55,7 @@ class ProseText(QtWidgets.QTextBrowser):
         self._blank = QtGui.QImage(1, 1, QtGui.QImage.Format.Format_ARGB32)
         self._blank.fill(0)
         self._state = ProseState()
+        self._is_greyed = False
         self._hits = ProseHits()
         self._building = QtCore.QTimer(self)
         self._building.timeout.connect(self._build_more)
@@ -114,6 +116,18 @@ class ProseText(QtWidgets.QTextBrowser):
         self._pictures.start()
         if not made.is_complete:
             self._building.start(0)
+        self._grey_words()
+
+    def _grey_words(self) -> None:
+        """Grey what the lens greys, as far as the text is set."""
+        lens, places = self._state.lens, self._made.places
+        if lens is None and not self._is_greyed:
+            return
+        self._is_greyed = lens is not None
+        document = self._made.document
+        spans = greyed_spans(places, lens, document.characterCount() - 1) if lens else []
+        grey = self._theme.colour("dimmed")
+        self.setExtraSelections(greyed_selections(document, spans, grey))
 
     def _new_pictures(self) -> ProsePictures:
         made = ProsePictures(
@@ -141,6 +155,7 @@ class ProseText(QtWidgets.QTextBrowser):
         self._pictures.start()
         if self._made.is_complete:
             self._building.stop()
+            self._grey_words()
 
     def finish_building(self) -> None:
         """Set what is still missing of a long text, at once."""
@@ -148,6 +163,7 @@ class ProseText(QtWidgets.QTextBrowser):
             self._made.build()
             self._pictures.start()
             self._building.stop()
+            self._grey_words()
 
     def _colour(self) -> None:
         palette = self.palette()

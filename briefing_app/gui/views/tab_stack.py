@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.gui.views.prose_view import ProseView
+    from briefing_app.model.claim_lens import Seen
 
     HitFinder = Callable[[str], Sequence[tuple[int, int]]]
 
@@ -73,13 +74,15 @@ class TabStack(QtWidgets.QStackedWidget):
         """Start without pages."""
         super().__init__(parent)
         self._pages: dict[str, Any] = {}
-        self._told: dict[str, tuple[HitFinder | None, frozenset[str] | None]] = {}
+        self._told: dict[str, tuple[HitFinder | None, frozenset[str] | None, Seen | None]] = {}
         self._makers: dict[str, Callable[[], QtWidgets.QWidget]] = {}
         self._selected: str | None = None
         self._finder: HitFinder | None = None
         self._found: frozenset[str] | None = None
         self._mark_strength = "quiet"
         self._blank: QtWidgets.QWidget | None = None
+        self._lens: Seen | None = None
+        self._shown: frozenset[str] | None = None  # found, and seen through the lens
 
     def set_makers(self, makers: dict[str, Callable[[], QtWidgets.QWidget]]) -> None:
         """Take the pages of another briefing; each is made when it is first shown."""
@@ -88,7 +91,7 @@ class TabStack(QtWidgets.QStackedWidget):
             page.deleteLater()
         self._pages, self._told = {}, {}
         self._makers = makers
-        self._selected = self._finder = self._found = None
+        self._selected = self._finder = self._found = self._lens = self._shown = None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -116,7 +119,7 @@ class TabStack(QtWidgets.QStackedWidget):
                     getattr(found, name).connect(getattr(self, name))
             self.addWidget(found)
             found.select_claim(self._selected)
-            self._told[key] = (None, None)
+            self._told[key] = (None, None, None)
             if self._mark_strength != "quiet":
                 for prose in self._texts(found):
                     prose.set_mark_strength(self._mark_strength)
@@ -155,19 +158,38 @@ class TabStack(QtWidgets.QStackedWidget):
     def set_shown_claims(self, claim_ids: frozenset[str] | None) -> None:
         """Narrow pages that show claims only to those found; None shows all. Hidden ones later."""
         self._found = claim_ids
+        self._tell_shown()
+
+    def set_lens(self, lens: Seen | None) -> None:
+        """Grey words in the texts, and leave the same claims out of pages that show claims only.
+
+        None greys nothing. Hidden pages follow when they are shown.
+        """
+        self._lens = lens
+        self._tell_shown()
+
+    def _tell_shown(self) -> None:
+        """Narrow the pages of claims to what is found and seen through the lens."""
+        self._shown = self._found
+        if self._lens is not None:
+            lit = self._lens.lit
+            self._shown = lit if self._found is None else self._found & lit
         self._tell(self.current_key)
 
     def _tell(self, key: str) -> None:
-        """Tell a page what the search has found, unless it knows."""
+        """Tell a page what the search has found and what is greyed, unless it knows."""
         page: Any = self._pages.get(key)
         if page is None:
             return
-        finder, found = self._told[key]
-        self._told[key] = (self._finder, self._found)
+        finder, shown, lens = self._told[key]
+        self._told[key] = (self._finder, self._shown, self._lens)
         if finder is not self._finder:
             page.set_hits(self._finder)
-        if found is not self._found and hasattr(page, "set_shown_claims"):
-            page.set_shown_claims(self._found)
+        if shown != self._shown and hasattr(page, "set_shown_claims"):
+            page.set_shown_claims(self._shown)
+        if lens is not self._lens:
+            for prose in self._texts(page):
+                prose.set_lens(self._lens)
 
     def set_mark_strength(self, strength: str) -> None:
         """Draw the lines under claims `quiet`, `strong` or `off`, on pages made later as well."""

@@ -33,6 +33,7 @@ TEXT = [
     *(("ink", ground) for ground in ("accent_bg", "flash", "hit", "hit_current")),
     *((family, f"{family}_bg") for family in FAMILIES),
     *((family, "paper") for family in FAMILIES),
+    *(("dimmed", ground) for ground in ("paper", "panel")),
     ("ink2", "flash"),
     ("accent", "paper"),
     ("accent", "win"),

@@ -1,0 +1,124 @@
+"""The lens: what stands out in text, index and timeline, chosen in a menu or in the bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+
+from briefing_app.model.claim_lens import Lens, Only, matches, see, turning_day
+
+if TYPE_CHECKING:
+    import datetime
+
+    from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.theme.theme import Theme
+    from briefing_app.gui.views.lens_bar import LensBar
+
+_FEWEST_DAYS = 2  # with fewer, a day would tell nothing apart
+
+
+class LensCommands(QtCore.QObject):
+    """Holds the lens of one window; the bar is made when it is first wanted."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Grey nothing."""
+        super().__init__(window)
+        self._window = window
+        self.lens = Lens()
+        self.bar: LensBar | None = None
+        window.escaped.connect(self.put_away)
+        window.stack.all_claims_requested.connect(self.put_away)
+        window.index_added.connect(self._mark_index)
+
+    def fill_choices(self) -> None:
+        """Fill the submenu of what stands out."""
+        from briefing_app.gui.views.lens_bar import only_words
+
+        choices = [(only.value, only_words(only)) for only in Only]
+        table = self._window.actions_table
+        table.offer_choices("only", choices, self.lens.only.value, self._choose_only)
+
+    def _choose_only(self, value: str) -> None:
+        self._open_bar()
+        self._change(Lens(Only(value), self.lens.day))
+
+    @QtCore.Slot()
+    def ask_for_day(self) -> None:
+        """Open the bar with the keyboard in the box for the day."""
+        self._open_bar().focus_day()
+
+    @QtCore.Slot()
+    def put_away(self) -> None:
+        """Show everything again."""
+        if self.bar is not None and self.bar.isVisible():
+            self.bar.close_bar()
+
+    def _open_bar(self) -> LensBar:
+        window = self._window
+        if self.bar is None:
+            from briefing_app.gui.views.lens_bar import LensBar
+
+            self.bar = LensBar(window.keeper.theme)
+            self.bar.lens_changed.connect(self._change)
+            self.bar.closed.connect(window.reading.focus_text)
+            window.keeper.theme_changed.connect(self._take_theme)
+            window.add_above_text(self.bar)
+        if not self.bar.isVisible():
+            self._offer()
+            self.bar.show()
+            self._apply()
+        return self.bar
+
+    @QtCore.Slot(object)
+    def _take_theme(self, theme: Theme) -> None:
+        if self.bar is not None:
+            self.bar.set_theme(theme)
+
+    def _offer(self) -> None:
+        """Tell the bar what there is to choose in this briefing."""
+        references = self._window.reading.references
+        claims = references.claims.values()
+        counts = {only: sum(matches(c, references, only) for c in claims) for only in Only}
+        found = {turning_day(claim, references) for claim in claims}
+        days: list[datetime.date] = sorted(day for day in found if day is not None)
+        if self.bar is not None:
+            self.bar.set_choices(counts, days if len(days) >= _FEWEST_DAYS else [])
+
+    @QtCore.Slot(object)
+    def _change(self, lens: Lens) -> None:
+        self.lens = lens
+        self._apply()
+        self.fill_choices()
+
+    @QtCore.Slot()
+    def follow(self) -> None:
+        """Look at another briefing, or another state of it, through the same lens."""
+        if self.bar is not None and self.bar.isVisible():
+            self._offer()
+        if self.lens:
+            self._apply()
+
+    def _apply(self) -> None:
+        window = self._window
+        references = window.reading.references
+        seen = see(references, self.lens)
+        window.stack.set_lens(seen if self.lens else None)
+        self._mark_index()
+        if self.bar is not None:
+            self.bar.set_lens(self.lens)
+            self.bar.say(seen, len(references.claims))
+
+    @QtCore.Slot()
+    def _mark_index(self) -> None:
+        window, day = self._window, self.lens.day
+        if window.panel is None:
+            return
+        later: dict[str, str] = {}
+        if day is not None:
+            from briefing_app.gui.day_text import day_words
+
+            words = self.tr("after {day}").format(day=day_words(day))
+            seen = see(window.reading.references, self.lens)
+            later = dict.fromkeys(seen.later, words)
+        window.panel.mark_later(later)
