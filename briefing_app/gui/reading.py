@@ -12,11 +12,13 @@ from briefing_app.gui.claim_record import paragraph_words
 from briefing_app.gui.copying import Copying
 from briefing_app.gui.index_building import IndexBuilding
 from briefing_app.gui.navigation import Navigation, Place
+from briefing_app.gui.reading_place import paragraph_now, place_in
 from briefing_app.gui.text_bars import TextBars
 
 if TYPE_CHECKING:
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.theme.theme import Theme
+    from briefing_app.gui.views.prose_view import ProseView
     from briefing_app.gui.window_state import WindowState
     from briefing_app.open_briefing import OpenBriefing
     from briefing_app.search.claim_index import ClaimIndex
@@ -63,6 +65,22 @@ class Reading(QtCore.QObject):
         kept = window.state.tabs.get(opened.briefing.id, OVERVIEW)
         key = kept if kept in window.stack.keys else OVERVIEW
         self._go(place if place and place.tab in window.stack.keys else Place(key))
+        self._find_place_again()
+
+    def _find_place_again(self) -> None:
+        """Scroll to the paragraph that was read last in this briefing."""
+        kept = self._window.state.places.get(self.opened.briefing.id)
+        text = self._section_text()
+        if kept is not None and text is not None and kept.section == text.section_id:
+            number = paragraph_now(kept, self.references)
+            if number:
+                text.show_paragraph_at(number, kept.share)
+
+    def _section_text(self) -> ProseView | None:
+        """The page that is shown, if it is the text of a section and nothing else."""
+        stack = self._window.stack
+        text = stack.prose()
+        return text if text is not None and text is stack.currentWidget() else None
 
     def _theme(self) -> Theme:
         return self._window.keeper.theme
@@ -288,5 +306,11 @@ class Reading(QtCore.QObject):
         self.bars.set_theme(theme)
 
     def remember(self, state: WindowState) -> None:
-        """Write into the state which tab was open."""
-        state.tabs[self.opened.briefing.id] = self._window.stack.current_key
+        """Write into the state which tab was open, and which paragraph was read."""
+        text = self._section_text()
+        seen = text.paragraph_at_top() if text is not None else None
+        place = None
+        if text is not None and seen is not None:
+            place = place_in(self.references, text.section_id, *seen)
+        key = self._window.stack.current_key
+        state.remember_place(self.opened.briefing.id, key, place)

@@ -11,8 +11,10 @@ from briefing_app import paths
 from briefing_app.atomic_write import write_atomically
 from briefing_app.errors import WriteError
 from briefing_app.gui.export_choices import ExportChoices
+from briefing_app.gui.reading_place import ReadingPlace
 
 RECENT_LIMIT = 10
+PLACES_LIMIT = 200
 
 
 class WindowState(msgspec.Struct, omit_defaults=True):
@@ -33,7 +35,19 @@ class WindowState(msgspec.Struct, omit_defaults=True):
     last_export_folder: str = ""
     export_choices: ExportChoices = ExportChoices()
     tabs: dict[str, str] = {}  # briefing id: the tab that was open
+    places: dict[str, ReadingPlace] = {}  # briefing id: the paragraph that was read
     recent_commands: list[str] = []  # keys of the command palette's entries, the last one first
+
+    def remember_place(self, briefing_id: str, tab: str, place: ReadingPlace | None) -> None:
+        """Keep what was read last in a briefing; the oldest is forgotten."""
+        self.tabs.pop(briefing_id, None)
+        self.places.pop(briefing_id, None)
+        self.tabs[briefing_id] = tab
+        if place is not None:
+            self.places[briefing_id] = place
+        for old in list(self.tabs)[:-PLACES_LIMIT]:
+            del self.tabs[old]
+            self.places.pop(old, None)
 
     def remember_briefing(self, path: Path) -> None:
         """Put a briefing at the top of the recent list."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from briefing_app.gui.views.claim_links import ClaimLinks
-    from briefing_app.gui.views.prose_places import TextRun
+    from briefing_app.gui.views.prose_places import TextRun, UnitPlace
     from briefing_app.model.claim_lens import Seen
 
 _UPPER_THIRD = 0.26  # of the viewport's height, above the words that are shown
@@ -171,6 +171,37 @@ class ProsePane(ProseText):
 
             self._claim_links = ClaimLinks(self)
         self._claim_links.refresh()
+
+    # the place that is read
+
+    def paragraph_at_top(self) -> tuple[int, float] | None:
+        """Return the topmost paragraph's ¶ and how much of it, as a share, is above the top.
+
+        None at the very top, and where nothing is numbered.
+        """
+        number, scroll = self.first_visible_paragraph(), self.verticalScrollBar().value()
+        unit = self._made.places.unit_numbered(number)
+        if unit is None or not scroll or not self._has_width:
+            return None
+        top, height = self._extent_of(unit)
+        return number, (scroll - top) / height
+
+    def show_paragraph_at(self, number: int, share: float) -> None:
+        """Scroll so that a share of a paragraph is above the top, as `paragraph_at_top` says."""
+        if not self._has_width:
+            self._wanted = partial(self.show_paragraph_at, number, share)
+            return
+        if self._made.places.unit_numbered(number) is None:
+            self.finish_building()
+        unit = self._made.places.unit_numbered(number)
+        if unit is not None:
+            top, height = self._extent_of(unit)
+            self._scroll_so(max(top + share * height, 0))
+
+    def _extent_of(self, unit: UnitPlace) -> tuple[float, float]:
+        """Where a block of the section begins, and how high it is."""
+        top = self._line_at(unit.start)[0]
+        return top, max(self._line_at(max(unit.end - 1, unit.start))[1] - top, 1.0)
 
     # painting
 
