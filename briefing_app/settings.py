@@ -29,6 +29,7 @@ class Settings(msgspec.Struct, frozen=True):
     claim_lines: str = "quiet"
     citation_style: str = "chicago-author-date"
     open_last_briefing: bool = True
+    live_reload: bool = True
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -87,6 +88,7 @@ LIMITS: dict[str, Choice | Range | YesNo] = {
     "claim_lines": Choice("How clearly claims are marked in the text", ("quiet", "strong", "off")),
     "citation_style": Choice("Form of references", ("apa", "chicago-author-date", "ieee", "mla")),
     "open_last_briefing": YesNo("Whether a start opens the briefing that was open last"),
+    "live_reload": YesNo("Whether the window follows the briefing's files as they change"),
 }
 
 

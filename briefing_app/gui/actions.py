@@ -119,6 +119,11 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
         ),
         (
             row("reload", QT_TRANSLATE_NOOP("actions", "&Reload the briefing"), ("F5", "Ctrl+R")),
+            row(
+                "live_reload",
+                QT_TRANSLATE_NOOP("actions", "&Follow changes on disk"),
+                checkable=True,
+            ),
             row("problems", QT_TRANSLATE_NOOP("actions", "Show &problems")),
         ),
         (

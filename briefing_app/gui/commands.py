@@ -12,6 +12,7 @@ from briefing_app.gui.exporting import Exporting
 from briefing_app.gui.command_lists import CommandLists
 from briefing_app.gui.handout_task import HandoutTask
 from briefing_app.gui.lens import LensCommands
+from briefing_app.gui.live_reload import LiveReload
 from briefing_app.gui.opening import Opening
 from briefing_app.gui.recent_menu import RecentMenu
 from briefing_app.gui.view_commands import ViewCommands
@@ -38,6 +39,7 @@ class Commands(QtCore.QObject):
         self.lists = CommandLists(window)
         self.lens = LensCommands(window)
         self.opening.opened.connect(self.lens.follow)
+        self.live_reload = LiveReload(window, self.opening)
         self._fill_menus()
         window.reading.navigation_changed.connect(self._update_navigation)
         window.reading.selection_changed.connect(self._update_selection)
@@ -79,6 +81,7 @@ class Commands(QtCore.QObject):
                 "next_tab": self._next_tab,
                 "previous_tab": self._previous_tab,
                 "reload": opening.reload,
+                "live_reload": self._toggle_live_reload,
                 "problems": opening.show_problems,
                 "manual": opening.open_manual,
                 "shortcuts": self.lists.show_shortcuts,
@@ -90,6 +93,7 @@ class Commands(QtCore.QObject):
         self._recent.path_chosen.connect(opening.open_dropped)
         view.fill_choices()
         self.lens.fill_choices()
+        table.check("live_reload", checked=window.settings.current.live_reload)
         self.fill_sections()
 
     def fill_sections(self) -> None:
@@ -150,6 +154,11 @@ class Commands(QtCore.QObject):
             self._window.actions_table.enable(name, enabled=selected)
 
     # small ones
+
+    def _toggle_live_reload(self) -> None:
+        settings = self._window.settings
+        settings.change(live_reload=not settings.current.live_reload)
+        self.live_reload.follow()
 
     def _close(self) -> None:
         self._window.close()

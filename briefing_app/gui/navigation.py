@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -49,6 +54,14 @@ class Navigation:
         """Remember how the current place looked when it was left: how far it was scrolled."""
         if self._places and self._places[self._position].tab == place.tab:
             self._places[self._position] = place
+
+    def keep(self, tabs: Collection[str]) -> None:
+        """Forget the places on tabs that there are no more."""
+        before = self._places[: self._position + 1]
+        self._position = sum(place.tab in tabs for place in before) - 1
+        self._places = [place for place in self._places if place.tab in tabs]
+        if self._places:
+            self._position = max(self._position, 0)
 
     def visit(self, place: Place) -> None:
         """Go to a new place; the same place again is not counted twice."""

@@ -133,12 +133,16 @@ class Opening(QtCore.QObject):
         same = opened.path.resolve() == window.reading.opened.path.resolve()
         self._show_opened(opened, window.reading.here() if same else None)
 
+    def show_again(self, opened: OpenBriefing) -> None:
+        """Show another state of the briefing that is open, where the reader is."""
+        self._show_opened(opened, self._window.reading.here())
+
     def _show_opened(self, opened: OpenBriefing, place: Place | None) -> None:
         window = self._window
         self._leave_failure_page()
         window.take(opened, place=place)
         self.opened.emit()
-        self._report_problems(opened)
+        self.report_problems(opened)
         if _is_manual(opened.path):
             self._offer_way_back()
             return
@@ -184,7 +188,8 @@ class Opening(QtCore.QObject):
         if self._failed_path is not None:
             self.open_path(self._failed_path)
 
-    def _report_problems(self, opened: OpenBriefing) -> None:
+    def report_problems(self, opened: OpenBriefing) -> None:
+        """Say what is wrong with a briefing in the bar above the text; nothing if nothing is."""
         if opened.problems:
             self.show_problems()
         else:

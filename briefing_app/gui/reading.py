@@ -35,6 +35,8 @@ class Reading(QtCore.QObject):
         """Show a briefing in a window whose parts are built."""
         super().__init__(window)
         self._window = window
+        self.opened = opened
+        self.navigation = Navigation()
         self.bars = TextBars(window, self)
         self.copying = Copying(window, self)
         self._index_building = IndexBuilding(window.background, self)
@@ -45,10 +47,11 @@ class Reading(QtCore.QObject):
     def take(self, opened: OpenBriefing, *, place: Place | None = None) -> None:
         """Show another briefing, or another state of the same one, from a place on."""
         window = self._window
+        if opened.path != self.opened.path:
+            self.navigation = Navigation()
         self.opened = opened
         self.index: ClaimIndex | None = None  # until it is built
         self.references = opened.cross_references
-        self.navigation = Navigation()
         self.selected: str | None = None
         self.selection_changed.emit()
         self.claim_order = [claim.id for claim in self.references.in_text_order()]
@@ -62,6 +65,7 @@ class Reading(QtCore.QObject):
         window.footer.set_standing(
             self.tr("Works offline  ·  Information cut-off {date}").format(date=cut_off)
         )
+        self.navigation.keep(window.stack.keys)
         kept = window.state.tabs.get(opened.briefing.id, OVERVIEW)
         key = kept if kept in window.stack.keys else OVERVIEW
         self._go(place if place and place.tab in window.stack.keys else Place(key))

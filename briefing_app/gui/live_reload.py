@@ -1,0 +1,191 @@
+"""Follows the briefing on disk: what an author saves is shown at once, a broken save is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6 import QtCore, QtWidgets
+
+from briefing_app.errors import ContentError
+from briefing_app.gui.folder_watch import FolderWatch, signature
+from briefing_app.gui.problem_words import has_errors
+from briefing_app.gui.views.notice_bar import Tone
+from briefing_app.gui.views.search_field import SearchField
+from briefing_app.model.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing_app.gui.folder_watch import Signature
+    from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.opening import Opening
+    from briefing_app.open_briefing import OpenBriefing
+
+_SECOND_LOOK_MS = 500  # a file may be missing for a moment while it is replaced
+
+
+class _Look(NamedTuple):
+    """What a look at the disk found; neither of the two where nothing had changed."""
+
+    signature: Signature
+    opened: OpenBriefing | None = None
+    error: ContentError | None = None
+
+
+class LiveReload(QtCore.QObject):
+    """Watches the open briefing of one window; reads it off the GUI thread, one look at a time."""
+
+    looked = QtCore.Signal()  # a look at the disk is over, whatever came of it
+
+    def __init__(self, window: MainWindow, opening: Opening) -> None:
+        """Watch what is open, unless the reader does not want it."""
+        super().__init__(window)
+        self._window = window
+        self._opening = opening
+        self._watch = FolderWatch(self)
+        self._watch.changed.connect(self._look)
+        self._seen: Signature | None = None
+        self._folders: list[Path] = []
+        self._path = window.reading.opened.path
+        self._job = 0
+        self._again = self._is_broken = self._looked_twice = False
+        self._second = QtCore.QTimer(self, singleShot=True, interval=_SECOND_LOOK_MS)
+        self._second.timeout.connect(self._look_again)
+        opening.opened.connect(self.follow)
+        window.closed.connect(self.stop)
+        self.follow()
+
+    @QtCore.Slot()
+    def follow(self) -> None:
+        """Watch the briefing that is open now."""
+        self.stop()
+        self._is_broken = False
+        opened = self._window.reading.opened
+        if not self._window.settings.current.live_reload:
+            return
+        root = opened.folder.path
+        self._path = opened.path
+        if opened.folder.origin == "folder":
+            files = [root / name for name in opened.loaded.files]
+            self._folders = sorted({root, *(file.parent for file in files)})
+            self._watch.watch([*self._folders, *files])
+        else:
+            self._folders = [root.parent]
+            self._watch.watch([root.parent, root])
+        # the state that was read is told from a later one by its content, not by this
+        self._seen = None
+
+    @QtCore.Slot()
+    def stop(self) -> None:
+        """Watch nothing, and forget a look that is under way."""
+        self._watch.stop()
+        self._second.stop()
+        self._window.background.drop(self._job)
+        self._job = 0
+        self._again = self._looked_twice = False
+
+    def is_looking(self) -> bool:
+        """Whether a look at the disk is under way, or about to be."""
+        return bool(self._job) or self._second.isActive()
+
+    # looking
+
+    @QtCore.Slot()
+    def _look(self) -> None:
+        self._looked_twice = False
+        self._look_again()
+
+    @QtCore.Slot()
+    def _look_again(self) -> None:
+        if self._job:
+            self._again = True
+            return
+        path, folders, seen = self._path, self._folders, self._seen
+        self._job = self._window.background.run(
+            lambda: _look_at(path, folders, seen), self._take, self._give_up
+        )
+
+    def _give_up(self, error: Exception) -> None:
+        self._job = 0
+        raise error
+
+    def _take(self, look: _Look) -> None:
+        self._job = 0
+        self._seen = look.signature
+        if self._again:
+            self._again = False
+            self._look_again()
+            return
+        if look.error is not None and not self._looked_twice:
+            self._looked_twice = True
+            self._seen = None
+            self._second.start()
+            return
+        if look.error is not None:
+            self._keep_last_good(look.error.problems, str(look.error))
+        elif look.opened is not None:
+            self._compare(look.opened)
+        self.looked.emit()
+
+    def _compare(self, opened: OpenBriefing) -> None:
+        """Show what is on disk, if it says anything else and is no worse than what is shown."""
+        shown = self._window.reading.opened
+        if opened.briefing.content_hash == shown.briefing.content_hash:
+            if self._is_broken:  # mended by going back to what is shown
+                self._is_broken = False
+                self._opening.report_problems(shown)
+            return
+        if has_errors(opened.problems) and not has_errors(shown.problems):
+            self._keep_last_good(opened.problems, "")
+            return
+        self._show(opened)
+
+    def _keep_last_good(self, problems: tuple[Problem, ...], message: str) -> None:
+        """Say which line broke the save; what is shown stays."""
+        self._is_broken = True
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        what = str(errors[0]) if errors else message
+        words = self.tr("The last save cannot be shown. {what}").format(what=what)
+        kept = self.tr("You are reading the version before it.")
+        self._window.problem_bar.say(
+            f"{words} {kept}", tone=Tone.ERROR, details=[str(problem) for problem in problems]
+        )
+        self._window.footer.say(words)
+
+    def _show(self, opened: OpenBriefing) -> None:
+        """Show another state of the briefing where the reader is; the keyboard stays."""
+        window, reading = self._window, self._window.reading
+        selected = reading.selected
+        focused = QtWidgets.QApplication.focusWidget()
+        panel = window.panel
+        in_search = (
+            panel is not None
+            and focused is not None
+            and panel.isAncestorOf(focused)
+            and isinstance(focused.parentWidget(), SearchField)
+        )
+        in_text = focused is not None and window.stack.isAncestorOf(focused)
+        self._opening.show_again(opened)
+        if selected:
+            reading.select_claim(selected)
+        if in_search and window.panel is not None:
+            again = window.panel.findChild(SearchField)
+            if again is not None:
+                again.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        elif in_text:
+            reading.focus_text()
+        words = self.tr("Changed on disk: now version {version}")
+        window.footer.say(words.format(version=opened.briefing.version))
+
+
+def _look_at(path: Path, folders: list[Path], seen: Signature | None) -> _Look:
+    """Read the briefing, if the files are not as they were at the last look."""
+    from briefing_app.open_briefing import open_briefing
+
+    now = signature(path, folders)
+    if now == seen:
+        return _Look(now)
+    try:
+        return _Look(now, open_briefing(path, cache=False))
+    except ContentError as error:
+        return _Look(now, error=error)
