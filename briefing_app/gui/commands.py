@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app import paths
-from briefing_app.gui.exporting import Exporting
 from briefing_app.gui.command_lists import CommandLists
+from briefing_app.gui.exporting import Exporting
 from briefing_app.gui.handout_task import HandoutTask
 from briefing_app.gui.lens import LensCommands
 from briefing_app.gui.live_reload import LiveReload

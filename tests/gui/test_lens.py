@@ -87,6 +87,8 @@ def test_a_text_opened_later_is_seen_through_the_same_lens(desk) -> None:
 def test_pages_of_claims_leave_out_what_does_not_stand_out(desk) -> None:
     desk.window.reading.go_to_section("history")
     ask_for_day(desk, "2000")
+    bar = desk.window.tab_bar
+    bar.setCurrentIndex(bar.index_of("timeline"))
     timeline = desk.window.stack.page("timeline")
     shown = {dated.claim.id for dated in timeline._shown}
     assert shown
@@ -174,9 +176,9 @@ def test_greyed_words_stay_grey_in_other_colours(desk) -> None:
 def test_nothing_of_the_bar_is_cut(desk, width: int) -> None:
     desk.window.resize(width, 700)
     bar = ask_for_day(desk, "2021-08-15")
-    QtWidgets.QApplication.sendPostedEvents()
+    said = bar.said
+    desk.qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()), timeout=2000)
     for chip in bar._chips.values():
         assert bar._row.rect().contains(chip.geometry())
     for part in (bar.day_field, bar.slider):
         assert bar._day_row.rect().contains(part.geometry())
-    assert bar.said.height() >= bar.said.heightForWidth(bar.said.width())

@@ -14,11 +14,8 @@ class WrappingRow(QtWidgets.QWidget):
         """Start empty."""
         super().__init__(parent)
         self._parts: list[QtWidgets.QWidget] = []
-        policy = QtWidgets.QSizePolicy(
-            QtWidgets.QSizePolicy.Policy.Ignored, QtWidgets.QSizePolicy.Policy.Fixed
-        )
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        policy = QtWidgets.QSizePolicy.Policy
+        self.setSizePolicy(policy.Ignored, policy.Fixed)
 
     def add(self, part: QtWidgets.QWidget) -> None:
         """Put a widget at the end."""
@@ -27,8 +24,9 @@ class WrappingRow(QtWidgets.QWidget):
 
     def arrange(self) -> None:
         """Place the widgets anew: one of them has another size."""
-        self._lay_out(self.width(), place=True)
-        self.updateGeometry()
+        height = self._lay_out(self.width(), place=True)
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
 
     def _lay_out(self, width: int, *, place: bool) -> int:
         """Place the widgets, or only find out how high they are together."""
@@ -44,19 +42,6 @@ class WrappingRow(QtWidgets.QWidget):
             x += size.width() + _GAP_PX
             line = max(line, size.height())
         return y + line
-
-    def heightForWidth(self, width: int) -> int:
-        """Return how high the lines are together."""
-        return self._lay_out(width, place=False)
-
-    def sizeHint(self) -> QtCore.QSize:
-        """Return the height in the width that there is."""
-        width = self.width() or 400
-        return QtCore.QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QtCore.QSize:
-        """Return that it can be narrow, but is never cut."""
-        return QtCore.QSize(80, self.sizeHint().height())
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Wrap anew."""
