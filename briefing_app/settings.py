@@ -26,6 +26,8 @@ class Settings(msgspec.Struct, frozen=True):
 
     colour_scheme: str = "system"
     reading_px: int = 17
+    measure: str = "normal"
+    justified: bool = False
     claim_lines: str = "quiet"
     citation_style: str = "chicago-author-date"
     open_last_briefing: bool = True
@@ -85,6 +87,8 @@ class YesNo(msgspec.Struct, frozen=True):
 LIMITS: dict[str, Choice | Range | YesNo] = {
     "colour_scheme": Choice("Colours of the window", ("system", "light", "dark", "high-contrast")),
     "reading_px": Range("Size of the text that is read, in pixels", 15, 24),
+    "measure": Choice("Width of the lines that are read", ("narrow", "normal", "wide")),
+    "justified": YesNo("Whether the lines that are read end on one edge"),
     "claim_lines": Choice("How clearly claims are marked in the text", ("quiet", "strong", "off")),
     "citation_style": Choice("Form of references", ("apa", "chicago-author-date", "ieee", "mla")),
     "open_last_briefing": YesNo("Whether a start opens the briefing that was open last"),

@@ -82,12 +82,15 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
             row("only", QT_TRANSLATE_NOOP("actions", "Sho&w only")),
             row("as_of", QT_TRANSLATE_NOOP("actions", "As of a &day…"), ("Ctrl+Shift+D",)),
             _RULE,
+            row("measure", QT_TRANSLATE_NOOP("actions", "Line wid&th")),
+            row("justified", QT_TRANSLATE_NOOP("actions", "&Justified lines"), checkable=True),
             row("claim_lines", QT_TRANSLATE_NOOP("actions", "Lines &under claims")),
             _RULE,
+            row("projector", QT_TRANSLATE_NOOP("actions", "&Projector view"), ("F11",)),
             row(
                 "full_screen",
                 QT_TRANSLATE_NOOP("actions", "&Full screen"),
-                ("F11",),
+                ("Shift+F11",),
                 checkable=True,
             ),
         ),
@@ -138,7 +141,7 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
 class Actions(QtCore.QObject):
     """The window's actions by name, in menus and by key."""
 
-    MENUS = ("recent", "citation_style", "colours", "claim_lines", "only", "sections")
+    MENUS = ("recent", "citation_style", "colours", "claim_lines", "only", "measure", "sections")
 
     def __init__(self, window: QtWidgets.QMainWindow) -> None:
         """Put the menu titles up; the actions follow in `fill`, after the first paint."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
 
-from briefing_app.gui.views.prose_column import ProseStyle
+from briefing_app.gui.views.prose_column import MEASURES_PX, ProseStyle
 from briefing_app.model.prose import rich_texts
 
 if TYPE_CHECKING:
@@ -131,12 +131,15 @@ class BriefingPages:
     def _make_prose(self, section: Section) -> ProseView:
         from briefing_app.gui.views.prose_view import ProseView
 
+        settings = self._settings.current
         return ProseView(
             section.blocks,
             self._opened.cross_references,
             self._theme(),
             section_id=section.id,
-            style=ProseStyle(),
+            style=ProseStyle(
+                measure_px=MEASURES_PX[settings.measure], justified=settings.justified
+            ),
             read_picture=self._opened.folder.read,
             title=section.title,
             subtitle=self._subtitle(section),

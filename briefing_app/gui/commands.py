@@ -71,6 +71,8 @@ class Commands(QtCore.QObject):
                 "zoom_out": view.zoom_out,
                 "zoom_reset": view.zoom_reset,
                 "as_of": self.lens.ask_for_day,
+                "justified": view.toggle_justified,
+                "projector": view.projector.toggle,
                 "full_screen": view.toggle_full_screen,
                 "back": reading.back,
                 "forward": reading.forward,

@@ -30,6 +30,15 @@ _PLACES: tuple[tuple[str, tuple[KeyRow, ...]], ...] = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("key_words", "In the projector view"),
+        (
+            KeyRow(QT_TRANSLATE_NOOP("key_words", "Next paragraph"), "Page Down, Space"),
+            KeyRow(QT_TRANSLATE_NOOP("key_words", "Previous paragraph"), "Page Up, Shift+Space"),
+            KeyRow(QT_TRANSLATE_NOOP("key_words", "Next section, previous section"), "Right, Left"),
+            KeyRow(QT_TRANSLATE_NOOP("key_words", "End it"), "Esc"),
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("key_words", "In the claim index"),
         (
             KeyRow(QT_TRANSLATE_NOOP("key_words", "From the search field into the list"), "Down"),

@@ -245,7 +245,8 @@ class MainWindow(QtWidgets.QMainWindow):
         """Write into the state how the window stands now."""
         state = self.state
         state.maximized = self.isMaximized()
-        area = self.normalGeometry() if state.maximized else self.geometry()
+        filled = state.maximized or self.isFullScreen()
+        area = self.normalGeometry() if filled else self.geometry()
         state.x, state.y = area.x(), area.y()
         state.width, state.height = area.width(), area.height()
         state.index_width = self.layout_widget.index_width

@@ -66,7 +66,8 @@ class TextBars(QtCore.QObject):
     @QtCore.Slot()
     def show_or_hide_strip(self) -> None:
         """Show the selected claim under the text while the index is folded away."""
-        wanted = bool(self._reading.selected) and not self._window.layout_widget.is_index_shown
+        layout = self._window.layout_widget
+        wanted = bool(self._reading.selected) and not (layout.is_index_shown or layout.is_bare)
         if self._strip is None:
             if not wanted:
                 return

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 
 from briefing_app.export.citation import CitationStyle
+from briefing_app.gui.projector import Projector
+from briefing_app.gui.views.prose_column import MEASURES_PX
 
 if TYPE_CHECKING:
     from briefing_app.gui.main_window import MainWindow
@@ -22,6 +24,7 @@ class ViewCommands(QtCore.QObject):
         """Change a window whose menus are not filled yet."""
         super().__init__(window)
         self._window = window
+        self.projector = Projector(window)
         window.stack.zoom_requested.connect(self.zoom)
 
     def fill_choices(self) -> None:
@@ -41,12 +44,22 @@ class ViewCommands(QtCore.QObject):
             ("off", self.tr("Off")),
         ]
         table.offer_choices("claim_lines", lines, settings.claim_lines, self._choose_lines)
+        measures = [
+            ("narrow", self.tr("Narrow")),
+            ("normal", self.tr("Normal")),
+            ("wide", self.tr("Wide")),
+        ]
+        table.offer_choices("measure", measures, settings.measure, self._choose_measure)
+        table.check("justified", checked=settings.justified)
         styles = [(style.value, style.display_name) for style in CitationStyle]
         table.offer_choices("citation_style", styles, settings.citation_style, self._choose_style)
 
     @QtCore.Slot(int)
     def zoom(self, steps: int) -> None:
         """Make the text larger or smaller by steps; 0 sets it back."""
+        if self.projector.is_on:
+            self.projector.zoom(steps)
+            return
         now = self._window.keeper.theme.reading_px
         wanted = now + steps * _ZOOM_STEP_PX if steps else _NORMAL_PX
         size = min(max(wanted, _SMALLEST_PX), _LARGEST_PX)
@@ -73,6 +86,21 @@ class ViewCommands(QtCore.QObject):
     def _choose_lines(self, strength: str) -> None:
         self._window.settings.change(claim_lines=strength)
         self._window.apply_claim_lines()
+
+    def _choose_measure(self, measure: str) -> None:
+        self._window.settings.change(measure=measure)
+        self._set_lines()
+
+    def toggle_justified(self) -> None:
+        """Let the lines of the text end on one edge, or where they end."""
+        settings = self._window.settings
+        settings.change(justified=not settings.current.justified)
+        self._set_lines()
+
+    def _set_lines(self) -> None:
+        current = self._window.settings.current
+        measure = MEASURES_PX[current.measure]
+        self._window.stack.set_lines(measure, justified=current.justified)
 
     def _choose_style(self, style: str) -> None:
         self._window.settings.change(citation_style=style)

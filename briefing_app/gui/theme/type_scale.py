@@ -68,6 +68,8 @@ _SCALE: dict[str, tuple[str, float, int, int]] = {
 }
 _READING = {"section_title", "subtitle", "body", "body_strong", "naskh", "bottom_line", "code"}
 _READING_BASE_PX = 17
+_MARGIN = {"paragraph_number", "id_margin"}  # stay small, but for text that is read from afar
+_AFAR_PX = 24
 _TRACKED = {"kicker": 0.7}
 
 
@@ -109,4 +111,6 @@ def line_px(role: str, reading_px: int) -> int:
 
 
 def _factor(role: str, reading_px: int) -> float:
+    if role in _MARGIN:
+        return max(reading_px / _AFAR_PX, 1.0)
     return reading_px / _READING_BASE_PX if role in _READING else 1.0

@@ -16,6 +16,9 @@ NARROW_GAP_PX = 12
 GAP_PX = 20  # between the column and what stands in its margins
 
 
+MEASURES_PX = {"narrow": 480, "normal": 600, "wide": 780}  # about 57, 72 and 93 letters
+
+
 class ProseStyle(msgspec.Struct, frozen=True):
     """How prose is set in a view."""
 
@@ -23,6 +26,7 @@ class ProseStyle(msgspec.Struct, frozen=True):
     role: str = "body"  # or `bottom_line`
     embedded: bool = False  # as high as its text, without scroll bars
     measure_px: int = 600  # width of the column at reading size 17
+    justified: bool = False  # whether lines end on one edge; nothing is hyphenated
 
 
 class Column(msgspec.Struct, frozen=True):

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing_app.gui.theme.theme import Theme
+    from briefing_app.gui.views.prose_column import ProseStyle
     from briefing_app.gui.views.prose_pictures import ProsePictures
     from briefing_app.model.prose import Block
 
@@ -57,7 +58,7 @@ class ProseDocument:
         blocks: Sequence[Block],
         theme: Theme,
         *,
-        body_role: str,
+        style: ProseStyle,
         pictures: ProsePictures,
         parent: QtCore.QObject,
     ) -> None:
@@ -65,8 +66,8 @@ class ProseDocument:
         self.document = QtGui.QTextDocument(parent)
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
-        self.formats = ProseFormats(theme, body_role)
-        self.document.setDefaultFont(theme.font(body_role))
+        self.formats = ProseFormats(theme, style.role, justified=style.justified)
+        self.document.setDefaultFont(theme.font(style.role))
         self.document.setIndentWidth(self.formats.px(28))
         option = QtGui.QTextOption()
         option.setWrapMode(QtGui.QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

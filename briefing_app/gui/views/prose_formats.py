@@ -22,8 +22,9 @@ _NOTE_SCALE = 15 / 17
 class ProseFormats:
     """Block and character formats in one theme; made once for a document."""
 
-    def __init__(self, theme: Theme, body_role: str) -> None:
+    def __init__(self, theme: Theme, body_role: str, *, justified: bool = False) -> None:
         """Take the sizes from `body_role`: `body` or `bottom_line`."""
+        self._justified = justified
         self.theme = theme
         self.body_role = body_role
         self._scale = theme.line_px("body") / 27
@@ -79,6 +80,8 @@ class ProseFormats:
         if left:
             (made.setRightMargin if arabic else made.setLeftMargin)(self.px(left))
         made.setIndent(indent)
+        if self._justified and role in (self.body_role, "note"):
+            made.setAlignment(QtCore.Qt.AlignmentFlag.AlignJustify)
         # said for every block: else a mirrored window would turn English paragraphs round
         direction = QtCore.Qt.LayoutDirection
         made.setLayoutDirection(direction.RightToLeft if arabic else direction.LeftToRight)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.model.claim_lens import Seen
 
 _UPPER_THIRD = 0.26  # of the viewport's height, above the words that are shown
+_AIR = 0.4  # of a line, above a paragraph that begins at the top
 _KEPT_FREE_PX = 48  # above and below what is shown
 
 
@@ -197,6 +198,27 @@ class ProsePane(ProseText):
         if unit is not None:
             top, height = self._extent_of(unit)
             self._scroll_so(max(top + share * height, 0))
+
+    def paragraph_numbers(self) -> list[int]:
+        """Return the numbers of all paragraphs, in their order."""
+        self.finish_building()
+        return [unit.number for unit in self._made.places.units if unit.number]
+
+    def is_at_end(self) -> bool:
+        """Return whether the text is scrolled as far as it goes."""
+        bar = self.verticalScrollBar()
+        return bar.value() >= bar.maximum()
+
+    def show_paragraph_at_top(self, number: int) -> None:
+        """Scroll so that a paragraph, with the heading over it, begins at the top."""
+        self.finish_building()
+        units = self._made.places.units
+        index = next((n for n, unit in enumerate(units) if unit.number == number), -1)
+        if index > 0 and not units[index - 1].number:
+            index -= 1
+        if index >= 0:
+            air = self._theme.line_px(self._prose_style.role) * _AIR
+            self._scroll_so(max(self._line_at(units[index].start)[0] - air, 0))
 
     def _extent_of(self, unit: UnitPlace) -> tuple[float, float]:
         """Where a block of the section begins, and how high it is."""

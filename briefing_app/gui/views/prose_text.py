@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.views.prose_column import Column, ProseStyle, column_in
@@ -144,7 +145,7 @@ class ProseText(QtWidgets.QTextBrowser):
         return ProseDocument(
             blocks,
             self._theme,
-            body_role=self._prose_style.role,
+            style=self._prose_style,
             pictures=self._pictures,
             parent=self,
         )
@@ -347,6 +348,15 @@ class ProseText(QtWidgets.QTextBrowser):
         if top > bar.maximum():
             self._made.document.size()  # lays out the rest, so that the bar knows its range
         bar.setValue(round(top))
+
+    def set_lines(self, measure_px: int, *, justified: bool) -> None:
+        """Set the text in lines of another width, which end on one edge or not."""
+        style = msgspec.structs.replace(
+            self._prose_style, measure_px=measure_px, justified=justified
+        )
+        if style != self._prose_style and not style.embedded:
+            self._prose_style = style
+            self.set_theme(self._theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle: colours, faces or the reading size."""

@@ -40,7 +40,7 @@ class ReadingLayout(QtWidgets.QWidget):
         self._wide_width = min(max(index_width, _MINIMUM_PX), _MAXIMUM_PX)
         self._folded_by_wish = {False: folded, True: folded_on_wide_pages}
         self._page_wants_width = False
-        self._drawer = False
+        self._drawer = self._bare = False
         self._splitter = QtWidgets.QSplitter(QtCore.Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -77,7 +77,18 @@ class ReadingLayout(QtWidgets.QWidget):
     @property
     def is_index_shown(self) -> bool:
         """Whether the index can be seen, docked or as a drawer."""
-        return self._drawer or not self._is_rail
+        return not self._bare and (self._drawer or not self._is_rail)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but the text is shown."""
+        return self._bare
+
+    def set_bare(self, bare: bool) -> None:
+        """Show nothing but the text, or the index or its rail again."""
+        self._bare = bare
+        self._drawer = False
+        self._place()
 
     @property
     def is_drawer(self) -> bool:
@@ -136,8 +147,8 @@ class ReadingLayout(QtWidgets.QWidget):
         shown_before = self._index.isVisibleTo(self)
         focused = QtWidgets.QApplication.focusWidget()
         had_focus = focused is not None and self._index.isAncestorOf(focused)
-        docked = not self._is_rail
-        self._rail.setVisible(not docked)
+        docked = not self._is_rail and not self._bare
+        self._rail.setVisible(not docked and not self._bare)
         if docked or not self._drawer:
             if self._index.parentWidget() is not self._splitter:
                 self._splitter.addWidget(self._index)

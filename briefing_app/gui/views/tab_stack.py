@@ -203,6 +203,12 @@ class TabStack(QtWidgets.QStackedWidget):
         for page in self._pages.values():
             page.set_theme(theme)
 
+    def set_lines(self, measure_px: int, *, justified: bool) -> None:
+        """Set the sections' texts in lines of another width, which end on one edge or not."""
+        for page in self._pages.values():
+            for prose in self._texts(page):
+                prose.set_lines(measure_px, justified=justified)
+
     def show_place(self, key: str, section_id: str, paragraph: int) -> None:
         """Scroll a page to a paragraph.
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6 import QtCore, QtGui
 
 from briefing_app.gui.theme.theme import LIGHT, Theme
+from briefing_app.gui.views.prose_column import ProseStyle
 from briefing_app.gui.views.prose_document import ProseDocument
 from briefing_app.gui.views.prose_pictures import ProsePictures
 from briefing_app.model.prose import (
@@ -43,7 +44,7 @@ def build(qapp):
     def built(*blocks, body_role: str = "body") -> ProseDocument:
         pictures = ProsePictures(no_picture, pixel_ratio=1.0, parent=owner)
         made = ProseDocument(
-            blocks, Theme(LIGHT), body_role=body_role, pictures=pictures, parent=owner
+            blocks, Theme(LIGHT), style=ProseStyle(role=body_role), pictures=pictures, parent=owner
         )
         made.build()
         return made
@@ -228,7 +229,7 @@ def test_a_long_text_is_built_in_slices(qapp):
     owner = QtCore.QObject()
     blocks = [para("words " * 50, n + 1) for n in range(400)]
     pictures = ProsePictures(no_picture, pixel_ratio=1.0, parent=owner)
-    made = ProseDocument(blocks, Theme(LIGHT), body_role="body", pictures=pictures, parent=owner)
+    made = ProseDocument(blocks, Theme(LIGHT), style=ProseStyle(), pictures=pictures, parent=owner)
     made.build(budget_ms=0.0)
     assert 1 <= len(made.places.units) < 400
     assert not made.is_complete
