@@ -1,4 +1,4 @@
-"""How long the window takes to a first answer with 20,000 claims: CPU time of its own thread, in ms.
+"""How long the window takes to a first answer with 20,000 claims: CPU ms of its own thread.
 
 Each action is done as the reader does it, in a window that is shown offscreen, and ends when all
 that it set off is laid out and painted. Work of other threads and of the machine's other users is

@@ -104,7 +104,8 @@ def test_options_are_grouped_by_whose_they_are(options):
         "Option 2, only described",
         "Option 3, only described",
     ]
-    titles = [head.text().split(":")[0] for head in options.findChildren(OptionGroupHead)]
+    shown = [head for head in options.findChildren(OptionGroupHead) if not head.isHidden()]
+    titles = [head.text().split(":")[0] for head in shown]
     assert titles == ["The author’s options", "Only described"]
 
 
@@ -202,7 +203,7 @@ def test_a_line_out_of_sight_is_scrolled_to(show, briefing):
 
 
 def test_the_switch_shows_the_text_and_comes_back(qtbot, policy):
-    side_by_side, text = policy.findChildren(_Segment)
+    side_by_side, text = policy._switch.findChildren(_Segment)
     assert policy.is_side_by_side()
     assert policy.findChildren(ProseView) == []
     assert policy.prose_views() == []
@@ -254,3 +255,79 @@ def test_another_theme_reaches_both_pages(policy):
     theme = Theme(HIGH_CONTRAST)
     policy.set_theme(theme)
     assert all(line.theme is theme for line in policy.findChild(OptionsView).claim_lines())
+
+
+def titles_in_order(options) -> list[int]:
+    """The numbers of the options that are shown, from the leading edge."""
+    shown = [column for column in options._columns if not column.compare.isHidden()]
+    placed = sorted(shown, key=lambda column: (column.compare.y(), column.compare.x()))
+    by_x = sorted(placed, key=lambda column: column.compare.x())
+    return [column.number for column in by_x]
+
+
+@pytest.mark.parametrize(
+    ("segment", "order", "head"),
+    [
+        ("By standing", [1, 4, 5, 6, 2, 3], "The author’s options"),
+        ("Most for", [2, 4, 1, 5, 6, 3], "Most claims for first"),
+        ("Most against", [2, 3, 1, 5, 4, 6], "Most claims against first"),
+    ],
+)
+def test_options_are_ordered_by_keys(qtbot, policy, segment, order, head):
+    options = policy.findChild(OptionsView)
+    chosen = next(s for s in options.controls.findChildren(_Segment) if s.text() == segment)
+    chosen.setFocus()
+    qtbot.keyClick(chosen, QtCore.Qt.Key.Key_Return)
+    assert titles_in_order(options) == order
+    shown = [h.text() for h in options.findChildren(OptionGroupHead) if not h.isHidden()]
+    assert shown[0].startswith(head)
+    spoken = [h.text().split(",")[0] for h in heads(options)]  # as a screen reader meets them
+    assert spoken == [f"Option {number}" for number in order]
+
+
+def test_two_options_are_compared_by_keys_and_all_come_back(qtbot, policy):
+    options = policy.findChild(OptionsView)
+    first, second = options._columns[0].compare, options._columns[1].compare
+    assert first.accessibleName() == "Compare: option 1, Go on engaging Kabul on the TTP"
+    first.setFocus()
+    qtbot.keyClick(first, QtCore.Qt.Key.Key_Return)
+    assert first.isChecked()
+    assert second.text() == "Compare with 1"
+    assert "Option 1 is chosen" in options.controls._words.text()
+    qtbot.keyClick(second, QtCore.Qt.Key.Key_Space)
+    assert titles_in_order(options) == [1, 2]
+    assert options.controls._words.text() == "Comparing options 1 and 2."
+    (head,) = [h.text() for h in options.findChildren(OptionGroupHead) if not h.isHidden()]
+    assert head == "Two options compared: in both: O3"
+    assert {line.width() for line in options.claim_lines() if not line.isHidden()} == {
+        options._columns[0].lines[0].width()
+    }
+    back = options.controls._all
+    assert back.text() == "Show all options"
+    qtbot.keyClick(back, QtCore.Qt.Key.Key_Return)
+    assert len(titles_in_order(options)) == 6
+    assert not first.isChecked()
+    assert options.controls._words.text().startswith("6 options")
+
+
+def test_a_claim_that_is_not_compared_brings_all_options_back(policy):
+    options = policy.findChild(OptionsView)
+    for column in options._columns[:2]:
+        column.compare.click()
+    assert options.show_line("R5")  # only option 3 has it
+    assert len(titles_in_order(options)) == 6
+    assert not options.show_line("H1")
+
+
+def test_a_lone_option_is_not_compared(show, briefing):
+    view = show(msgspec.structs.replace(briefing, options=briefing.options[:1]))
+    assert titles_in_order(view) == []
+    assert not any(s.isVisibleTo(view.controls) for s in view.controls.findChildren(_Segment))
+
+
+def test_the_order_is_not_offered_beside_the_text(policy):
+    segments = policy.findChild(OptionsView).controls.findChildren(_Segment)
+    policy.set_text()
+    assert not any(segment.isVisible() for segment in segments)
+    policy.set_side_by_side()
+    assert all(segment.isVisible() for segment in segments)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 
 from briefing_app.gui.views.claim_line import PADDING_PX, ClaimLine, id_column_px
+from briefing_app.gui.views.painted_buttons import LinkButton
 from briefing_app.gui.views.painted_label import PaintedLabel, scaled
 from briefing_app.gui.views.wrap_estimate import WrapEstimate
 from briefing_app.model.option import Standing
@@ -45,9 +46,10 @@ class OptionHead(PaintedLabel):
     ) -> None:
         """`number` is the option's place in the briefing, from 1."""
         own = option.standing is Standing.AUTHOR
-        standing = _tr("the author’s") if own else _tr("only described")
+        self._standing = _tr("the author’s") if own else _tr("only described")
+        self.says_standing = False
         spoken = _tr("Option {n}, {standing}: {title}.").format(
-            n=number, standing=standing, title=option.title
+            n=number, standing=self._standing, title=option.title
         )
         super().__init__(theme, f"{spoken} {option.summary}".strip(), parent)
         self._number = str(number)
@@ -71,7 +73,9 @@ class OptionHead(PaintedLabel):
         if self._option.summary:
             summary = self.block(self._option.summary, "option_claim", inner)
             self._blocks.append((summary, "ink2"))
-        return sum(block.height for block, _ in self._blocks) + _TITLE_GAP_PX + _HEAD_BOTTOM_PX
+        if self.says_standing:
+            self._blocks.append((self.block(self._standing, "meta_strong", inner), "ink2"))
+        return sum(block.height + _TITLE_GAP_PX for block, _ in self._blocks)
 
     def paint_content(self, pen: Pen) -> None:
         """Draw the number, the title and the summary."""
@@ -113,7 +117,10 @@ class RowHead(PaintedLabel):
 
 
 class OptionColumn:
-    """The items of one option, laid out as a column of four rows."""
+    """The items of one option, laid out as a column of four rows.
+
+    `compare` is the button that chooses it to be set beside another one.
+    """
 
     def __init__(
         self, sheet: Sheet, number: int, option: PolicyOption, references: CrossReferences
@@ -121,8 +128,12 @@ class OptionColumn:
         """Make every item; `number` counts from 1."""
         self._sheet = sheet
         self.option = option
+        self.number = number
+        self.is_comparable = True  # whether there is another one to compare it with
         theme = sheet.theme
         self._head = OptionHead(theme, number, option, sheet)
+        self.compare = LinkButton("", theme, role="meta", parent=sheet)
+        self.compare.setCheckable(True)
         named = (option.in_favour, option.against, option.unresolved)
         row_words = (_tr("For"), _tr("Against"), _tr("Open"))
         spoken = (
@@ -137,6 +148,40 @@ class OptionColumn:
             said = context.format(n=number)
             self._rows.append((head, self._lines(claims, said)))
         self._texts: list[list[tuple[WrapEstimate, int]]] = []
+        self.offer(None)
+
+    def offer(self, other: int | None, *, chosen: bool = False) -> None:
+        """Name the button: what pressing it compares with, if another option is chosen already."""
+        words = _tr("Compare")
+        if chosen:
+            words = _tr("Chosen to compare")
+        elif other is not None:
+            words = _tr("Compare with {n}").format(n=other)
+        self.compare.setText(words)
+        self.compare.setChecked(chosen)
+        name = _tr("{words}: option {n}, {title}")
+        title = self.option.title
+        self.compare.setAccessibleName(name.format(words=words, n=self.number, title=title))
+
+    def say_standing(self, *, said: bool) -> None:
+        """Say in the head whose option it is, where no group does."""
+        self._head.says_standing = said
+
+    def hide(self) -> None:
+        """Take every item away; the next placing brings them back."""
+        for part in self._parts():
+            part.hide()
+
+    def bring_to_end(self) -> None:
+        """Let screen readers meet the column after those brought before it."""
+        for part in self._parts():
+            part.raise_()
+
+    def _parts(self) -> list[QtWidgets.QWidget]:
+        parts: list[QtWidgets.QWidget] = [self._head, self.compare]
+        for head, lines in self._rows:
+            parts += [head, *lines]
+        return parts
 
     def _lines(self, claims: list[Claim], context: str) -> list[ClaimLine]:
         sheet = self._sheet
@@ -161,12 +206,16 @@ class OptionColumn:
                 self._texts.append([(WrapEstimate(c.statement, font), line_px) for c in lines])
         head_px = width - self._head.indent_px()
         head = sum(text.lines(head_px) * px for text, px in self._texts[0])
-        rows = [head + _TITLE_GAP_PX + _HEAD_BOTTOM_PX]
+        rows = [head + 2 * _TITLE_GAP_PX + self._below_px()]
         inner = width - self._id_px()
         for texts in self._texts[1:]:
             claims = sum(text.lines(inner) * px + 2 * PADDING_PX for text, px in texts)
             rows.append(self._frame_px() + claims)
         return tuple(rows)
+
+    def _below_px(self) -> int:
+        """The px between the head's words and the first rule, with the button in them."""
+        return _HEAD_BOTTOM_PX + (self.compare.sizeHint().height() if self.is_comparable else 0)
 
     def _frame_px(self) -> int:
         return _ROW_TOP_PX + self._sheet.theme.line_px("detail_strong") + _ROW_BOTTOM_PX
@@ -176,7 +225,7 @@ class OptionColumn:
 
     def lay_out(self, width: int) -> tuple[int, ...]:
         """Lay out to a width; return the heights of the four rows in px."""
-        rows = [self._head.lay_out(width)]
+        rows = [self._head.lay_out(width) + self._below_px()]
         id_px = self._id_px()
         for head, lines in self._rows:
             head.lay_out(width)
@@ -190,7 +239,12 @@ class OptionColumn:
     def place(self, x: int, tops: list[int], width: int) -> None:
         """Put every item in its place; `tops` are where the four rows begin."""
         sheet = self._sheet
-        sheet.place(self._head, x, tops[0], width, self._head.lay_out(width))
+        tall = self._head.lay_out(width)
+        sheet.place(self._head, x, tops[0], width, tall)
+        if self.is_comparable:
+            size = self.compare.sizeHint()
+            indent, y = self._head.indent_px(), tops[0] + tall
+            sheet.place(self.compare, x + indent, y, size.width(), size.height())
         for (head, lines), top in zip(self._rows, tops[1:], strict=True):
             tall = head.lay_out(width)
             sheet.place(head, x, top + _ROW_TOP_PX, width, tall)

@@ -27,21 +27,30 @@ def _tr(text: str) -> str:
     return QtCore.QCoreApplication.translate("option_group_head", text)
 
 
+def standing_words(standing: Standing) -> tuple[str, str]:
+    """Return (title, note) for the options of one standing."""
+    if standing is Standing.AUTHOR:
+        note = _tr("said or plainly implied; the arrangement is ours")
+        return _tr("The author’s options"), note
+    return _tr("Only described"), _tr("courses that the source reports, without proposing them")
+
+
 class OptionGroupHead(PaintedLabel):
-    """Whose options stand below: the author's, or courses that are only described."""
+    """What the options below have in common, under a rule."""
 
     def __init__(
-        self, theme: Theme, standing: Standing, parent: QtWidgets.QWidget | None = None
+        self,
+        theme: Theme,
+        title: str,
+        note: str,
+        parent: QtWidgets.QWidget | None = None,
+        *,
+        own: bool = False,
     ) -> None:
-        """Take the words for the standing."""
-        self._own = standing is Standing.AUTHOR
-        if self._own:
-            self._title = _tr("The author’s options")
-            self._note = _tr("said or plainly implied; the arrangement is ours")
-        else:
-            self._title = _tr("Only described")
-            self._note = _tr("courses that the source reports, without proposing them")
-        super().__init__(theme, f"{self._title}: {self._note}", parent)
+        """`own` options are the author's; their rule is in the accent."""
+        self._own = own
+        self._title, self._note = title, note
+        super().__init__(theme, f"{title}: {note}", parent)
         self._note_block: TextBlock | None = None
         self._note_x = 0.0
         self._note_y = 0.0
@@ -53,6 +62,11 @@ class OptionGroupHead(PaintedLabel):
 
     def _own_width(self) -> float:
         return QtGui.QFontMetricsF(self.theme.font("button")).horizontalAdvance(self._title)
+
+    def set_note(self, note: str) -> None:
+        """Say something else beside the title; the owner lays out again."""
+        self._note = note
+        self.setText(f"{self._title}: {note}")
 
     def lay_out(self, width: int) -> int:
         """Put the note beside the title, or below it; return the height in px."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,17 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from briefing_app.gui.views import arrow_focus
 from briefing_app.gui.views.column_widths import balanced_widths
 from briefing_app.gui.views.option_column import OptionColumn
-from briefing_app.gui.views.option_group_head import FamilyLegend, OptionGroupHead
+from briefing_app.gui.views.option_controls import OptionControls, OptionOrder
+from briefing_app.gui.views.option_group_head import FamilyLegend
+from briefing_app.gui.views.option_groups import (
+    COMPARED,
+    OptionGroup,
+    OptionGroups,
+    counted_words,
+)
 from briefing_app.gui.views.painted_label import PaintedText, scaled
 from briefing_app.gui.views.sheet import Sheet
 from briefing_app.model.claim import Family
-from briefing_app.model.option import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,16 +39,11 @@ _BAND_GAP_PX = 20
 _WIDEST_PX = 460  # a column is not made wider: lines would be too long to read
 
 
-class _Group:
-    """The options of one standing, with their head."""
-
-    def __init__(self, head: OptionGroupHead, columns: list[OptionColumn]) -> None:
-        self.head = head
-        self.columns = columns
-
-
 class OptionsView(QtWidgets.QScrollArea):
-    """A briefing's options, grouped by standing; a claim is lit in every column it stands in."""
+    """A briefing's options, grouped, ordered, or two of them compared.
+
+    A claim is lit in every column it stands in.
+    """
 
     claim_selected = QtCore.Signal(str)
     claim_activated = QtCore.Signal(str)
@@ -64,8 +66,15 @@ class OptionsView(QtWidgets.QScrollArea):
         self.setAccessibleName(self.tr("Options side by side"))
         self._sheet = Sheet(theme)
         self.setWidget(self._sheet)
-        self._groups = self._make_groups()
-        columns = [column for group in self._groups for column in group.columns]
+        self.controls = OptionControls(theme, counted_words(references), self)
+        self.controls.hide()  # the owner gives it a place above the options
+        self._order = OptionOrder.STANDING
+        self._chosen: list[OptionColumn] = []
+        self._columns = columns = [
+            OptionColumn(self._sheet, number, option, references)
+            for number, option in enumerate(references.briefing.options, 1)
+        ]
+        self._arrangement = OptionGroups(theme, columns, self._sheet)
         self._lines = [line for column in columns for line in column.lines]
         for line in self._lines:
             line.claim_selected.connect(self.claim_selected)
@@ -77,19 +86,72 @@ class OptionsView(QtWidgets.QScrollArea):
             theme, self.tr("This section lists no options."), "detail", "ink2", self._sheet
         )
         self._empty.setVisible(not columns)
+        self.controls.offer_order(offered=len(columns) > 1)
+        self.controls.order_chosen.connect(self._choose_order)
+        self.controls.all_requested.connect(self.show_all)
+        for column in columns:
+            column.is_comparable = len(columns) > 1
+            column.compare.setVisible(column.is_comparable)
+            column.compare.clicked.connect(functools.partial(self._choose, column))
+        self._groups: list[OptionGroup] = []
+        self._arrange()
 
-    def _make_groups(self) -> list[_Group]:
-        numbered = list(enumerate(self._references.briefing.options, 1))
-        groups = []
-        for standing in Standing:
-            members = [(n, option) for n, option in numbered if option.standing is standing]
-            if members:
-                head = OptionGroupHead(self._theme, standing, self._sheet)
-                columns = [
-                    OptionColumn(self._sheet, n, option, self._references) for n, option in members
-                ]
-                groups.append(_Group(head, columns))
-        return groups
+    # order and comparison
+
+    @QtCore.Slot(int)
+    def _choose_order(self, number: int) -> None:
+        self._order = OptionOrder(number)
+        self._arrange()
+        self._lay_out()
+
+    def _choose(self, column: OptionColumn) -> None:
+        """Choose an option to compare, or give it up; the second one begins the comparison."""
+        if column in self._chosen:
+            self._chosen.remove(column)
+        else:
+            self._chosen.append(column)
+        self._arrange()
+        self._lay_out()
+        self.ensureWidgetVisible(column.compare)
+
+    @QtCore.Slot()
+    def show_all(self) -> None:
+        """Compare nothing and show all options."""
+        self._chosen.clear()
+        self._arrange()
+        self._lay_out()
+
+    def _arrange(self) -> None:
+        """Put the options into groups as they are ordered or compared now."""
+        before = [column for group in self._groups for column in group.columns]
+        self._groups = self._arrangement.arranged(self._order, self._chosen)
+        shown = [column for group in self._groups for column in group.columns]
+        for column in before:
+            if column not in shown:
+                column.hide()
+        names_standing = self._order is not OptionOrder.STANDING or len(self._chosen) == COMPARED
+        lone = self._chosen[0].number if len(self._chosen) == 1 else None
+        last: QtWidgets.QWidget | None = None
+        for column in shown:
+            column.bring_to_end()
+            column.say_standing(said=names_standing)
+            column.offer(lone, chosen=column in self._chosen)
+            for part in (column.compare, *column.lines):
+                if last is not None:
+                    QtWidgets.QWidget.setTabOrder(last, part)
+                last = part
+        self._say_what_is_compared(lone)
+
+    def _say_what_is_compared(self, lone: int | None) -> None:
+        if lone is not None:
+            said = self.tr("Option {n} is chosen: choose another to compare.").format(n=lone)
+            self.controls.say(said, self.tr("Cancel"))
+        elif self._chosen:
+            first, second = sorted(column.number for column in self._chosen)
+            said = self.tr("Comparing options {a} and {b}.").format(a=first, b=second)
+            self.controls.say(said, self.tr("Show all options"))
+        else:
+            self.controls.say("", "")
 
     # laying out
 
@@ -124,7 +186,9 @@ class OptionsView(QtWidgets.QScrollArea):
             self._sheet.place(self._empty, x, y, content, tall)
             y += tall
         elif self._per_row(content) >= sum(len(group.columns) for group in self._groups):
-            y = self._lay_out_band(self._groups, x, y, content)
+            even = (content - _GAP_PX) // 2 if len(self._chosen) == COMPARED else 0
+            even = min(even, scaled(self._theme, _WIDEST_PX))
+            y = self._lay_out_band(self._groups, x, y, content, even)
         else:
             for group in self._groups:
                 y = self._lay_out_group(group, x, y, content)
@@ -137,7 +201,7 @@ class OptionsView(QtWidgets.QScrollArea):
         least = scaled(self._theme, _COLUMN_MIN_PX) + _GAP_PX
         return max((width + _GAP_PX) // least, 1)
 
-    def _lay_out_group(self, group: _Group, x: int, y: int, width: int) -> int:
+    def _lay_out_group(self, group: OptionGroup, x: int, y: int, width: int) -> int:
         """Lay out one group in as many rows as it needs; return where the next part begins."""
         most = self._per_row(width)
         rows = math.ceil(len(group.columns) / most)
@@ -149,10 +213,12 @@ class OptionsView(QtWidgets.QScrollArea):
                 self._sheet.rule(x, y - _BAND_GAP_PX, width, 1, "rule")
                 y = self._lay_out_columns([part], [even] * len(part), x, y - _BAND_GAP_PX // 2)
             else:
-                y = self._lay_out_band([_Group(group.head, part)], x, y, width, even)
+                y = self._lay_out_band([OptionGroup(group.head, part)], x, y, width, even)
         return y
 
-    def _lay_out_band(self, groups: list[_Group], x: int, y: int, width: int, even: int = 0) -> int:
+    def _lay_out_band(
+        self, groups: list[OptionGroup], x: int, y: int, width: int, even: int = 0
+    ) -> int:
         """Lay out groups beside each other; `even` is the width of columns in several rows."""
         widths = self._balanced([group.columns for group in groups], width)
         if even:
@@ -172,10 +238,10 @@ class OptionsView(QtWidgets.QScrollArea):
         return self._lay_out_columns(columns, widths, x, y + tallest + _HEAD_GAP_PX)
 
     def _place_legend(
-        self, group: _Group, groups: list[_Group], x: int, y: int, span: int, tall: int
+        self, group: OptionGroup, groups: list[OptionGroup], x: int, y: int, span: int, tall: int
     ) -> int:
         """Put the legend at the end of the first head, below it where it does not fit."""
-        if group is not groups[0] or group.head is not self._groups[0].head:
+        if group is not groups[0] or group.head is not self._groups[0].head or not self._lines:
             return 0
         wanted = self._legend.natural_width()
         height = self._legend.lay_out(wanted)
@@ -230,7 +296,10 @@ class OptionsView(QtWidgets.QScrollArea):
 
     def show_line(self, claim_id: str) -> bool:
         """Scroll to where a claim stands first; False if no option names it."""
-        found = next((line for line in self._lines if line.claim_id == claim_id), None)
+        lines = [line for line in self._lines if line.claim_id == claim_id]
+        if lines and all(line.isHidden() for line in lines):
+            self.show_all()  # only options that are not compared name it
+        found = next((line for line in lines if not line.isHidden()), None)
         if found is not None:
             self.ensureWidgetVisible(found, 0, 2 * _BAND_GAP_PX)
         return found is not None
@@ -248,11 +317,11 @@ class OptionsView(QtWidgets.QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Take new colours and sizes."""
         self._theme = theme
+        self.controls.set_theme(theme)
         self._widths.clear()
         self._sheet.set_theme(theme)
-        for group in self._groups:
-            for column in group.columns:
-                column.forget_sizes()
+        for column in self._columns:
+            column.forget_sizes()
         self._lay_out()
 
     def claim_lines(self) -> list[ClaimLine]:

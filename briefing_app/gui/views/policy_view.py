@@ -8,8 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.views.options_view import OptionsView
 from briefing_app.gui.views.page_switch import PageSwitch
-from briefing_app.gui.views.painted_label import PaintedText, scaled
-from briefing_app.model.option import Standing
+from briefing_app.gui.views.painted_label import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -57,15 +56,20 @@ class PolicyView(QtWidgets.QWidget):
         """Show the options; `make_prose` makes the section's text when it is asked for."""
         super().__init__(parent)
         self._section = section
+        self._references = references
         self._theme = theme
         self._make_prose = make_prose
         self._prose: ProseView | None = None
         self._selected: str | None = None
         self._find: Callable[[str], Iterable[tuple[int, int]] | None] | None = None
         self._switch = PageSwitch(theme, [self.tr("Side by side"), self.tr("Text")], self)
-        self._summary = PaintedText(theme, _counted(references), "meta", "ink3", self)
-        self._pages = QtWidgets.QStackedWidget(self)
         self._options = OptionsView(references, theme)
+        self._controls = self._options.controls
+        self._controls.setParent(self)
+        self._controls.show()
+        self._controls.words_changed.connect(self._lay_out)
+        QtWidgets.QWidget.setTabOrder(self._controls, self._switch)
+        self._pages = QtWidgets.QStackedWidget(self)
         self._pages.addWidget(self._options)
         self.setFocusProxy(self._options)
         self._switch.page_chosen.connect(self._show_page)
@@ -101,6 +105,8 @@ class PolicyView(QtWidgets.QWidget):
         if had_focus:
             page.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         self._switch.choose(number)
+        options = self._references.briefing.options
+        self._controls.offer_order(offered=number == _SIDE_BY_SIDE and len(options) > 1)
         self.width_wish_changed.emit()
         if number == _SIDE_BY_SIDE and self._selected:
             self._options.show_line(self._selected)
@@ -134,20 +140,21 @@ class PolicyView(QtWidgets.QWidget):
         if event.type() == QtCore.QEvent.Type.LayoutDirectionChange:
             self._lay_out()
 
+    @QtCore.Slot()
     def _lay_out(self) -> None:
         width = self.width()
         narrow = width < scaled(self._theme, _NARROW_BELOW_PX)
         side = _NARROW_SIDE_PX if narrow else _SIDE_PX
         switch = self._switch.sizeHint()
         room = max(width - 2 * side - switch.width() - _GAP_PX, 1)
-        words = self._summary.lay_out(room)
+        words = self._controls.lay_out(room)
         bar = max(switch.height(), words) + 2 * _BAR_PADDING_PX
         trailing = width - side - switch.width()
         left, text_left = (side, width - side - room) if self.isRightToLeft() else (trailing, side)
         self._switch.setGeometry(
             QtCore.QRect(QtCore.QPoint(left, (bar - switch.height()) // 2), switch)
         )
-        self._summary.setGeometry(text_left, (bar - words) // 2, room, words)
+        self._controls.setGeometry(text_left, (bar - words) // 2, room, words)
         self._pages.setGeometry(0, bar, width, max(self.height() - bar, 0))
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
@@ -190,7 +197,6 @@ class PolicyView(QtWidgets.QWidget):
         """Take new colours and sizes."""
         self._theme = theme
         self._switch.set_theme(theme)
-        self._summary.set_theme(theme)
         self._options.set_theme(theme)
         if self._prose:
             self._prose.set_theme(theme)
@@ -200,16 +206,3 @@ class PolicyView(QtWidgets.QWidget):
     def prose_views(self) -> list[ProseView]:
         """Return the section's text where it is shown; nothing while the options are."""
         return [] if self.is_side_by_side() or not self._prose else [self._prose]
-
-
-def _counted(references: CrossReferences) -> str:
-    """Return how many options there are, and how many the author stands behind."""
-    options = references.briefing.options
-    own = sum(option.standing is Standing.AUTHOR for option in options)
-    translate = QtCore.QCoreApplication.translate
-    text = "%n option" if len(options) == 1 else "%n options"
-    counted = translate("policy_view", text, "", len(options))
-    if own == len(options):
-        return counted
-    words = "{counted}: {own} the author’s, {rest} only described"
-    return translate("policy_view", words).format(counted=counted, own=own, rest=len(options) - own)
