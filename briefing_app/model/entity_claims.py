@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import enum
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from briefing_app.model.prose import rich_texts
 
 if TYPE_CHECKING:
-    from briefing_app.model.claim import Claim
+    from briefing_app.model.claim import Claim, Family
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.dates import EdtfDate
     from briefing_app.model.entity import Entity
@@ -23,6 +24,32 @@ class Passage(msgspec.Struct, frozen=True):
     section: str  # section id; empty for the summary
     paragraphs: tuple[int, ...]  # without 0, ascending
     claims: int
+
+
+class Tie(enum.Enum):
+    """How two are named in one claim; it does not say who acts on whom, but who acts, and where."""
+
+    BOTH_ACT = "both act"
+    ACTS_THERE = "it acts, the other is the place"
+    ACTS_HERE = "the other acts, it is the place"
+    BOTH_PLACES = "both are places"
+
+
+_TIES = {  # whether it acts, whether the other does
+    (True, True): Tie.BOTH_ACT,
+    (True, False): Tie.ACTS_THERE,
+    (False, True): Tie.ACTS_HERE,
+    (False, False): Tie.BOTH_PLACES,
+}
+
+
+class Companion(NamedTuple):
+    """Someone or something that claims name as well."""
+
+    entity: Entity
+    claims: int  # how many name both
+    family: Family  # of most of these claims
+    tie: Tie  # in most of these claims
 
 
 class EntityClaims:
@@ -51,18 +78,27 @@ class EntityClaims:
         """Return how many claims name it."""
         return len(self._claims.get(entity_id, ()))
 
-    def companions(self, entity_id: str) -> tuple[tuple[Entity, int], ...]:
-        """Return who else its claims name, and in how many of them: the most shared first."""
-        shared: Counter[str] = Counter()
+    def companions(self, entity_id: str) -> tuple[Companion, ...]:
+        """Return who else its claims name: those who share most claims with it first."""
+        shared: dict[str, list[tuple[Family, Tie]]] = {}
         for claim in self._claims.get(entity_id, ()):
-            shared.update({*claim.actors, *claim.places})
+            acts, family = entity_id in claim.actors, claim.family
+            for name in dict.fromkeys((*claim.actors, *claim.places)):
+                tie = _TIES[acts, name in claim.actors]
+                shared.setdefault(name, []).append((family, tie))
+        shared.pop(entity_id, None)
         entities = self._references.entities
         found = [
-            (entities[name], count)
-            for name, count in shared.items()
-            if name != entity_id and name in entities
+            Companion(
+                entities[name],
+                len(ties),
+                Counter(family for family, _ in ties).most_common(1)[0][0],
+                Counter(tie for _, tie in ties).most_common(1)[0][0],
+            )
+            for name, ties in shared.items()
+            if name in entities
         ]
-        return tuple(sorted(found, key=lambda row: (-row[1], row[0].name.casefold())))
+        return tuple(sorted(found, key=lambda one: (-one.claims, one.entity.name.casefold())))
 
     def passages(self, entity_id: str) -> tuple[Passage, ...]:
         """Return where the text says its claims: the sections in order, then the summary.

@@ -320,7 +320,8 @@ def test_a_claim_that_is_not_compared_brings_all_options_back(policy):
 
 
 def test_a_lone_option_is_not_compared(show, briefing):
-    view = show(msgspec.structs.replace(briefing, options=briefing.options[:1]))
+    lone = msgspec.structs.replace(briefing, options=briefing.options[:1])
+    view = show(OptionsView(CrossReferences(lone), Theme(LIGHT)))
     assert titles_in_order(view) == []
     assert not any(s.isVisibleTo(view.controls) for s in view.controls.findChildren(_Segment))
 

@@ -177,7 +177,8 @@ def test_who_is_named_as_well_comes_by_shared_claims_and_opens(view, qtbot, brie
     links = [row for row in view._aside.rows if row.target.startswith("entity:")]
     assert links[0].target == "entity:pakistan"
     shared = sum({"ttp", "pakistan"} <= {*claim.actors, *claim.places} for claim in briefing.claims)
-    assert links[0].sentence == f"Pakistan, {shared} claims in common"
+    said = f"Pakistan, {shared} claims in common, mostly reported, both act"
+    assert links[0].sentence == said
     with qtbot.waitSignal(view.item_changed):
         click(qtbot, view._aside, "entity:afghan-taliban")
     assert view.item() == "afghan-taliban"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing_app.gui import claim_record, words
 from briefing_app.gui.views.claim_rows import ClaimRow, FamiliesRow
+from briefing_app.gui.views.companion_rows import companion_rows
+from briefing_app.gui.views.entity_words import KIND_ICONS, entity_target
 from briefing_app.gui.views.page_rows import (
     HeadRow,
     LinkRow,
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.entity import Entity
-    from briefing_app.model.entity_claims import EntityClaims, Passage
+    from briefing_app.model.entity_claims import Companion, EntityClaims, Passage
 
 _CONTEXT = "people_view"
 _ORDER = (
@@ -39,24 +41,9 @@ _ORDER = (
     EntityKind.AGREEMENT,
     EntityKind.TERM,
 )
-_ICONS = {
-    EntityKind.GROUP: "people",
-    EntityKind.PERSON: "person",
-    EntityKind.STATE: "flag",
-    EntityKind.AGENCY: "building",
-    EntityKind.PLACE: "pin",
-    EntityKind.AGREEMENT: "document",
-    EntityKind.TERM: "book",
-}
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
 _BETWEEN_WORDS = re.compile(r"[\s\-\u2010-\u2015.,;:/()\[\]]+")
 _ICON_PX, _TEXT_X = 16, 28
-_COMPANIONS_SHOWN = 40
-
-
-def entity_target(entity_id: str) -> str:
-    """Return what a row that stands for an entity leads to."""
-    return f"entity:{entity_id}"
 
 
 def is_arabic_script(text: str) -> bool:
@@ -102,7 +89,7 @@ class EntityRow(PageRow):
         super().__init__(entity_target(entity.id))
         self._name, self._count = entity.name, count
         self._others = ", ".join(entity.spellings[1:])
-        self._icon = _ICONS[entity.kind]
+        self._icon = KIND_ICONS[entity.kind]
         self._entity = entity
         self._keys: tuple[str, ...] = ()
 
@@ -164,7 +151,7 @@ class KindRow(PageRow):
     def __init__(self, kind: EntityKind) -> None:
         """Hold the kind's word."""
         super().__init__()
-        self._icon, self._word = _ICONS[kind], words.kind_word(kind)
+        self._icon, self._word = KIND_ICONS[kind], words.kind_word(kind)
 
     @property
     def sentence(self) -> str:
@@ -272,23 +259,13 @@ def spelling_rows(entity: Entity) -> list[PageRow]:
 
 
 def relation_rows(
-    companions: Sequence[tuple[Entity, int]],
+    companions: Sequence[Companion],
     passages: Sequence[Passage],
     claims: Sequence[Claim],
     references: CrossReferences,
 ) -> list[PageRow]:
     """Return whom the claims name as well, where they are said, and what they are."""
-    rows: list[PageRow] = []
-    if companions:
-        shown = companions[:_COMPANIONS_SHOWN]
-        left_out = len(companions) - len(shown)
-        note = tr(_CONTEXT, "{n} more").format(n=f"{left_out:,}") if left_out else ""
-        rows.append(HeadRow(tr(_CONTEXT, "Mentioned with"), note))
-        most = companions[0][1]
-        for entity, count in shown:
-            spoken = tr(_CONTEXT, "{claims} in common").format(claims=counted_claims(count))
-            share, target = count / most, entity_target(entity.id)
-            rows.append(LinkRow(entity.name, target, f"{count:,}", spoken=spoken, share=share))
+    rows = companion_rows(companions)
     if passages:
         rows.append(HeadRow(tr(_CONTEXT, "Read about it in")))
         rows.extend(_passage_row(passage, references) for passage in passages)

@@ -8,9 +8,9 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui import words
 from briefing_app.gui.views import people_rows
+from briefing_app.gui.views.entity_words import entity_target
 from briefing_app.gui.views.page_list import PageList
 from briefing_app.gui.views.painted_label import scaled
-from briefing_app.gui.views.people_rows import entity_target
 from briefing_app.gui.views.search_field import SearchField
 from briefing_app.model.entity_claims import EntityClaims
 
