@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from briefing_app.gui import claim_record, words
 from briefing_app.gui.views.claim_card_body import ClaimCardBody
 from briefing_app.gui.views.painted_buttons import ActionButton, IconButton, LinkButton
-from briefing_app.gui.views.pen import BADGE_HEIGHT_PX, Pen
+from briefing_app.gui.views.pen import Pen, badge_height
 
 if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
@@ -197,6 +197,10 @@ class ClaimCard(QtWidgets.QWidget):
 
     def _arrange_buttons(self, place: object, width: int) -> None:
         assert callable(place)
+        self._copy.setText(self.tr("Copy with citation"))
+        room = width - 2 * _PADDING_PX - self._show.sizeHint().width() - _GAP_PX
+        if self._copy.sizeHint().width() > room:
+            self._copy.setText(self.tr("Copy"))
         show, copy = self._show.sizeHint(), self._copy.sizeHint()
         y = self.height() - 14 - show.height()
         place(self._show, _PADDING_PX, y, show.width(), show.height())
@@ -241,7 +245,7 @@ class ClaimCard(QtWidgets.QWidget):
             y = middle - theme.line_px("id_card") / 2
             x += pen.text(claim.id, "id_card", x, y, theme.colour("accent"), max_width=160) + 10
             x += pen.badge(
-                words.type_word(claim.type), claim.family, x, middle - BADGE_HEIGHT_PX / 2
+                words.type_word(claim.type), claim.family, x, middle - badge_height(theme) / 2
             )
             context = claim_record.context_words(claim, self._references)
             room = self.width() - x - 8 - _PADDING_PX - 24

@@ -14,6 +14,7 @@ from briefing_app.gui.views.claim_list import ClaimList
 from briefing_app.gui.views.filter_chips import FilterChips
 from briefing_app.gui.views.list_bar import ListBar
 from briefing_app.gui.views.no_results import NoResults
+from briefing_app.gui.views.painted_label import scaled
 from briefing_app.gui.views.search_field import SearchField, SearchNotes
 from briefing_app.gui.views.search_state import SearchState
 from briefing_app.search.hit_list import ids_in_order, ids_of
@@ -256,7 +257,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._pages.setCurrentWidget(self._list if found else self._nothing)
         if shown:
             self._show_card(shown)
-            if self.height() < _TIGHT_PX and not self._list.lists(shown):
+            if self.height() < scaled(self._theme, _TIGHT_PX) and not self._list.lists(shown):
                 self._card.hide()  # what is being looked for needs the room
         self.claims_found.emit(ids_of(results.claims) if narrowed else None)
         self.status_changed.emit(found_words(results) if narrowed else "")
@@ -378,7 +379,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
     @QtCore.Slot()
     def _fit_card(self) -> None:
         """Give the card what it needs, up to its share."""
-        self._card.set_tight(tight=self.height() < _TIGHT_PX)
+        self._card.set_tight(tight=self.height() < scaled(self._theme, _TIGHT_PX))
         wanted = self._card.preferred_height(self.width())
         height = min(wanted, round(self.height() * _CARD_SHARE))
         if height != self._card.height() or not self._card.isVisible():

@@ -8,7 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui import words
 from briefing_app.gui.item_models.claim_list_model import ROW_ROLE, ClaimListModel, GroupHead
-from briefing_app.gui.views.pen import BADGE_HEIGHT_PX, Pen
+from briefing_app.gui.views.pen import Pen, badge_height
 from briefing_app.gui.views.text_block import TextBlock
 from briefing_app.search.results import ClaimHit, EntityHit, ParagraphHit
 
@@ -84,7 +84,7 @@ class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
         return lines * self._theme.line_px("row") + rest
 
     def _badge_row_px(self) -> int:
-        return max(BADGE_HEIGHT_PX, self._theme.line_px("badge"))
+        return badge_height(self._theme)
 
     def _statement_width(self, width: int) -> int:
         return max(60, width - self._id_column - _TRAILING_PX)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_app.gui import claim_record, words
 from briefing_app.gui.views.page_rows import Look, PageRow
 from briefing_app.gui.views.painted_label import scaled
-from briefing_app.gui.views.pen import BADGE_HEIGHT_PX
+from briefing_app.gui.views.pen import badge_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +68,7 @@ class ClaimRow(PageRow):
         date, _, room, wide = self._columns(look, width)
         height = look.block(self.claim.text, "row", room).height
         if not wide:
-            height += 4 + max(BADGE_HEIGHT_PX, look.theme.line_px("badge"))
+            height += 4 + badge_height(look.theme)
             if self._dated:
                 height += look.block(self._date(), "detail_strong", width).height + 2
         elif self._dated:
@@ -100,8 +100,7 @@ class ClaimRow(PageRow):
             width = pen.text_width(kind, "badge") + 12
             pen.badge(kind, claim.family, pen.width - width, y)
         else:
-            spare = max(0.0, (theme.line_px("badge") - BADGE_HEIGHT_PX) / 2)
-            pen.badge(kind, claim.family, date + id_px, y + block.height + 4 + spare)
+            pen.badge(kind, claim.family, date + id_px, y + block.height + 4)
 
 
 class FamiliesRow(PageRow):

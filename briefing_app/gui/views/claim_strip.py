@@ -8,7 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui import claim_record, words
 from briefing_app.gui.views.painted_buttons import ActionButton, IconButton
-from briefing_app.gui.views.pen import BADGE_HEIGHT_PX, Pen
+from briefing_app.gui.views.pen import Pen, badge_height
 
 if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
@@ -149,7 +149,7 @@ class ClaimStrip(QtWidgets.QLabel):
         y = middle - theme.line_px("id_card") / 2
         x += pen.text(claim.id, "id_card", x, y, theme.colour("accent"), max_width=160) + 10
         kind = words.type_word(claim.type)
-        x += pen.badge(kind, claim.family, x, middle - BADGE_HEIGHT_PX / 2) + 8
+        x += pen.badge(kind, claim.family, x, middle - badge_height(theme) / 2) + 8
         y = middle - theme.line_px("meta") / 2
         room = self.width() - x - 3 * self._close.sizeHint().width() - _PADDING_PX - 8
         pen.text(self._context(claim), "meta", x, y, theme.colour("ink2"), max_width=max(room, 1))

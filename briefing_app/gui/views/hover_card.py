@@ -17,7 +17,7 @@ from briefing_app.gui.claim_record import (
     support_words,
     who_says_so,
 )
-from briefing_app.gui.views.pen import BADGE_HEIGHT_PX, Pen
+from briefing_app.gui.views.pen import Pen, badge_height
 from briefing_app.gui.views.runs_block import RunsBlock
 
 if TYPE_CHECKING:
@@ -244,7 +244,7 @@ class HoverCard(QtWidgets.QWidget):
     def _head(self, pen: Pen, claim: Claim, y: float) -> float:
         theme = self._theme
         x = float(_PADDING_PX)
-        middle = y + BADGE_HEIGHT_PX / 2
+        middle = y + badge_height(self._theme) / 2
         x += (
             pen.text(
                 claim.id,
@@ -259,7 +259,7 @@ class HoverCard(QtWidgets.QWidget):
         meta_y = middle - theme.line_px("meta") / 2
         room = pen.width - _PADDING_PX - x
         pen.text(date_words(claim), "meta", x, meta_y, theme.colour("ink2"), max_width=room)
-        return y + BADGE_HEIGHT_PX
+        return y + badge_height(self._theme)
 
     def _lines(self, claim: Claim) -> list[tuple[Run, ...]]:
         """Who says so in running words; `Going back to` has to be said, `Said by` has not."""

@@ -10,7 +10,7 @@ from briefing_app.gui import claim_record, words
 from briefing_app.gui.views.likelihood_band import band_width, draw_band
 from briefing_app.gui.views.painted_item import BLEED_PX, ClaimItem
 from briefing_app.gui.views.painted_label import scaled
-from briefing_app.gui.views.pen import BADGE_HEIGHT_PX
+from briefing_app.gui.views.pen import badge_height
 from briefing_app.model.claim import ClaimType, Confidence, Family, Status
 from briefing_app.model.counter_claims import counter_claims
 from briefing_app.model.cross_references import SUMMARY
@@ -130,7 +130,8 @@ class JudgementCard(ClaimItem):
         dot = metrics.horizontalAdvance(_DOT)
         x = QtGui.QFontMetricsF(self.theme.font("badge")).horizontalAdvance(self._type)
         x += 12 + _META_GAP_PX
-        y += (BADGE_HEIGHT_PX - line) / 2
+        badge_px = badge_height(self.theme)
+        y += (badge_px - line) / 2
         self._meta_lines.clear()
         is_first = True  # of its line: no dot before it
         for text, is_place in self._pieces:
@@ -144,7 +145,7 @@ class JudgementCard(ClaimItem):
             if is_place:
                 self._place_area = QtCore.QRectF(x, y, min(wide, inner - x), line)
             x, is_first = x + wide, False
-        return y + (line + BADGE_HEIGHT_PX) / 2
+        return y + (line + badge_px) / 2
 
     def paint_content(self, pen: Pen) -> None:
         """Draw id, statement, badge and meta."""

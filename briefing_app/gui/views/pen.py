@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.model.claim import Family
 
-BADGE_HEIGHT_PX = 18
+_BADGE_HEIGHT_PX = 18
 _BADGE_PADDING_PX = 6
+
+
+def badge_height(theme: Theme) -> int:
+    """Return the height of a badge in px: 18, more where text is scaled up."""
+    return max(_BADGE_HEIGHT_PX, theme.line_px("badge") + 4)
 
 
 class Pen:
@@ -89,9 +94,10 @@ class Pen:
         return QtGui.QFontMetricsF(self.theme.font(role)).horizontalAdvance(text)
 
     def badge(self, text: str, family: Family, x: float, y: float) -> float:
-        """Draw a type's badge, 18 px high; return its width."""
+        """Draw a type's badge, as high as `badge_height` says; return its width."""
         width = self.text_width(text, "badge") + 2 * _BADGE_PADDING_PX
-        area = self.box(x, y, width, BADGE_HEIGHT_PX)
+        height = badge_height(self.theme)
+        area = self.box(x, y, width, height)
         ink = self.theme.family_colour(family)
         self.painter.setBrush(self.theme.family_colour(family, "bg"))
         if self.theme.framed:
@@ -101,7 +107,7 @@ class Pen:
             self.painter.setPen(QtCore.Qt.PenStyle.NoPen)
         self.painter.drawRoundedRect(area, 4, 4)
         line = self.theme.line_px("badge")
-        self.text(text, "badge", x + _BADGE_PADDING_PX, y + (BADGE_HEIGHT_PX - line) / 2, ink)
+        self.text(text, "badge", x + _BADGE_PADDING_PX, y + (height - line) / 2, ink)
         return width
 
     def fill(
