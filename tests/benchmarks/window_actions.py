@@ -13,7 +13,8 @@ import tempfile
 import time
 
 import msgspec
-from synthetic_claims import make_briefing
+
+from tests.benchmarks.synthetic_claims import make_briefing
 
 COUNT = 20_000
 OPTIONS, PER_OPTION = 6, 20
