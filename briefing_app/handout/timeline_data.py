@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 80  # more claims are counted by period instead
 _MOST_PERIODS = 40
 _LABEL_LETTERS = 90
-_DENSE_SHARE = 0.6  # of the rows: what a second scale opens out, if it is short enough
+_DENSE_SHARE = 0.5  # of the rows: what a second scale opens out at least, if it is short enough
 _LONGEST_DENSE = 0.4  # of all days
 _LEAST_APART = 3  # rows before the dense end; fewer need no scale of their own
 _MOST_TICKS = 9
@@ -107,6 +107,7 @@ def _scales(
     first = _day(rows[0].first).replace(month=1, day=1).toordinal()
     end = max(cut_off + 1, *(row.end for row in rows))
     end = min(end + max((end - first) // 60, 20), _LATEST)
+    # the last year from whose beginning on there are as many
     dense = _day(rows[int(len(rows) * (1 - _DENSE_SHARE))].first).replace(month=1, day=1)
     early = [row for row in rows if row.first < dense.toordinal()]
     if len(early) < _LEAST_APART or end - dense.toordinal() > (end - first) * _LONGEST_DENSE:
