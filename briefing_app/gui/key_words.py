@@ -23,7 +23,10 @@ _PLACES: tuple[tuple[str, tuple[KeyRow, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("key_words", "In the text"),
         (
-            KeyRow(QT_TRANSLATE_NOOP("key_words", "Show who says the claim"), "Ctrl+Space"),
+            KeyRow(
+                QT_TRANSLATE_NOOP("key_words", "Show who says the claim, explain the names"),
+                "Ctrl+Space",
+            ),
             KeyRow(QT_TRANSLATE_NOOP("key_words", "Select the claim"), "Enter"),
             KeyRow(QT_TRANSLATE_NOOP("key_words", "Put away what lies over the text"), "Esc"),
             KeyRow(QT_TRANSLATE_NOOP("key_words", "Change the text size"), "Ctrl+Wheel"),

@@ -66,6 +66,8 @@ class HoverCard(QtWidgets.QWidget):
         self._theme = theme
         self._claims: list[Claim] = []
         self._places: list[float] = []  # where each record begins
+        self._names: list[list[tuple[Run, ...]]] = []  # the lines on each name
+        self._names_spoken = ""
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Who says it"))
         self.hide()
@@ -79,6 +81,10 @@ class HoverCard(QtWidgets.QWidget):
         """Return the claims whose records are shown."""
         return tuple(claim.id for claim in self._claims)
 
+    def set_names(self, names: list[list[tuple[Run, ...]]], spoken: str) -> None:
+        """Take the lines on each name that is explained below the records, and as one text."""
+        self._names, self._names_spoken = names, spoken
+
     def show_claims(self, claim_ids: Sequence[str], words_box: QtCore.QRect) -> bool:
         """Show the records beside words, given from top to baseline in the window.
 
@@ -86,7 +92,7 @@ class HoverCard(QtWidgets.QWidget):
         """
         known = self._references.claims
         self._claims = [known[claim_id] for claim_id in claim_ids if claim_id in known]
-        if not self._claims:
+        if not self._claims and not self._names:
             self.dismiss()
             return False
         self._place_beside(words_box)
@@ -153,7 +159,7 @@ class HoverCard(QtWidgets.QWidget):
                 f"{claim.id}, {kind}, {date_words(claim)}. {claim.text} {said}. "
                 f"{support_words(claim)}."
             )
-        return " ".join(parts)
+        return " ".join([*parts, self._names_spoken]).strip()
 
     def _said(self, claim: Claim) -> list[RecordLine]:
         """Who says so, and what that goes back to."""
@@ -210,7 +216,28 @@ class HoverCard(QtWidgets.QWidget):
                     self._pen(painter, width).rule(0, y, width, self._theme.colour("rule"))
                 y += 11
             y = self._record(painter, claim, y, width, last=number == len(shown) - 1)
+        for number, lines in enumerate(self._names):
+            if number or shown:
+                y += 8
+                if painter:
+                    colour = self._theme.colour("hair" if number else "rule")
+                    self._pen(painter, width).rule(0, y, width, colour)
+                y += 9
+            y = self._name(painter, lines, y, width)
         return y + 12
+
+    def _name(
+        self, painter: QtGui.QPainter | None, lines: list[tuple[Run, ...]], y: float, width: float
+    ) -> float:
+        """The lines on one name from y down; returns where they end."""
+        inner, mirrored = width - 2 * _PADDING_PX, self.isRightToLeft()
+        for number, runs in enumerate(lines):
+            block = RunsBlock(runs, self._theme, inner, mirrored=mirrored)
+            if painter is not None:
+                ink = self._theme.colour("ink2" if number else "ink")
+                block.draw(painter, _PADDING_PX, y, ink)
+            y += block.height
+        return y
 
     def _pen(self, painter: QtGui.QPainter, width: float) -> Pen:
         return Pen(painter, self._theme, width, mirrored=self.isRightToLeft())

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 
+from briefing_app.gui.views.prose_names import NamePlace, ProseNames
+from briefing_app.gui.views.prose_pointer import Pointed
+
 if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.gui.views.hover_card import HoverCard
-    from briefing_app.gui.views.prose_pointer import Pointed
     from briefing_app.gui.views.prose_view import ProseView
     from briefing_app.model.cross_references import CrossReferences
 
 REST_MS = 350
+_MOST_NAMES = 4  # explained at once
 _GRACE_MS = 300  # to get from the words to the card
 
 
@@ -28,6 +31,8 @@ class ProseHover(QtCore.QObject):
         self._theme = theme
         self._card: HoverCard | None = None
         self._pointed: Pointed | None = None
+        self._names = ProseNames(view, references)
+        self._name: NamePlace | None = None
         self._where = QtCore.QPoint()
         self._rest = self._timer(REST_MS, self._show)
         self._grace = self._timer(_GRACE_MS, self._leave)
@@ -50,6 +55,10 @@ class ProseHover(QtCore.QObject):
         """Take note of what the pointer is on; `where` is in the viewport."""
         if pointed is not None and not pointed.claims:
             pointed = None
+        in_margin = pointed is not None and pointed.in_margin
+        name = None if in_margin else self._names.at(where)
+        if pointed is None and name is not None:
+            pointed = Pointed()
         if pointed is None:
             self._rest.stop()
             if self.is_shown():
@@ -61,9 +70,10 @@ class ProseHover(QtCore.QObject):
             return
         self._grace.stop()
         same = self._pointed is not None and self._pointed.mark == pointed.mark
+        same = same and (name is None or name == self._name)
         if same and (self.is_shown() or self._rest.isActive()):
             return
-        self._where = where
+        self._where, self._name = where, name
         self._pointed = pointed
         self._view.light_hovered(pointed.mark)
         self._rest.start()
@@ -78,7 +88,21 @@ class ProseHover(QtCore.QObject):
             self._pointed = None
             claims = (claim_id, *(c for c in self._view.claims_of(mark) if c != claim_id))
             box = self._view.words_box(mark)
-            self._place(claims, self._view.words_around(mark, box.center()))
+            names = self._names.between(*self._view.span_of(mark))
+            self._place(claims, self._view.words_around(mark, box.center()), names)
+        elif mark < 0:
+            self._show_names_of_paragraph()
+
+    def _show_names_of_paragraph(self) -> None:
+        """Explain the names of the topmost paragraph, where the keyboard is on no claim."""
+        span = self._view.span_at_top()
+        names = self._names.between(*span) if span is not None else []
+        if span is not None and names:
+            self._rest.stop()
+            self._pointed = None
+            box = self._view.box_of(*span)
+            box.moveTop(max(box.top(), 0))
+            self._place((), box, names)
 
     def is_shown(self) -> bool:
         """Whether the card is to be seen."""
@@ -98,10 +122,16 @@ class ProseHover(QtCore.QObject):
     @QtCore.Slot()
     def _show(self) -> None:
         if self._pointed is not None:
-            box = self._view.words_around(self._pointed.mark, self._where)
-            self._place(self._pointed.claims, box)
+            names = [self._name] if self._name is not None else []
+            if self._pointed.mark >= 0:
+                box = self._view.words_around(self._pointed.mark, self._where)
+            elif self._name is not None:
+                box = self._view.box_of(self._name.start, self._name.end)
+            else:
+                return
+            self._place(self._pointed.claims, box, names)
 
-    def _place(self, claims: tuple[str, ...], box: QtCore.QRect) -> None:
+    def _place(self, claims: tuple[str, ...], box: QtCore.QRect, names: list[NamePlace]) -> None:
         window = self._view.window()
         if self._card is None or self._card.parentWidget() is not window:
             from briefing_app.gui.views.hover_card import HoverCard
@@ -112,6 +142,9 @@ class ProseHover(QtCore.QObject):
             self._card.left.connect(self._grace.start)
             self._card.dismissed.connect(self._on_dismissed)
             self._view.destroyed.connect(self._card.deleteLater)
+        finder, names = self._names.finder, names[:_MOST_NAMES]
+        lines = [finder.explanation(place.name) for place in names]
+        self._card.set_names(lines, " ".join(finder.spoken(place.name) for place in names))
         corner = self._view.viewport().mapTo(window, box.topLeft())
         self._card.show_claims(claims, QtCore.QRect(corner, box.size()))
 

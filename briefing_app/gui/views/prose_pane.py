@@ -61,13 +61,7 @@ class ProsePane(ProseText):
 
     def words_box(self, mark: int) -> QtCore.QRect:
         """Return the first line of a mark's words in the viewport, from top to baseline."""
-        place = self._made.places.marks[mark]
-        segment = next(self._geometry.segments([(place.start, place.end)]), None)
-        if segment is None:
-            return QtCore.QRect()
-        box = QtCore.QRectF(segment.box)
-        box.setBottom(segment.baseline)
-        return self._visible_box(box)
+        return self.box_of(*self.span_of(mark))
 
     def position_to_search_from(self) -> int:
         """Return the document position where the selection begins, else of the topmost line."""
@@ -81,6 +75,25 @@ class ProsePane(ProseText):
         """Return the runs of the whole text, for searching in."""
         self.finish_building()
         return self._made.places.runs
+
+    def runs_between(self, start: int, end: int) -> list[TextRun]:
+        """Return the runs of the text that touch a stretch of the document."""
+        runs = self._made.places.runs
+        return [runs[n] for n in self._made.places.runs_between(start, end)]
+
+    def covers(self, start: int, end: int, point: QtCore.QPoint) -> bool:
+        """Return whether a stretch of the document stands at a place of the viewport."""
+        place = QtCore.QPointF(point) + QtCore.QPointF(0, self._scrolled())
+        return any(part.box.contains(place) for part in self._geometry.segments([(start, end)]))
+
+    def box_of(self, start: int, end: int) -> QtCore.QRect:
+        """Return the first line of a stretch in the viewport, from top to baseline."""
+        segment = next(self._geometry.segments([(start, end)]), None)
+        if segment is None:
+            return QtCore.QRect()
+        box = QtCore.QRectF(segment.box)
+        box.setBottom(segment.baseline)
+        return self._visible_box(box)
 
     def selected_plain_text(self) -> str:
         """Return the selected words as the briefing has them."""
@@ -198,6 +211,15 @@ class ProsePane(ProseText):
         if unit is not None:
             top, height = self._extent_of(unit)
             self._scroll_so(max(top + share * height, 0))
+
+    def span_of(self, mark: int) -> tuple[int, int]:
+        """Return the document positions of a mark's words."""
+        return self._made.places.marks[mark].start, self._made.places.marks[mark].end
+
+    def span_at_top(self) -> tuple[int, int] | None:
+        """Return the document positions of the topmost paragraph in view; None if there is none."""
+        unit = self._made.places.unit_numbered(self.first_visible_paragraph())
+        return (unit.start, unit.end) if unit is not None else None
 
     def paragraph_numbers(self) -> list[int]:
         """Return the numbers of all paragraphs, in their order."""
