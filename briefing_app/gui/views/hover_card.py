@@ -17,6 +17,7 @@ from briefing_app.gui.claim_record import (
     support_words,
     who_says_so,
 )
+from briefing_app.gui.claim_standing import standing_word
 from briefing_app.gui.views.pen import Pen, badge_height
 from briefing_app.gui.views.runs_block import RunsBlock
 
@@ -156,10 +157,15 @@ class HoverCard(QtWidgets.QWidget):
             kind = words.type_word(claim.type)
             said = "; ".join(f"{line.label} {line.text}" for line in self._said(claim))
             parts.append(
-                f"{claim.id}, {kind}, {date_words(claim)}. {claim.text} {said}. "
+                f"{claim.id}, {kind}, {self._meta(claim)}. {claim.text} {said}. "
                 f"{support_words(claim)}."
             )
         return " ".join([*parts, self._names_spoken]).strip()
+
+    def _meta(self, claim: Claim) -> str:
+        """When it was, and before it how the claim stands where it is not as it was."""
+        standing = standing_word(claim, self._references)
+        return f"{standing} · {date_words(claim)}" if standing else date_words(claim)
 
     def _said(self, claim: Claim) -> list[RecordLine]:
         """Who says so, and what that goes back to."""
@@ -285,7 +291,7 @@ class HoverCard(QtWidgets.QWidget):
         x += pen.badge(words.type_word(claim.type), claim.family, x, y) + 8
         meta_y = middle - theme.line_px("meta") / 2
         room = pen.width - _PADDING_PX - x
-        pen.text(date_words(claim), "meta", x, meta_y, theme.colour("ink2"), max_width=room)
+        pen.text(self._meta(claim), "meta", x, meta_y, theme.colour("ink2"), max_width=room)
         return y + badge_height(self._theme)
 
     def _lines(self, claim: Claim) -> list[tuple[Run, ...]]:

@@ -18,7 +18,7 @@ from briefing_app.gui.views.prose_column import GAP_PX, NARROW_GAP_PX
 from briefing_app.gui.views.text_block import cursor_x
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.gui.views.prose_column import Column
@@ -77,13 +77,18 @@ class ProseGeometry:
         *,
         mirrored: bool,
         margins: bool,
+        sign_of: Callable[[str], str],
     ) -> None:
-        """Know nothing yet; every block is looked at when it is asked for."""
+        """Know nothing yet; every block is looked at when it is asked for.
+
+        `sign_of` gives what stands after a claim's id: how the claim stands.
+        """
         self.document = document
         self.column = column
         self.mirrored = mirrored
         self._places = places
         self.margins = margins
+        self._sign_of = sign_of
         self._id_metrics = QtGui.QFontMetricsF(theme.font("id_margin"))
         self._units: dict[int, UnitGeometry] = {}
         self._tops: dict[int, float] = {}
@@ -259,14 +264,16 @@ class ProseGeometry:
             self.column,
             mirrored=self.mirrored,
             width_of=self._id_metrics.horizontalAdvance,
-            elide=self._elide,
+            elide=self._label_text,
             bottom=found.bottom + 4,
         )
         if self.column.narrow and place.number:
             placer.keep_free(found.number_baseline)
         return placer.place(sorted(wanted, key=lambda label: label[2]))
 
-    def _elide(self, text: str, width: float) -> str:
+    def _label_text(self, claim_id: str, width: float) -> str:
+        """An id with the sign of how its claim stands, cut to a width."""
+        text = f"{claim_id}{self._sign_of(claim_id)}"
         if self._id_metrics.horizontalAdvance(text) <= width:
             return text
         return self._id_metrics.elidedText(text, QtCore.Qt.TextElideMode.ElideRight, width)

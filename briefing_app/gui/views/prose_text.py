@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from briefing_app.gui.claim_standing import standing_sign
 from briefing_app.gui.views.prose_column import Column, ProseStyle, column_in
 from briefing_app.gui.views.prose_document import ProseDocument
 from briefing_app.gui.views.prose_geometry import ProseGeometry
@@ -203,8 +204,13 @@ class ProseText(QtWidgets.QTextBrowser):
             column,
             mirrored=self.isRightToLeft(),
             margins=self._prose_style.margins,
+            sign_of=self._sign_of,
         )
         self._hits.look_in(self._made.places, self._geometry)
+
+    def _sign_of(self, claim_id: str) -> str:
+        claim = self.references.claims.get(claim_id)
+        return standing_sign(claim, self.references) if claim else ""
 
     def _family_of(self, claim_id: str) -> Family | None:
         claim = self.references.claims.get(claim_id)

@@ -1,0 +1,66 @@
+"""How a claim stands is told in the margin by a sign and on its card by a word."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6 import QtWidgets
+
+from briefing_app.gui.claim_standing import standing_sign, standing_word
+from briefing_app.gui.theme.theme import LIGHT, Theme
+from briefing_app.gui.views.hover_card import HoverCard
+from briefing_app.gui.views.prose_view import ProseStyle, ProseView
+from briefing_app.model.briefing import Briefing, Section
+from briefing_app.model.claim import Claim, ClaimType, Relation, RelationType, Status
+from briefing_app.model.cross_references import CrossReferences
+from briefing_app.model.dates import EdtfDate
+from briefing_app.model.prose import ClaimMark, Paragraph, RichText
+
+DAY = EdtfDate("2022-05-06")
+CASES = [
+    ("current", "", ""),
+    ("updated", "→", "updated"),
+    ("superseded", "→", "superseded"),
+    ("disputed", "≠", "disputed"),
+    ("withdrawn", "×", "withdrawn"),
+]
+
+
+def references_with(*claims: Claim) -> CrossReferences:
+    marks = (ClaimMark(0, 4, ("C1",)),)
+    section = Section("s", "S", (Paragraph(RichText("Said here.", marks), 1),))
+    return CrossReferences(Briefing("b", "B", "en", "1", DAY, DAY, (), (section,), claims, ()))
+
+
+def claim(claim_id: str = "C1", **more) -> Claim:
+    return Claim(claim_id, "s", ClaimType.FACT, "A sentence.", **more)
+
+
+@pytest.mark.parametrize(("status", "sign", "word"), CASES)
+def test_in_the_margin_and_on_the_card(qtbot, status: str, sign: str, word: str) -> None:
+    references = references_with(claim(status=Status(status)))
+    theme = Theme(LIGHT)
+    view = ProseView(
+        references.sections["s"].blocks, references, theme,
+        section_id="s", style=ProseStyle(), read_picture=lambda name: b"",
+    )  # fmt: skip
+    qtbot.addWidget(view)
+    view.resize(900, 400)
+    view.show()
+    texts = [
+        label.text for _, unit in view._geometry.units_between(0, 400) for label in unit.labels
+    ]
+    assert texts == [f"C1{sign}"]
+    window = QtWidgets.QWidget()
+    qtbot.addWidget(window)
+    card = HoverCard(references, theme, window)
+    card.show_claims(["C1"], view.words_box(0))
+    assert (f"{word} · no date given" in card.accessibleDescription()) is bool(word)
+
+
+@pytest.mark.parametrize("kind", ["contradicts", "undercuts"])
+def test_a_claim_that_another_stands_against_is_disputed(kind: str) -> None:
+    other = claim("C2", relations=(Relation(RelationType(kind), "C1"),))
+    references = references_with(claim(), other)
+    for one in references.claims.values():
+        assert standing_sign(one, references) == "≠"
+        assert standing_word(one, references) == "disputed"
