@@ -138,12 +138,11 @@ class CommandFinding(QtCore.QObject):
         """What the index found, and the claim whose id was typed."""
         references = self._window.reading.references
         found: list[tuple[float, Entry]] = []
-        wanted = self._query.casefold()
-        found += [
-            (_THE_CLAIM_SCORE, claim_entry(claim, references))
-            for claim_id, claim in references.claims.items()
-            if claim_id.casefold() == wanted
-        ]
+        written = (self._query, self._query.upper(), self._query.lower())
+        the_claim = next((i for i in written if i in references.claims), None)
+        if the_claim is not None:
+            entry = claim_entry(references.claims[the_claim], references)
+            found.append((_THE_CLAIM_SCORE, entry))
         for hit in results.claims[: _MOST["claim"]]:
             if not hit.guessed:
                 claim = references.claims[hit.id]

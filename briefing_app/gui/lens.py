@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 
-from briefing_app.model.claim_lens import Lens, Only, matches, see, turning_day
+from briefing_app.model.claim_lens import Lens, Only, Seen, counts, see, turning_day
 
 if TYPE_CHECKING:
     import datetime
@@ -27,6 +27,7 @@ class LensCommands(QtCore.QObject):
         self._window = window
         self.lens = Lens()
         self.bar: LensBar | None = None
+        self._seen: Seen | None = None
         window.escaped.connect(self.put_away)
         window.stack.all_claims_requested.connect(self.put_away)
         window.index_added.connect(self._mark_index)
@@ -40,13 +41,17 @@ class LensCommands(QtCore.QObject):
         table.offer_choices("only", choices, self.lens.only.value, self._choose_only)
 
     def _choose_only(self, value: str) -> None:
-        self._open_bar()
-        self._change(Lens(Only(value), self.lens.day))
+        self.lens = Lens(Only(value), self.lens.day)
+        if not self._open_bar():
+            self._apply()
+        self.fill_choices()
 
     @QtCore.Slot()
     def ask_for_day(self) -> None:
         """Open the bar with the keyboard in the box for the day."""
-        self._open_bar().focus_day()
+        self._open_bar()
+        assert self.bar is not None
+        self.bar.focus_day()
 
     @QtCore.Slot()
     def put_away(self) -> None:
@@ -54,7 +59,8 @@ class LensCommands(QtCore.QObject):
         if self.bar is not None and self.bar.isVisible():
             self.bar.close_bar()
 
-    def _open_bar(self) -> LensBar:
+    def _open_bar(self) -> bool:
+        """Show the bar with what stands out; return whether it was not to be seen before."""
         window = self._window
         if self.bar is None:
             from briefing_app.gui.views.lens_bar import LensBar
@@ -64,11 +70,12 @@ class LensCommands(QtCore.QObject):
             self.bar.closed.connect(window.reading.focus_text)
             window.keeper.theme_changed.connect(self._take_theme)
             window.add_above_text(self.bar)
-        if not self.bar.isVisible():
-            self._offer()
-            self.bar.show()
-            self._apply()
-        return self.bar
+        if self.bar.isVisible():
+            return False
+        self._offer()
+        self.bar.show()
+        self._apply()
+        return True
 
     @QtCore.Slot(object)
     def _take_theme(self, theme: Theme) -> None:
@@ -78,12 +85,10 @@ class LensCommands(QtCore.QObject):
     def _offer(self) -> None:
         """Tell the bar what there is to choose in this briefing."""
         references = self._window.reading.references
-        claims = references.claims.values()
-        counts = {only: sum(matches(c, references, only) for c in claims) for only in Only}
-        found = {turning_day(claim, references) for claim in claims}
+        found = {turning_day(claim, references) for claim in references.claims.values()}
         days: list[datetime.date] = sorted(day for day in found if day is not None)
         if self.bar is not None:
-            self.bar.set_choices(counts, days if len(days) >= _FEWEST_DAYS else [])
+            self.bar.set_choices(counts(references), days if len(days) >= _FEWEST_DAYS else [])
 
     @QtCore.Slot(object)
     def _change(self, lens: Lens) -> None:
@@ -102,7 +107,7 @@ class LensCommands(QtCore.QObject):
     def _apply(self) -> None:
         window = self._window
         references = window.reading.references
-        seen = see(references, self.lens)
+        seen = self._seen = see(references, self.lens)
         window.stack.set_lens(seen if self.lens else None)
         self._mark_index()
         if self.bar is not None:
@@ -119,6 +124,5 @@ class LensCommands(QtCore.QObject):
             from briefing_app.gui.day_text import day_words
 
             words = self.tr("after {day}").format(day=day_words(day))
-            seen = see(window.reading.references, self.lens)
-            later = dict.fromkeys(seen.later, words)
+            later = dict.fromkeys(self._seen.later, words) if self._seen else {}
         window.panel.mark_later(later)

@@ -86,6 +86,18 @@ def see(references: CrossReferences, lens: Lens) -> Seen:
     )
 
 
+def counts(references: CrossReferences) -> dict[Only, int]:
+    """Return how many claims each choice lets stand out, in one pass."""
+    found = dict.fromkeys(Only, 0)
+    families = {family: Only(family.value) for family in Family}
+    for claim in references.claims.values():
+        found[families[claim.family]] += 1
+        found[Only.FURTHER_SOURCE] += claim.further_source
+        found[Only.DISPUTED] += matches(claim, references, Only.DISPUTED)
+    found[Only.ALL] = len(references.claims)
+    return found
+
+
 def matches(claim: Claim, references: CrossReferences, only: Only) -> bool:
     """Return whether a claim is one of those that are to stand out."""
     if only is Only.ALL:
@@ -95,7 +107,8 @@ def matches(claim: Claim, references: CrossReferences, only: Only) -> bool:
     if only is Only.DISPUTED:
         types = [relation.type for relation in claim.relations]
         types += [relation.type for relation in references.incoming(claim.id)]
-        return not set(types).isdisjoint(_AGAINST) or claim.status is Status.DISPUTED
+        against = bool(types) and not set(types).isdisjoint(_AGAINST)
+        return against or claim.status is Status.DISPUTED
     return claim.family.value == only.value
 
 
