@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from briefing_app.model.entity import Entity
     from briefing_app.model.source import Source
 
-_FIRST_RARE_KEY, _PAST_RARE_KEYS = 0x01000061, 0x02000000  # Qt.Key_Back and what follows it
+# F13 to F35; Qt.Key_Back and what follows it
+_RARE_KEYS = ((0x0100003C, 0x01000053), (0x01000061, 0x02000000))
 _APART = "sections"  # a submenu that is a group of its own
 
 
@@ -43,7 +44,7 @@ def key_words(action: QtGui.QAction) -> str:
 def _is_rare(keys: QtGui.QKeySequence) -> bool:
     combination: Any = keys[0]  # type: ignore[index]  # Qt's stub does not know of it
     key = int(combination.key())
-    return _FIRST_RARE_KEY <= key < _PAST_RARE_KEYS
+    return any(first <= key < past for first, past in _RARE_KEYS)
 
 
 def menu_actions(table: Actions) -> Iterator[tuple[str, str, str, QtGui.QAction]]:

@@ -78,5 +78,5 @@ def test_ctrl_space_without_a_claim_explains_the_names_of_the_paragraph_at_the_t
 
 def test_nothing_of_it_is_made_before_it_is_wanted(desk) -> None:
     desk.window.reading.go_to_section("terrorism")
-    assert desk.window.stack.prose()._hover._names._made is None
+    assert desk.window.stack.prose()._hover._made_names is None
     assert QtWidgets.QApplication.focusWidget() is not None

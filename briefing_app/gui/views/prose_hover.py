@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 
-from briefing_app.gui.views.prose_names import NamePlace, ProseNames
 from briefing_app.gui.views.prose_pointer import Pointed
 
 if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.gui.views.hover_card import HoverCard
+    from briefing_app.gui.views.prose_names import NamePlace, ProseNames
     from briefing_app.gui.views.prose_view import ProseView
     from briefing_app.model.cross_references import CrossReferences
 
@@ -31,7 +31,7 @@ class ProseHover(QtCore.QObject):
         self._theme = theme
         self._card: HoverCard | None = None
         self._pointed: Pointed | None = None
-        self._names = ProseNames(view, references)
+        self._made_names: ProseNames | None = None
         self._name: NamePlace | None = None
         self._where = QtCore.QPoint()
         self._rest = self._timer(REST_MS, self._show)
@@ -43,6 +43,15 @@ class ProseHover(QtCore.QObject):
         timer.setInterval(milliseconds)
         timer.timeout.connect(slot)
         return timer
+
+    @property
+    def _names(self) -> ProseNames:
+        """What finds names in the text; made when the pointer or the keyboard first asks."""
+        if self._made_names is None:
+            from briefing_app.gui.views.prose_names import ProseNames
+
+            self._made_names = ProseNames(self._view, self._references)
+        return self._made_names
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle the card; its words may stand elsewhere now, so it goes."""

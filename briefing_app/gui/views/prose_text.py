@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from briefing_app.gui.claim_standing import standing_sign
 from briefing_app.gui.views.prose_column import Column, ProseStyle, column_in
 from briefing_app.gui.views.prose_document import ProseDocument
 from briefing_app.gui.views.prose_geometry import ProseGeometry
-from briefing_app.gui.views.prose_greying import greyed_selections, greyed_spans
 from briefing_app.gui.views.prose_hits import ProseHits
 from briefing_app.gui.views.prose_painter import ProsePainter, ProseState
 from briefing_app.gui.views.prose_pictures import ProsePictures
@@ -125,6 +123,8 @@ class ProseText(QtWidgets.QTextBrowser):
         lens, places = self._state.lens, self._made.places
         if lens is None and not self._is_greyed:
             return
+        from briefing_app.gui.views.prose_greying import greyed_selections, greyed_spans
+
         self._is_greyed = lens is not None
         document = self._made.document
         spans = greyed_spans(places, lens, document.characterCount() - 1) if lens else []
@@ -209,6 +209,8 @@ class ProseText(QtWidgets.QTextBrowser):
         self._hits.look_in(self._made.places, self._geometry)
 
     def _sign_of(self, claim_id: str) -> str:
+        from briefing_app.gui.claim_standing import standing_sign
+
         claim = self.references.claims.get(claim_id)
         return standing_sign(claim, self.references) if claim else ""
 
