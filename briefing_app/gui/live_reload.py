@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore, QtWidgets
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.opening import Opening
     from briefing_app.open_briefing import OpenBriefing
 
+_MOST_FILES = 200  # of a briefing that could not be opened
 _SECOND_LOOK_MS = 500  # a file may be missing for a moment while it is replaced
 
 
@@ -51,7 +53,12 @@ class LiveReload(QtCore.QObject):
         self._again = self._is_broken = self._looked_twice = False
         self._second = QtCore.QTimer(self, singleShot=True, interval=_SECOND_LOOK_MS)
         self._second.timeout.connect(self._look_again)
+        self._failed = FolderWatch(self)
+        self._failed.changed.connect(self._try_again)
+        self._failed_folders: list[Path] = []
+        self._failed_state: Signature = frozenset()
         opening.opened.connect(self.follow)
+        opening.failed.connect(self._watch_failed)
         window.closed.connect(self.stop)
         self.follow()
 
@@ -79,6 +86,7 @@ class LiveReload(QtCore.QObject):
     def stop(self) -> None:
         """Watch nothing, and forget a look that is under way."""
         self._watch.stop()
+        self._failed.stop()
         self._second.stop()
         self._window.background.drop(self._job)
         self._job = 0
@@ -87,6 +95,32 @@ class LiveReload(QtCore.QObject):
     def is_looking(self) -> bool:
         """Whether a look at the disk is under way, or about to be."""
         return bool(self._job) or self._second.isActive()
+
+    @QtCore.Slot()
+    def _watch_failed(self) -> None:
+        """Watch what could not be opened: its author may be mending it."""
+        path = self._opening.failed_path
+        if path is None or not self._window.settings.current.live_reload:
+            return
+        if path.is_dir():
+            inside = itertools.chain(path.glob("*.yaml"), path.glob("*/*.md"))
+            files = list(itertools.islice(inside, _MOST_FILES))
+            self._failed_folders = sorted({path, *(file.parent for file in files)})
+            self._failed.watch([*self._failed_folders, *files])
+        else:
+            self._failed_folders = []
+            self._failed.watch([path.parent, path])
+        self._failed_state = signature(path, self._failed_folders)
+
+    @QtCore.Slot()
+    def _try_again(self) -> None:
+        """Open what could not be opened, if it is another one now."""
+        page, path = self._opening.failure_page, self._opening.failed_path
+        if page is None or path is None or not page.isVisible():
+            return
+        folders = self._failed_folders or ([path] if path.is_dir() else [])
+        if signature(path, folders) != self._failed_state:
+            self._opening.retry()
 
     # looking
 

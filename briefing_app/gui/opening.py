@@ -45,6 +45,7 @@ class Opening(QtCore.QObject):
     """Opens briefings in one window; what is shown stays until the new one is there."""
 
     opened = QtCore.Signal()
+    failed = QtCore.Signal()  # the page that says why is shown
 
     def __init__(
         self,
@@ -60,7 +61,7 @@ class Opening(QtCore.QObject):
         self._ask_for_folder = ask_for_folder
         self._ask_for_file = ask_for_file
         self.failure_page: FailurePage | None = None
-        self._failed_path: Path | None = None
+        self.failed_path: Path | None = None
         self._open_job = 0
         self._before_manual: tuple[OpenBriefing, Place | None] | None = None
         window.folder_dropped.connect(self.open_dropped)
@@ -123,7 +124,7 @@ class Opening(QtCore.QObject):
 
         window = self._window
         window.background.drop(self._open_job)
-        self._failed_path = path
+        self.failed_path = path
         self._open_job = window.background.run(
             lambda: open_briefing(path, cache=False), self._opened, self._not_opened
         )
@@ -155,23 +156,25 @@ class Opening(QtCore.QObject):
     def _not_opened(self, error: Exception) -> None:
         if not isinstance(error, ContentError):
             raise error
-        assert self._failed_path is not None
-        self.show_failure(self._failed_path, error, can_go_back=True)
+        assert self.failed_path is not None
+        self.show_failure(self.failed_path, error, can_go_back=True)
 
     def show_failure(self, path: Path, error: ContentError, *, can_go_back: bool) -> None:
         """Show why a briefing cannot be opened; the last good one stays behind the page."""
+        self.failed_path = path
         if self.failure_page is None:
             from briefing_app.gui.views.failure_page import FailurePage
 
             self.failure_page = FailurePage(self._window.keeper.theme)
             self.failure_page.back_requested.connect(self._leave_failure_page)
-            self.failure_page.retry_requested.connect(self._retry)
+            self.failure_page.retry_requested.connect(self.retry)
             self.failure_page.open_requested.connect(self.open_folder)
             self._window.keeper.theme_changed.connect(self.failure_page.set_theme)
             self._window.add_under_text(self.failure_page)
         self.failure_page.show_failure(path, error, can_go_back=can_go_back)
         self._window.stack.hide()
         self.failure_page.show()
+        self.failed.emit()
 
     @QtCore.Slot()
     def _leave_failure_page(self) -> None:
@@ -184,9 +187,10 @@ class Opening(QtCore.QObject):
                 self._window.reading.focus_text()
 
     @QtCore.Slot()
-    def _retry(self) -> None:
-        if self._failed_path is not None:
-            self.open_path(self._failed_path)
+    def retry(self) -> None:
+        """Try again to open what could not be opened."""
+        if self.failed_path is not None:
+            self.open_path(self.failed_path)
 
     def report_problems(self, opened: OpenBriefing) -> None:
         """Say what is wrong with a briefing in the bar above the text; nothing if nothing is."""

@@ -74,6 +74,8 @@ class Reading(QtCore.QObject):
     def _find_place_again(self) -> None:
         """Scroll to the paragraph that was read last in this briefing."""
         kept = self._window.state.places.get(self.opened.briefing.id)
+        if kept is not None and kept.section == self._window.stack.current_key:
+            self._window.stack.show_text()  # a place is kept only of a text
         text = self._section_text()
         if kept is not None and text is not None and kept.section == text.section_id:
             number = paragraph_now(kept, self.references)
@@ -81,10 +83,11 @@ class Reading(QtCore.QObject):
                 text.show_paragraph_at(number, kept.share)
 
     def _section_text(self) -> ProseView | None:
-        """The page that is shown, if it is the text of a section and nothing else."""
-        stack = self._window.stack
-        text = stack.prose()
-        return text if text is not None and text is stack.currentWidget() else None
+        """The text that is shown, if it is that of the section that the tab is for."""
+        text = self._window.stack.prose()
+        if text is None or text.section_id not in self.references.sections:
+            return None
+        return text if text.section_id == self._window.stack.current_key else None
 
     def _theme(self) -> Theme:
         return self._window.keeper.theme

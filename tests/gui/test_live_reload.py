@@ -172,6 +172,19 @@ def run_pack():
     return lambda source, target: target.write_bytes(packed(open_briefing(source, cache=False)))
 
 
+def test_a_briefing_that_could_not_be_opened_is_opened_once_it_is_mended(
+    open_desk, folder, repository
+) -> None:
+    replace(folder / "briefing.yaml", "version: 1.0.0", "version: [")
+    desk = open_desk(folder)
+    page = desk.session.commands.opening.failure_page
+    assert page.isVisible()
+    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=8000):
+        replace(folder / "briefing.yaml", "version: [", "version: 1.0.0", "rename")
+    assert not page.isVisible()
+    assert desk.window.reading.opened.path == folder
+
+
 def test_it_can_be_switched_off_and_on(live, folder) -> None:
     action = live.window.actions_table.by_name["live_reload"]
     assert action.isChecked()

@@ -46,6 +46,18 @@ def test_the_next_start_is_at_the_paragraph(open_desk, shipped_briefing_path, ch
     assert share == pytest.approx(before[1], abs=0.2)
 
 
+def test_the_text_beside_options_is_found_again(open_desk, shipped_briefing_path) -> None:
+    first = open_desk(shipped_briefing_path)
+    first.window.reading.go_to_section("policy-options")
+    first.window.stack.show_text()
+    first.window.stack.prose().show_paragraph_at(4, 0.2)
+    before = seen(first)
+    first.window.close()
+    second = open_desk(shipped_briefing_path)
+    assert second.tab == "policy-options"
+    assert seen(second)[0] == before[0]
+
+
 def test_a_place_is_kept_for_each_briefing(open_desk, shipped_briefing_path, repository) -> None:
     desk = open_desk(shipped_briefing_path)
     read_on(desk, "history", 3, 0.3)

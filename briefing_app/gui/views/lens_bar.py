@@ -26,10 +26,10 @@ _PADDING_PX = 28
 
 
 def only_words(only: Only) -> str:
-    """Return what stands out, in words: `Judged`, `With a further source`."""
+    """Return what stands out, in words: `Judged`, `Further source`."""
     say = QtCore.QCoreApplication.translate
     if only is Only.FURTHER_SOURCE:
-        return say("lens", "With a further source")
+        return say("lens", "Further source")
     if only is Only.DISPUTED:
         return say("lens", "Disputed")
     return say("lens", "Everything") if only is Only.ALL else words.family_word(Family(only.value))
