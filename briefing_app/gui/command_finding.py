@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
 
+from briefing_app.gui.claim_record import paragraph_words
 from briefing_app.gui.claim_search import ClaimSearch
 from briefing_app.gui.command_entries import (
     action_entries,
@@ -18,6 +20,7 @@ from briefing_app.gui.command_entries import (
 from briefing_app.gui.command_matching import Entry, Matcher
 from briefing_app.gui.views.command_palette import CommandPalette
 from briefing_app.gui.views.command_rows import Head
+from briefing_app.model.prose import rich_texts
 from briefing_app.search.results import Filters, Order, Results
 
 if TYPE_CHECKING:
@@ -31,6 +34,8 @@ _RECENT_SHOWN, RECENT_KEPT = 6, 30
 _THE_CLAIM_SCORE, _CLAIM_SCORE, _FOUND_NAME_SCORE = 200.0, 80.0, 75.0
 _UNLIT_CLAIM_SCORE = 40.0  # its sentence has none of the words: its section or a name does
 _RECENT_BONUS = 4.0
+_PLACE_SCORE = 110.0
+_PLACE = re.compile(r"(.*?)\s*¶?\s*(\d{1,4})", re.ASCII)
 
 
 class CommandFinding(QtCore.QObject):
@@ -126,6 +131,9 @@ class CommandFinding(QtCore.QObject):
             group = groups.setdefault(entry.group, [])
             if all(entry.key != other.key for _, other in group):
                 group.append((score, entry))
+        place = self._place_entry()
+        if place is not None:
+            groups.setdefault("section", []).append((_PLACE_SCORE, place))
         for found in groups.values():
             found.sort(key=lambda item: -item[0])
         rows: list[Row] = []
@@ -153,6 +161,23 @@ class CommandFinding(QtCore.QObject):
         named = [*entity_entries(entities), *source_entries(sources)]
         return found + [(_FOUND_NAME_SCORE, entry) for entry in named]
 
+    def _place_entry(self) -> Entry | None:
+        """The paragraph that was typed as it is cited: `history 3`, or `¶3` of this section."""
+        match = _PLACE.fullmatch(self._query)
+        if match is None:
+            return None
+        references = self._window.reading.references
+        sections = [Entry(s.id, s.title, "section") for s in references.sections.values()]
+        meant = [entry.key for _, entry in Matcher(sections).rank(match[1])]
+        if not match[1]:
+            meant = [self._window.stack.current_key]
+        for section in meant[:1]:
+            blocks = references.sections[section].blocks if section in references.sections else ()
+            if any(number == int(match[2]) for number, _ in rich_texts(blocks)):
+                title = paragraph_words(section, int(match[2]), references)
+                return Entry(f"place:{section}#{match[2]}", title, "section")
+        return None
+
     def _search_entry(self) -> Entry:
         words = self.tr("Search the claims for “{words}”").format(words=self._query)
         return Entry("search:", words, "search")
@@ -178,10 +203,15 @@ class CommandFinding(QtCore.QObject):
             if window.panel is not None:
                 window.panel.set_query(self._query)
             return
-        self._remember(entry.key)
+        if kind != "place":  # a paragraph is not gone to again and again
+            self._remember(entry.key)
         match kind:
             case "tab":
                 window.tab_bar.setCurrentIndex(window.tab_bar.index_of(name))
+                window.reading.focus_text()
+            case "place":
+                section, _, number = name.rpartition("#")
+                window.reading.go_to_place(section, int(number))
                 window.reading.focus_text()
             case "claim":
                 window.reading.go_to_claim(name)

@@ -32,6 +32,8 @@ def open_palette(desk, text: str = ""):
         ("histroy", "history", None),
         ("r12", "terrorism", "R12"),
         ("ceasefire", "terrorism", "R17"),
+        ("terrorism ¶5", "terrorism", None),
+        ("terr 5", "terrorism", None),
         ("pakistani taliban", "people", None),
         ("south asia terrorism portal", "sources", None),
     ],
@@ -42,6 +44,26 @@ def test_enter_opens_what_was_meant(desk, typed: str, tab: str, claim: str | Non
     assert not palette.isVisible()
     assert (desk.tab, desk.window.reading.selected) == (tab, claim)
     desk.window.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("terrorism 5", "Terrorism ¶5"),
+        ("¶3", "History ¶3"),
+        ("3", "History ¶3"),
+        ("terrorism 99", None),
+        ("2021", None),
+    ],
+)
+def test_a_paragraph_is_found_as_it_is_cited(desk, typed: str, title: str | None) -> None:
+    desk.window.reading.go_to_section("history")
+    palette = open_palette(desk, typed)
+    titles = [row.title for row in palette.list.rows if getattr(row, "key", "")[:6] == "place:"]
+    assert titles == ([title] if title else [])
+    if title:
+        assert palette.list.current().title == title
+    desk.press(Key.Key_Escape)
 
 
 def test_a_command_is_done_and_offered_first_the_next_time(desk) -> None:
