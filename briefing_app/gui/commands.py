@@ -44,6 +44,7 @@ class Commands(QtCore.QObject):
         window.reading.navigation_changed.connect(self._update_navigation)
         window.reading.selection_changed.connect(self._update_selection)
         window.layout_widget.index_shown_changed.connect(self._tick_index)
+        window.escaped.connect(self._escape)
         self._update_navigation()
         self._update_selection()
         self._tick_index()
@@ -161,6 +162,14 @@ class Commands(QtCore.QObject):
         settings = self._window.settings
         settings.change(live_reload=not settings.current.live_reload)
         self.live_reload.follow()
+
+    @QtCore.Slot()
+    def _escape(self) -> None:
+        """End one thing at a time: the projector view, else the lens."""
+        if self.view.projector.is_on:
+            self.view.projector.leave()
+        else:
+            self.lens.put_away()
 
     def _close(self) -> None:
         self._window.close()

@@ -28,7 +28,6 @@ class LensCommands(QtCore.QObject):
         self.lens = Lens()
         self.bar: LensBar | None = None
         self._seen: Seen | None = None
-        window.escaped.connect(self.put_away)
         window.stack.all_claims_requested.connect(self.put_away)
         window.index_added.connect(self._mark_index)
 

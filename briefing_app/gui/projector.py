@@ -34,7 +34,6 @@ class Projector(QtCore.QObject):
         self._hint: QtWidgets.QLabel | None = None
         self._hint_time = QtCore.QTimer(self, singleShot=True, interval=_HINT_MS)
         self._hint_time.timeout.connect(self._hide_hint)
-        window.escaped.connect(self.leave)
         window.closed.connect(self._hint_time.stop)
 
     @QtCore.Slot()

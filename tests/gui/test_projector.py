@@ -92,6 +92,16 @@ def test_section_by_section(desk, direction: str, to_next: Key) -> None:
     desk.press(Key.Key_Escape)
 
 
+def test_esc_ends_one_thing_at_a_time(desk) -> None:
+    choose(desk, "only", "judged")
+    projector = project(desk)
+    desk.press(Key.Key_Escape)
+    assert not projector.is_on
+    assert desk.session.commands.lens.lens
+    desk.press(Key.Key_Escape)
+    assert not desk.session.commands.lens.lens
+
+
 def test_the_size_can_be_changed_without_touching_the_setting(desk) -> None:
     project(desk)
     px = desk.window.keeper.theme.reading_px
