@@ -12,7 +12,7 @@ import msgspec
 from briefing_app.model.prose import rich_texts
 
 if TYPE_CHECKING:
-    from briefing_app.model.claim import Claim, Family
+    from briefing_app.model.claim import Claim, ClaimType, Family
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.dates import EdtfDate
     from briefing_app.model.entity import Entity
@@ -80,25 +80,38 @@ class EntityClaims:
 
     def companions(self, entity_id: str) -> tuple[Companion, ...]:
         """Return who else its claims name: those who share most claims with it first."""
-        shared: dict[str, list[tuple[Family, Tie]]] = {}
-        for claim in self._claims.get(entity_id, ()):
-            acts, family = entity_id in claim.actors, claim.family
-            for name in dict.fromkeys((*claim.actors, *claim.places)):
-                tie = _TIES[acts, name in claim.actors]
-                shared.setdefault(name, []).append((family, tie))
-        shared.pop(entity_id, None)
+        counts: Counter[str] = Counter()
+        families: dict[str, Counter[Family]] = {}
+        ties: dict[str, Counter[tuple[bool, bool]]] = {}
+        for (name, kind, *acting), number in self._shared(entity_id).items():
+            counts[name] += number
+            families.setdefault(name, Counter())[kind.family] += number
+            ties.setdefault(name, Counter())[acting[0], acting[1]] += number
         entities = self._references.entities
         found = [
             Companion(
                 entities[name],
-                len(ties),
-                Counter(family for family, _ in ties).most_common(1)[0][0],
-                Counter(tie for _, tie in ties).most_common(1)[0][0],
+                count,
+                families[name].most_common(1)[0][0],
+                _TIES[ties[name].most_common(1)[0][0]],
             )
-            for name, ties in shared.items()
-            if name in entities
+            for name, count in counts.items()
+            if name != entity_id and name in entities
         ]
         return tuple(sorted(found, key=lambda one: (-one.claims, one.entity.name.casefold())))
+
+    def _shared(self, entity_id: str) -> Counter[tuple[str, ClaimType, bool, bool]]:
+        """Count (other, type, whether it acts, whether the other does) over the entity's claims."""
+        found: Counter[tuple[str, ClaimType, bool, bool]] = Counter()
+        for claim in self._claims.get(entity_id, ()):
+            actors, kind = claim.actors, claim.type
+            acts = entity_id in actors
+            for name in actors:
+                found[name, kind, acts, True] += 1
+            for name in claim.places:
+                if name not in actors:
+                    found[name, kind, acts, False] += 1
+        return found
 
     def passages(self, entity_id: str) -> tuple[Passage, ...]:
         """Return where the text says its claims: the sections in order, then the summary.

@@ -56,11 +56,11 @@ class TimelineParts:
         self.sheet = sheet = TimelineSheet(theme)
         self.controls = TimelineControls(theme, sheet)
         shapes = {item.shape for item in claims}
-        families = {claim.family for claim in references.briefing.claims}
+        all_claims = references.briefing.claims
         self._legend = TimelineLegend(
             theme,
             [shape for shape in DateShape if shape in shapes],
-            [family for family in Family if family in families],
+            [family for family in Family if any(claim.family is family for claim in all_claims)],
             sheet,
         )
         self._all_years = PaintedText(theme, _tr("All years"), "detail_strong", "ink", sheet)
