@@ -14,6 +14,7 @@ from briefing_app.gui.item_models.claim_list_model import (
 )
 from briefing_app.gui.views.claim_row_delegate import ClaimRowDelegate
 from briefing_app.gui.views.follow_selection import FollowSelection
+from briefing_app.gui.views.measured_rows import MeasuredRows
 from briefing_app.search.results import ClaimHit
 
 if TYPE_CHECKING:
@@ -25,13 +26,12 @@ if TYPE_CHECKING:
 # Beyond this many rows only the visible ones are measured: 50 µs a row, and the thread is the
 # window's.
 _MEASURED_ROWS = 1000
-_ARRIVALS = 4  # a far row moves at most this often while those above it are measured
 _SAMPLE = 60
 _FLASH_MS, _FADE_MS, _STILL_MS = 900, 300, 1200
 
 
-class ClaimList(QtWidgets.QTableView):
-    """One column; a table because Qt's list view takes seconds to lay out a million rows."""
+class ClaimList(MeasuredRows):
+    """One column of claims and of what else was found."""
 
     row_selected = QtCore.Signal(object)  # a hit; by the reader, not by the program
     row_activated = QtCore.Signal(object)
@@ -47,36 +47,14 @@ class ClaimList(QtWidgets.QTableView):
         super().__init__(parent)
         self._rows = ClaimListModel(references, self)
         self._delegate = ClaimRowDelegate(references, theme, self._rows, self)
-        self._by_program = False
-        self._measured_width = 0
         self._flash = QtCore.QVariantAnimation(self)
         self._flash.valueChanged.connect(self._on_flash)
         self.setModel(self._rows)
         self.setItemDelegate(self._delegate)
-        self._set_up()
         self.setAccessibleName(self.tr("Claims"))
         self.clicked.connect(self._on_clicked)
         FollowSelection(self)
         self.set_theme(theme)
-
-    def _set_up(self) -> None:
-        self.setShowGrid(False)
-        self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QtWidgets.QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QtWidgets.QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QtWidgets.QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setCornerButtonEnabled(False)
-        self.verticalScrollBar().setSingleStep(40)
-        columns = self.horizontalHeader()
-        columns.setVisible(False)
-        columns.setMinimumSectionSize(1)
-        columns.setStretchLastSection(True)
-        rows = self.verticalHeader()
-        rows.setVisible(False)
-        rows.setMinimumSectionSize(1)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle; the current row keeps its place."""
@@ -88,23 +66,24 @@ class ClaimList(QtWidgets.QTableView):
         # the viewport would not follow while the list is hidden
         self.viewport().setPalette(palette)
         self._delegate.set_theme(theme)
-        self._measure_in_place()
+        self.measure_in_place()
 
     def set_results(self, results: Results, *, current: str = "") -> None:
         """List an answer. The `current` claim, or the one so far, is current if it is listed."""
         current = current or self.current_claim()
+        hints = QtWidgets.QAbstractItemView.ScrollHint
         self._by_program = True
         try:
             if self._rows.set_results(results):
                 self._end_flash()
                 self._delegate.hovered_row = -1
-                self._measure()
-                self._put_current(self._rows.row_of_claim(current))
+                self.measure()
+                self.put_current(self._rows.row_of_claim(current))
                 row = self._rows.row_of_claim(current)
                 if row < 0 or results.query.strip():
                     self.scrollToTop()
                 else:
-                    self._reveal(row, centred=True)
+                    self.reveal(row, hints.PositionAtCenter)
         finally:
             self._by_program = False
 
@@ -127,12 +106,12 @@ class ClaimList(QtWidgets.QTableView):
         row = self._rows.row_of_claim(claim_id)
         self._by_program = True
         try:
-            self._put_current(row)
+            self.put_current(row)
         finally:
             self._by_program = False
         if row < 0:
             return False
-        self._reveal(row, centred=False)
+        self.reveal(row)
         if flash:
             self._start_flash(row)
         return True
@@ -148,11 +127,10 @@ class ClaimList(QtWidgets.QTableView):
         self._go_to(self._rows.first_hit_row())
         self._activate(self.currentIndex())
 
-    def _put_current(self, row: int) -> None:
+    def put_current(self, row: int) -> None:
+        """Make a row the current one without scrolling to it; -1 for none."""
         self._delegate.current_row = row
-        self.setAutoScroll(False)  # where it comes into sight is for `_reveal` to say
-        self.setCurrentIndex(self._rows.index(row, 0) if row >= 0 else QtCore.QModelIndex())
-        self.setAutoScroll(True)
+        super().put_current(row)
 
     def _go_to(self, row: int) -> None:
         if row >= 0:
@@ -179,112 +157,42 @@ class ClaimList(QtWidgets.QTableView):
 
     # --- heights ---
 
-    def _measure(self) -> None:
-        """Give every row its height; beyond a thousand, the visible ones only."""
-        if not self.isVisible():  # it is measured when it is shown, at the width it then has
-            self._measured_width = 0
-            return
+    def row_px(self, row: int) -> int:
+        """Return the height of a row in px."""
+        return self._delegate.row_height(self._rows.row(row), self.viewport().width())
+
+    def estimated_px(self) -> int:
+        """Return the height of a row with a statement of mean length, in px."""
+        rows, count = self._rows, self._rows.rowCount()
+        sample = range(0, count, count // _SAMPLE)
+        lengths = [len(rows.data(rows.index(n, 0), DISPLAY_ROLE) or "") for n in sample]
+        mean = sum(lengths) / len(lengths)
+        return self._delegate.estimated_height(mean, self.viewport().width())
+
+    def prepare_to_measure(self) -> None:
+        """Take over the direction that rows are laid out in."""
         self._delegate.set_mirrored(mirrored=self.isRightToLeft())
-        width = self._measured_width = self.viewport().width()
-        rows, header = self._rows, self.verticalHeader()
-        count = rows.rowCount()
-        header.setUpdatesEnabled(False)  # or each call walks the whole list
-        header.blockSignals(True)
-        if count <= _MEASURED_ROWS:
-            for number in range(count):
-                header.resizeSection(number, self._delegate.row_height(rows.row(number), width))
-        else:
-            sample = range(0, count, count // _SAMPLE)
-            lengths = [len(rows.data(rows.index(n, 0), DISPLAY_ROLE) or "") for n in sample]
-            mean = sum(lengths) / len(lengths)
-            header.setDefaultSectionSize(self._delegate.estimated_height(mean, width))
-        header.blockSignals(False)
-        header.setUpdatesEnabled(True)
-        self.updateGeometries()
-        self._correct_visible()
-        self.viewport().update()
 
-    def _correct_visible(self) -> None:
-        """Give the rows in sight, and a screenful below, their own heights."""
-        count = self._rows.rowCount()
-        if count <= _MEASURED_ROWS:
-            return
-        header, width = self.verticalHeader(), self._measured_width
-        number = max(0, self.rowAt(0))
-        bottom = self.viewport().height() - self.rowViewportPosition(number)
-        changed = False
-        header.blockSignals(True)
-        while number < count and bottom > 0:
-            height = self._delegate.row_height(self._rows.row(number), width)
-            if header.sectionSize(number) != height:
-                header.resizeSection(number, height)
-                changed = True
-            bottom -= height
-            number += 1
-        header.blockSignals(False)
-        if changed:
-            self.updateGeometries()
-            self.viewport().update()
-
-    def _measure_in_place(self) -> None:
-        """Measure again; what the reader looks at stays where it is."""
-        anchor = self.currentIndex().row()
+    def anchor_row(self) -> int:
+        """Return the current row where it is in sight, else the first that is."""
+        current = self.currentIndex().row()
         height = self.viewport().height()
-        if anchor < 0 or not -1 < self.rowViewportPosition(anchor) < height:
-            anchor = self.rowAt(0)
-        before = self.rowViewportPosition(anchor) if anchor >= 0 else 0
-        self._measure()
-        if anchor >= 0:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.rowViewportPosition(anchor) - before)
+        if current >= 0 and -1 < self.rowViewportPosition(current) < height:
+            return current
+        return super().anchor_row()
 
-    def _reveal(self, row: int, *, centred: bool) -> None:
-        hint = QtWidgets.QAbstractItemView.ScrollHint
-        index = self._rows.index(row, 0)
-        if centred or not self.viewport().rect().contains(self.visualRect(index)):
-            self.scrollTo(index, hint.PositionAtCenter)
-            self._keep_in_view(index)
-
-    def _keep_in_view(self, index: ModelIndex) -> None:
-        """Scroll until a row is whole in view: rows get their own heights only on arrival."""
-        for _ in range(_ARRIVALS):
-            self._correct_visible()
-            if self.viewport().rect().contains(self.visualRect(index)):
-                return
-            self.scrollTo(index, QtWidgets.QAbstractItemView.ScrollHint.EnsureVisible)
+    def end_row(self, *, last: bool) -> int:
+        """Return the first hit's row, or the last row."""
+        return super().end_row(last=True) if last else self._rows.first_hit_row()
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        """Wrap again where the width is new."""
+        """Keep the current row in sight where the card below has grown."""
         super().resizeEvent(event)
-        if not self.isVisible():
+        current, before = self.currentIndex(), event.oldSize().height()
+        if not self.isVisible() or not current.isValid():
             return
-        if self.viewport().width() != self._measured_width:
-            self._measure_in_place()
-        else:
-            self._correct_visible()
-        current = self.currentIndex()
-        before = event.oldSize().height()
-        if current.isValid() and 0 <= self.rowViewportPosition(current.row()) < before:
-            self.scrollTo(current)  # the card below has grown
-
-    def showEvent(self, event: QtGui.QShowEvent) -> None:
-        """Measure what was listed while it was hidden."""
-        super().showEvent(event)
-        if self.viewport().width() != self._measured_width:
-            self._measure()
-            if self.currentIndex().isValid():
-                self._reveal(self.currentIndex().row(), centred=True)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Measure what comes into sight."""
-        super().scrollContentsBy(dx, dy)
-        self._correct_visible()
-
-    def changeEvent(self, event: QtCore.QEvent) -> None:
-        """Follow a change of the layout direction."""
-        super().changeEvent(event)
-        if event.type() == QtCore.QEvent.Type.LayoutDirectionChange:
-            self._measure_in_place()
+        if 0 <= self.rowViewportPosition(current.row()) < before:
+            self.scrollTo(current)
 
     # --- keys, pointer, focus ---
 
@@ -301,26 +209,8 @@ class ClaimList(QtWidgets.QTableView):
             self.left_at_top.emit()
         else:
             super().keyPressEvent(event)
-            if self.currentIndex().isValid() and self._rows.rowCount() > _MEASURED_ROWS:
-                self._keep_in_view(self.currentIndex())
-
-    def keyboardSearch(self, _text: str) -> None:
-        """Do nothing: the search field is what letters are for."""
-
-    def moveCursor(
-        self,
-        action: QtWidgets.QAbstractItemView.CursorAction,
-        modifiers: QtCore.Qt.KeyboardModifier,
-    ) -> QtCore.QModelIndex:
-        """Return where a key leads; Home and End are the list's ends."""
-        actions = QtWidgets.QAbstractItemView.CursorAction
-        if action == actions.MoveHome:
-            return self._rows.index(self._rows.first_hit_row(), 0)
-        if action == actions.MoveEnd:
-            return self._rows.index(self._rows.rowCount() - 1, 0)
-        if action in (actions.MoveLeft, actions.MoveRight):
-            return self.currentIndex()
-        return super().moveCursor(action, modifiers)
+            if self.currentIndex().isValid() and self._rows.rowCount() > self.whole_up_to:
+                self.keep_in_view(self.currentIndex())
 
     def mouseMoveEvent(self, event: QtGui.QMouseEvent) -> None:
         """Keep track of the row under the pointer."""

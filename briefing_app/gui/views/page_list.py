@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.views.claim_rows import claim_target
 from briefing_app.gui.views.follow_selection import FollowSelection
+from briefing_app.gui.views.measured_rows import MeasuredRows
 from briefing_app.gui.views.page_row_delegate import PageRowDelegate, PageRowModel
 from briefing_app.gui.views.page_rows import Look
 
@@ -18,17 +19,17 @@ if TYPE_CHECKING:
     from briefing_app.gui.views.page_row_delegate import ModelIndex
     from briefing_app.gui.views.page_rows import HitFinder, PageRow
 
-_MEASURED_ROWS = 300  # of more rows only those in sight are measured
 _SAMPLE = 24
-_ARRIVALS = 4  # a far row moves at most this often while those above it are measured
 
 
-class PageList(QtWidgets.QTableView):
-    """Rows one below the other; a table because Qt's list view is slow with many rows."""
+class PageList(MeasuredRows):
+    """Rows one below the other, each drawing itself."""
 
     target_pressed = QtCore.Signal(str)  # click, Enter, Space
     target_activated = QtCore.Signal(str)  # double click, Ctrl+Enter: a stronger wish
     current_changed = QtCore.Signal(str)  # the reader's keys or pointer moved to another row
+
+    whole_up_to = 300  # rows of pages are larger
 
     def __init__(
         self, theme: Theme, ground: str = "paper", parent: QtWidgets.QWidget | None = None
@@ -39,38 +40,18 @@ class PageList(QtWidgets.QTableView):
         self._rows = PageRowModel(self)
         self._look = Look(theme)
         self._delegate = PageRowDelegate(self, self._rows, self._look)
-        self._by_program = False
         self._ring_shown = False
-        self._measured_for: tuple[int, int, int] | None = None  # what the heights hold for
         self.side_px = 28
         self.widest_px = 0  # words are set no wider than this; 0 = as wide as there is room
         self.setModel(self._rows)
         self.setItemDelegate(self._delegate)
         FollowSelection(self)
-        self._set_up()
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)
         application = QtWidgets.QApplication.instance()
         if isinstance(application, QtGui.QGuiApplication):  # faces that follow the first paint
-            application.fontDatabaseChanged.connect(self._measure_in_place)
+            application.fontDatabaseChanged.connect(self.measure_in_place)
         self.set_theme(theme)
-
-    def _set_up(self) -> None:
-        self.setShowGrid(False)
-        self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QtWidgets.QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QtWidgets.QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QtWidgets.QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setCornerButtonEnabled(False)
-        self.verticalScrollBar().setSingleStep(40)
-        columns, rows = self.horizontalHeader(), self.verticalHeader()
-        for header in (columns, rows):
-            header.setVisible(False)
-            header.setMinimumSectionSize(1)
-        columns.setStretchLastSection(True)
 
     # what is shown
 
@@ -86,9 +67,9 @@ class PageList(QtWidgets.QTableView):
         try:
             self._delegate.hovered_row = -1
             self._rows.set_rows(rows)
-            self._measure()
+            self.measure()
             if stay:
-                self._put_current(self.row_of(current))
+                self.put_current(self.row_of(current))
                 self.verticalScrollBar().setValue(scroll)
             else:
                 self.scrollToTop()
@@ -109,13 +90,14 @@ class PageList(QtWidgets.QTableView):
     def choose(self, target: str, *, at_top: bool = False) -> bool:
         """Make a row the chosen one and bring it into view, without a signal."""
         row = self.row_of(target)
+        hints = QtWidgets.QAbstractItemView.ScrollHint
         self._by_program = True
         try:
-            self._put_current(row)
+            self.put_current(row)
         finally:
             self._by_program = False
         if row >= 0:
-            self._reveal(row, at_top=at_top)
+            self.reveal(row, hints.PositionAtTop if at_top else None)
         return row >= 0
 
     def light(self, target: str) -> None:
@@ -148,7 +130,7 @@ class PageList(QtWidgets.QTableView):
         self.setPalette(palette)
         self.viewport().setPalette(palette)
         self._look.restyle(theme, mirrored=self.isRightToLeft())
-        self._measure_in_place()
+        self.measure_in_place()
 
     def put(self, box: QtCore.QRect, side_px: int, widest_px: int = 0) -> None:
         """Stand in a box of the parent, with so many empty px at the leading edge.
@@ -157,11 +139,8 @@ class PageList(QtWidgets.QTableView):
         """
         self.side_px, self.widest_px = side_px, widest_px
         self.setGeometry(box)
-        if self.isVisible() and self._measured_for != self._wanted():
-            self._measure_in_place()
-
-    def _wanted(self) -> tuple[int, int, int]:
-        return self.viewport().width(), self.side_px, self.widest_px
+        if self.isVisible() and self._measured_for != self.wanted_measure():
+            self.measure_in_place()
 
     def words_px(self) -> int:
         """Return how wide words are set, in px."""
@@ -170,102 +149,29 @@ class PageList(QtWidgets.QTableView):
 
     # heights
 
-    def _measure(self) -> None:
-        if not self.isVisible():  # it is measured when it is shown, at the width it then has
-            self._measured_for = None
-            return
+    def row_px(self, row: int) -> int:
+        """Return the height of a row in px."""
+        return self.rows[row].height(self._look, self.words_px())
+
+    def estimated_px(self) -> int:
+        """Return the mean height of some rows in px."""
+        width = self.words_px()
+        sample = self.rows[:: max(1, len(self.rows) // _SAMPLE)]
+        return round(sum(row.height(self._look, width) for row in sample) / len(sample))
+
+    def wanted_measure(self) -> tuple[int, int, int]:
+        """Return the width of the page and of its words."""
+        return self.viewport().width(), self.side_px, self.widest_px
+
+    def prepare_to_measure(self) -> None:
+        """Take over the direction that rows are laid out in."""
         self._look.restyle(self._look.theme, mirrored=self.isRightToLeft())
-        self._measured_for = self._wanted()
-        rows, header, width = self.rows, self.verticalHeader(), self.words_px()
-        header.setUpdatesEnabled(False)  # or each call walks the whole list
-        header.blockSignals(True)
-        if len(rows) <= _MEASURED_ROWS:
-            for number, row in enumerate(rows):
-                header.resizeSection(number, row.height(self._look, width))
-        else:
-            sample = rows[:: max(1, len(rows) // _SAMPLE)]
-            total = sum(row.height(self._look, width) for row in sample)
-            header.setDefaultSectionSize(round(total / len(sample)))
-        header.blockSignals(False)
-        header.setUpdatesEnabled(True)
-        self.updateGeometries()
-        self._correct_visible()
-        self.viewport().update()
 
-    def _correct_visible(self) -> None:
-        """Give the rows in sight their own heights, where not all are measured."""
-        rows = self.rows
-        if len(rows) <= _MEASURED_ROWS or not self._measured_for:
-            return
-        header, width = self.verticalHeader(), self.words_px()
-        number = max(0, self.rowAt(0))
-        bottom = self.viewport().height() - self.rowViewportPosition(number)
-        changed = False
-        header.blockSignals(True)
-        while number < len(rows) and bottom > 0:
-            height = rows[number].height(self._look, width)
-            if header.sectionSize(number) != height:
-                header.resizeSection(number, height)
-                changed = True
-            bottom -= height
-            number += 1
-        header.blockSignals(False)
-        if changed:
-            self.updateGeometries()
-            self.viewport().update()
-
-    @QtCore.Slot()
-    def _measure_in_place(self) -> None:
-        anchor = self.rowAt(0)
-        before = self.rowViewportPosition(anchor) if anchor >= 0 else 0
-        self._measure()
-        if anchor >= 0:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.rowViewportPosition(anchor) - before)
-
-    def _put_current(self, row: int) -> None:
-        self.setAutoScroll(False)
-        self.setCurrentIndex(self._rows.index(row, 0) if row >= 0 else QtCore.QModelIndex())
-        self.setAutoScroll(True)
-
-    def _reveal(self, row: int, *, at_top: bool = False) -> None:
-        hints = QtWidgets.QAbstractItemView.ScrollHint
-        index = self._rows.index(row, 0)
-        if not at_top and self.viewport().rect().contains(self.visualRect(index)):
-            return
-        self.scrollTo(index, hints.PositionAtTop if at_top else hints.PositionAtCenter)
-        for _ in range(_ARRIVALS):
-            self._correct_visible()
-            if self.viewport().rect().contains(self.visualRect(index)):
-                return
-            self.scrollTo(index, hints.EnsureVisible)
-
-    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        """Wrap again where the width is new."""
-        super().resizeEvent(event)
-        if self.isVisible() and self._measured_for != self._wanted():
-            self._measure_in_place()
-        else:
-            self._correct_visible()
-
-    def showEvent(self, event: QtGui.QShowEvent) -> None:
-        """Measure what was set while it was hidden."""
-        super().showEvent(event)
-        if self._measured_for != self._wanted():
-            self._measure()
-            if self.currentIndex().isValid():
-                self._reveal(self.currentIndex().row())
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Measure what comes into sight."""
-        super().scrollContentsBy(dx, dy)
-        self._correct_visible()
-
-    def changeEvent(self, event: QtCore.QEvent) -> None:
-        """Follow a change of the layout direction."""
-        super().changeEvent(event)
-        if event.type() == QtCore.QEvent.Type.LayoutDirectionChange:
-            self._measure_in_place()
+    def end_row(self, *, last: bool) -> int:
+        """Return the first or last row that leads somewhere; -1 if none does."""
+        numbers = range(len(self.rows))
+        ordered = reversed(numbers) if last else iter(numbers)
+        return next((n for n in ordered if self.rows[n].target), -1)
 
     # keys, pointer, focus
 
@@ -294,32 +200,12 @@ class PageList(QtWidgets.QTableView):
         super().keyPressEvent(event)
         current = self.currentIndex()
         if current.isValid() and current.row() != before:
-            self._reveal(current.row())
+            self.reveal(current.row())
         elif event.key() in (keys.Key_Up, keys.Key_Down):  # no link further on: show what is there
             step = self.verticalScrollBar().singleStep()
             down = event.key() == keys.Key_Down
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + (step if down else -step))
-
-    def keyboardSearch(self, _text: str) -> None:
-        """Do nothing: letters are for the filter field."""
-
-    def moveCursor(
-        self,
-        action: QtWidgets.QAbstractItemView.CursorAction,
-        modifiers: QtCore.Qt.KeyboardModifier,
-    ) -> QtCore.QModelIndex:
-        """Return where a key leads; Home and End are the page's ends."""
-        actions = QtWidgets.QAbstractItemView.CursorAction
-        if action in (actions.MoveHome, actions.MoveEnd):
-            numbers: Sequence[int] = range(len(self.rows))
-            if action == actions.MoveEnd:
-                numbers = numbers[::-1]
-            end = next((n for n in numbers if self.rows[n].target), -1)
-            return self._rows.index(end, 0)
-        if action in (actions.MoveLeft, actions.MoveRight):
-            return self.currentIndex()
-        return super().moveCursor(action, modifiers)
 
     def currentChanged(self, current: ModelIndex, previous: ModelIndex) -> None:
         """Tell who listens, if it was the reader's doing."""
@@ -360,7 +246,7 @@ class PageList(QtWidgets.QTableView):
         if self._ring_shown and not self.currentIndex().isValid():
             first = next((n for n, row in enumerate(self.rows) if row.target), -1)
             self._by_program = True
-            self._put_current(first)
+            self.put_current(first)
             self._by_program = False
         self.viewport().update()
 
