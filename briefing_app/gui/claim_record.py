@@ -23,6 +23,7 @@ class Run(msgspec.Struct, frozen=True):
     text: str
     strong: bool = False
     target: str = ""
+    hint: str = ""  # what else there is to say of it
 
 
 class RecordLine(msgspec.Struct, frozen=True):
@@ -90,6 +91,10 @@ def record_lines(claim: Claim, references: CrossReferences) -> tuple[RecordLine,
     lines = [*who_says_so(claim, references), _weight(claim)]
     if claim.figures:
         lines.append(_figures(claim))
+    quotes = [citation.quote for citation in claim.sources if citation.quote]
+    lines += [RecordLine(_tr("In its words"), (Run(f"“{quote}”"),)) for quote in quotes]
+    if claim.basis:
+        lines.append(RecordLine(_tr("Basis"), (Run(claim.basis),)))
     related = _related(claim, references)
     if related:
         lines.append(RecordLine(_tr("Related"), related))
@@ -126,12 +131,22 @@ def who_says_so(claim: Claim, references: CrossReferences) -> list[RecordLine]:
     return lines
 
 
+def band_words(claim: Claim) -> str:
+    """Return the likelihood with its band and by when: `likely (55–80%) by 2024`; else nothing."""
+    if claim.likelihood is None:
+        return ""
+    said = words.likelihood_words(claim.likelihood)
+    if claim.horizon is None:
+        return said
+    return _tr("{likelihood} by {date}").format(likelihood=said, date=claim.horizon.display())
+
+
 def _weight(claim: Claim) -> RecordLine:
     parts = []
     if claim.family is Family.JUDGED:
         parts.append(words.confidence_words(claim.confidence or Confidence.NOT_STATED))
         if claim.likelihood:
-            parts.append(words.likelihood_words(claim.likelihood))
+            parts.append(band_words(claim))
     elif len(claim.origins) == 1:
         parts.append(_tr("not confirmed elsewhere"))
     if claim.status is not Status.CURRENT:
@@ -153,20 +168,19 @@ def _figures(claim: Claim) -> RecordLine:
 
 
 def _related(claim: Claim, references: CrossReferences) -> tuple[Run, ...]:
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, str]] = {}  # ids with their notes, by what is said of them
     for relation in claim.relations:
-        found.setdefault(words.relation_words(relation.type), []).append(relation.to)
+        found.setdefault(words.relation_words(relation.type), {})[relation.to] = relation.note
     for incoming in references.incoming(claim.id):
         phrase = words.relation_words(incoming.type, incoming=True)
-        if incoming.source not in found.setdefault(phrase, []):
-            found[phrase].append(incoming.source)
+        found.setdefault(phrase, {}).setdefault(incoming.source, incoming.note)
     runs: list[Run] = []
     for phrase, targets in found.items():
         runs.append(Run(f"{'; ' if runs else ''}{phrase} "))
-        for number, target in enumerate(targets):
+        for number, (target, note) in enumerate(targets.items()):
             if number:
                 runs.append(Run(", "))
-            runs.append(Run(target, target=f"claim:{target}"))
+            runs.append(Run(target, target=f"claim:{target}", hint=note))
     return tuple(runs)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -15,9 +15,6 @@ from briefing_app.gui.views.claim_strip import ClaimStrip
 from briefing_app.gui.views.runs_block import RunsBlock
 from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.cross_references import CrossReferences
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Key = QtCore.Qt.Key
 LEFT = QtCore.Qt.MouseButton.LeftButton
@@ -194,3 +191,20 @@ def test_the_strips_ends(strip):
     strip.set_neighbours(previous=False, following=True)
     assert not button(strip, "Previous claim").isEnabled()
     assert button(strip, "Next claim").isEnabled()
+
+
+def test_the_record_has_basis_band_quote_and_the_relations_notes(qtbot):
+    everything = Path(__file__).parents[1] / "fixtures" / "valid" / "everything"
+    card = ClaimCard(CrossReferences(load_briefing(everything).briefing), Theme("light"))
+    qtbot.addWidget(card)
+    body = card.findChild(ClaimCardBody)
+    card.show_claim("E6")
+    record = body.record_text()
+    assert "Basis: One survey." in record
+    assert "low confidence · likely (55–80%) by Mar–Aug 2024" in record
+    card.show_claim("E1")
+    assert "In its words: “the level rose by 3.2 m”" in body.record_text()
+    card.show_claim("E2")
+    shown = [link for link in card.findChildren(RecordLink) if not link.isHidden()]
+    link = next(link for link in shown if link.text() == "E3")
+    assert link.accessibleDescription().startswith("As the minister puts it. The minister said")

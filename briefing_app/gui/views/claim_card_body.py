@@ -16,7 +16,7 @@ from briefing_app.gui.views.text_block import TextBlock
 from briefing_app.model.neighbours import ClaimNeighbours
 
 if TYPE_CHECKING:
-    from briefing_app.gui.claim_record import RecordLine
+    from briefing_app.gui.claim_record import RecordLine, Run
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.model.claim import Claim
     from briefing_app.model.cross_references import CrossReferences
@@ -142,18 +142,20 @@ class ClaimCardBody(QtWidgets.QLabel):
                 if run.target:
                     link = RecordLink(run.text, run.target, self._theme, self)
                     link.setAccessibleName(f"{line.group or line.label} {run.text}")
-                    self._describe(link, run.target)
+                    self._describe(link, run)
                     link.followed.connect(self.link_followed)
                     link.setVisible(not self._folded)
                     QtWidgets.QWidget.setTabOrder(before, link)
                     before = link
                     self._links.append((number, place, link))
 
-    def _describe(self, link: RecordLink, target: str) -> None:
-        """Let a link to a claim say the claim."""
-        kind, _, name = target.partition(":")
+    def _describe(self, link: RecordLink, run: Run) -> None:
+        """Let a link to a claim say the claim, and what the relation to it is."""
+        kind, _, name = run.target.partition(":")
         if kind == "claim" and name in self._references.claims:
-            statement = self._references.claims[name].text
+            statement = " ".join(
+                part for part in (run.hint, self._references.claims[name].text) if part
+            )
             link.setAccessibleDescription(statement)
             link.setToolTip(plain_tool_tip(statement))
         elif kind == "query":

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.search.results import Results
 
-# Beyond this many rows only the visible ones are measured: 50 µs a row, and the thread is the
-# window's.
-_MEASURED_ROWS = 1000
 _SAMPLE = 60
 _FLASH_MS, _FADE_MS, _STILL_MS = 900, 300, 1200
 

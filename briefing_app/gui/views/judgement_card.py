@@ -49,16 +49,6 @@ def weight_words(claim: Claim) -> str:
     return ""
 
 
-def band_words(claim: Claim) -> str:
-    """Return the likelihood with its band and by when: `likely (55–80%) by 2024`; else nothing."""
-    if claim.likelihood is None:
-        return ""
-    said = words.likelihood_words(claim.likelihood)
-    if claim.horizon is None:
-        return said
-    return _tr("{likelihood} by {date}").format(likelihood=said, date=claim.horizon.display())
-
-
 def place_of(claim: Claim, references: CrossReferences) -> tuple[str, int]:
     """Return where the claim is said first: (section, paragraph); its own section comes first."""
     places = [m for m in references.mentions(claim.id) if m.section != SUMMARY]
@@ -83,7 +73,7 @@ class JudgementCard(ClaimItem):
         self._family = claim.family
         self._type = words.type_word(claim.type)
         self._likelihood = claim.likelihood
-        self._band = band_words(claim)
+        self._band = claim_record.band_words(claim)
         self._basis = _tr("Basis: {basis}").format(basis=claim.basis) if claim.basis else ""
         self._target = place_of(claim, references)
         place = claim_record.paragraph_words(*self._target, references)
