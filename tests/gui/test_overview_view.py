@@ -13,7 +13,7 @@ from briefing_app.gui.theme.theme import DARK, LIGHT, Theme
 from briefing_app.gui.views import overview_words
 from briefing_app.gui.views.claim_line import ClaimLine
 from briefing_app.gui.views.cut_off_box import CutOffBox, cut_off_words
-from briefing_app.gui.views.figure_card import FigureCard, counted_words, meant_words
+from briefing_app.gui.views.figure_card import FigureCard, meant_words
 from briefing_app.gui.views.judgement_card import JudgementCard
 from briefing_app.gui.views.overview_view import OverviewView
 from briefing_app.gui.views.painted_item import ClaimItem
@@ -386,20 +386,6 @@ def test_a_figure_that_somebody_only_says_keeps_its_qualifier(briefing):
     said = claim("X1", ClaimType.STATEMENT)
     figure = Figure("lives", "lives", 5, Qualifier.AT_LEAST)
     assert meant_words(said, figure, CrossReferences(briefing)) == "said: at least"
-
-
-@pytest.mark.parametrize(
-    ("name", "unit", "counted"),
-    [
-        ("terrorist incidents in Pakistan", "incidents", "terrorist incidents in Pakistan"),
-        ("ships", "ships a year", "ships a year"),
-        ("rise", "metres", "metres, rise"),
-        ("damage", "USD", "damage"),
-        ("share", "%", "share"),
-    ],
-)
-def test_a_figure_says_its_unit(name, unit, counted):
-    assert counted_words(Figure(name=name, unit=unit, value=3.2)) == counted
 
 
 def test_the_sections_head_says_how_long_all_take_to_read(view, briefing):
