@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _LONGEST_FILE = 1 << 20  # characters that are read of a list
 _MOST_REMEMBERED = 2000  # phrases
 _LONGEST_NAME = 12  # words
+_PARTICLES = frozenset({"al", "ul", "el", "il", "ol", "e", "i", "ye", "yi", "ud", "ur"})
 
 
 class Called(NamedTuple):
@@ -131,8 +132,8 @@ class AliasTable:
 def _bones(phrase: Phrase) -> Phrase:
     """Return the consonants of a phrase's words, of a single word its sound.
 
-    Short words stay as they are.
+    Short words stay as they are, articles go: Hizb-ul-Islami is Hizb-e-Islami.
     """
     if len(phrase) == 1:
         return (name_keys(phrase[0]).sound or phrase[0],)
-    return tuple(name_keys(term).consonants or term for term in phrase)
+    return tuple(name_keys(term).consonants or term for term in phrase if term not in _PARTICLES)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from briefing_app.search.amounts import UNITS, is_number, same_amounts
+from briefing_app.search.names import with_honorific
 from briefing_app.search.query import And, Dates, Field, Node, Not, Or, Words
 from briefing_app.search.stop_words import STOP_WORDS
 from briefing_app.search.variants import ALIAS, ITSELF, JOINED, Variant
@@ -135,6 +136,9 @@ class _Expander:
             if count > 1:
                 run = [n for n in nodes[at : at + count] if isinstance(n, Words)]
                 parts.append(self._name(run, called, negated=negated))
+            elif not negated and (named := self._with_honorific(nodes[at : at + 3])):
+                plan, count = named
+                parts.append(plan)
             elif self._is_filler(node) and not called.entities:
                 fillers.append(node)
             elif not negated and (
@@ -198,11 +202,32 @@ class _Expander:
             alike.extend(term for term, _ in self._vocabulary.spellings(whole) if not alike)
         if not alike:
             return None
+        return self._together(words, alike)
+
+    def _together(self, words: list[Words], alike: list[str]) -> Plan:
+        """The words as they are, or one of those that they may be together."""
         groups = tuple(self._group(node, guess=False, negated=False) for node in words)
         together = Group(tuple(Variant((term,), JOINED) for term in alike))
         self.marked.append(Marked(together, tuple(v for g in groups for v in g.variants)))
         self.added.extend((term,) for term in alike)
         return AnyOf((AllOf(groups), together))
+
+    def _with_honorific(self, nodes: tuple[Node, ...]) -> tuple[Plan, int] | None:
+        """`Siraj ud-Din`, `Siraj al Din`, `سراج الدین`, which the briefing writes as one word."""
+        words: list[Words] = []
+        for node in nodes:
+            if not isinstance(node, Words) or node.quoted or node.exact or node.prefix:
+                break
+            words.append(node)
+        for count in range(2, len(words) + 1):
+            own = tuple(term for node in words[:count] for term in node.terms)
+            whole = with_honorific(own)
+            if whole:
+                vocabulary = self._vocabulary
+                alike = [whole] if whole in vocabulary else []
+                alike.extend(term for term, _ in vocabulary.spellings(whole))
+                return (self._together(words[:count], alike), count) if alike else None
+        return None
 
     def _amount(self, nodes: tuple[Node, ...]) -> Plan | None:
         """A number and `thousand`, `million` …, which the briefing writes in other figures."""

@@ -92,16 +92,17 @@ def same_name(one: str, other: str) -> bool:
     keys, others = name_keys(one), name_keys(other)
     if not keys.sound or keys.sound == others.sound:
         return bool(keys.sound)
-    return keys.consonants == others.consonants and same_consonants_alike(keys, others)
+    return keys.consonants == others.consonants and likeness(keys, others) > 0
 
 
-def same_consonants_alike(keys: NameKeys, others: NameKeys) -> bool:
-    """Whether two names with the same consonants are enough alike, vowels and all."""
+def likeness(keys: NameKeys, others: NameKeys) -> float:
+    """Return how alike two names with the same consonants are, vowels and all; 0 if too little."""
     from rapidfuzz.distance import JaroWinkler
 
     count = len(keys.consonants)
     least = _ALIKE_IF_SHORT if count == _FEW_CONSONANTS else _ALIKE
-    return count >= _FEW_CONSONANTS and JaroWinkler.similarity(keys.sound, others.sound) >= least
+    alike = JaroWinkler.similarity(keys.sound, others.sound)
+    return alike if count >= _FEW_CONSONANTS and alike >= least else 0.0
 
 
 def _romanised(term: str) -> str:

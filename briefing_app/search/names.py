@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 12  # words; a longer spelling is found by its words, not as a name
 
+_ARTICLES = frozenset({"ud", "al", "ul", "ed", "ad", "od", "el", "uz"})
+_SHORTEST_GIVEN_NAME = 3
+
 
 class NameTable:
     """Look-ups over the entities of one briefing."""
@@ -42,3 +45,13 @@ class NameTable:
         """Return the entity that has this id, in any case."""
         found = self._ids.get(fold(entity))
         return () if found is None else (found,)
+
+
+def with_honorific(words: tuple[str, ...]) -> str:
+    """Return a given name and `ud-Din` as one word, Sirajuddin; empty if that is something else."""
+    given, *rest = words
+    if len(given) < _SHORTEST_GIVEN_NAME:
+        return ""
+    if len(rest) == 2 and rest[0] in _ARTICLES and rest[1] in ("din", "deen"):
+        return f"{given}uddin"
+    return f"{given}ودین" if rest == ["الدین"] else ""

@@ -24,7 +24,7 @@ _LETTER = rf"[^\W\d_{_HAN}]"
 _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:[,\u066c\u00a0\u202f]\d{3})+(?!\d)(?:[.\u066b]\d+)?"
     r"|\d+(?:[.\u066b]\d+)*)"
-    r"|(?P<symbol>(?:[uU][sS])?\$|[€£₹₨%٪]|\b[Rr]s\.?(?=\s?\d)"
+    r"|(?P<symbol>(?:[uU][sS][ \u00a0]?)?\$|[€£₹₨%٪]|\b[Rr]s\.?(?=\s?\d)"
     r"|\b(?:USD|usd|EUR|eur|GBP|gbp|PKR|pkr|INR|inr)(?=\d))"
     rf"|(?P<han>[{_HAN}])"
     rf"|(?P<acronym>{_LETTER}(?:\.{_LETTER})+(?![^\W_])\.?)"
@@ -160,7 +160,7 @@ def tokenize(text: str, *, query: bool = False) -> list[Token]:
             tokens.append(number)
             continue
         if kind == "symbol":
-            tokens.append(Token(_SYMBOLS[raw.lower()], start, end))
+            tokens.append(Token(_SYMBOLS["".join(raw.lower().split())], start, end))
             continue
         if kind == "acronym":
             raw = raw.replace(".", "")

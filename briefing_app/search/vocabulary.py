@@ -6,7 +6,7 @@ import bisect
 import itertools
 from typing import TYPE_CHECKING
 
-from briefing_app.search.name_keys import name_keys, same_consonants_alike
+from briefing_app.search.name_keys import likeness, name_keys
 from briefing_app.search.stemming import stemmer
 from briefing_app.search.stop_words import STOP_WORDS
 from briefing_app.search.written_words import WrittenWords
@@ -130,8 +130,8 @@ class Vocabulary:
         for name in self._by_key[0].get(keys.sound, ()):
             found[name] = SAME_SOUND
         for name in self._by_key[2].get(keys.consonants, ()):
-            if name not in found and name != term and same_consonants_alike(keys, name_keys(name)):
-                found[name] = SAME_CONSONANTS
+            if name not in found and name != term and (alike := likeness(keys, name_keys(name))):
+                found[name] = SAME_CONSONANTS * alike
         if len(keys.stem) >= _SHORTEST_MISSPELT:
             for name in self._by_key[1].get(keys.stem, ()):
                 found.setdefault(name, WITHOUT_HONORIFIC)
@@ -176,7 +176,8 @@ class Vocabulary:
             weight = ONE_LETTER_OFF if distance == 1 else TWO_LETTERS_OFF
             found = dict.fromkeys(near[distance], weight)
             for other in near[distance]:
-                found.update((form, weight) for form, _ in self.forms(other) if form not in found)
+                for form, share in self.forms(other):
+                    found.setdefault(form, weight * share)
             return tuple(found.items())
         if not typing or length < _SHORTEST_BEGUN:
             return ()
