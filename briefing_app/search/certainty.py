@@ -72,7 +72,8 @@ def without_guesses(plan: Plan) -> Plan:
     """Return the plan without the corrections of words that may be misspelt."""
     match plan:
         case Group(guessed=True):
-            return msgspec.structs.replace(plan, variants=plan.variants[:1], guessed=False)
+            sure = tuple(variant for variant in plan.variants if not variant.guess)
+            return msgspec.structs.replace(plan, variants=sure)
         case AllOf(parts=parts) | AnyOf(parts=parts):
             return msgspec.structs.replace(plan, parts=tuple(without_guesses(p) for p in parts))
         case _:

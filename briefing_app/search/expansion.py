@@ -34,7 +34,11 @@ class Group(msgspec.Struct, frozen=True):
     aliases: tuple[Variant, ...] = ()  # other spellings of the entities that it names
     entities: frozenset[str] = frozenset()  # the entities that it names
     exact: bool = False  # only the words as they are written, not what they name
-    guessed: bool = False  # the word is nowhere; all variants but the first are guesses
+
+    @property
+    def guessed(self) -> bool:
+        """Whether the word may be misspelt and corrections of it are among the variants."""
+        return any(variant.guess for variant in self.variants)
 
 
 class AllOf(msgspec.Struct, frozen=True):
@@ -275,7 +279,7 @@ class _Expander:
         found = self._words.of(node.terms, typing=prefix, guess=guess)
         self.added.extend(found.told)
         self.forms.extend(found.forms)
-        return Group(found.variants, guessed=found.guessed)
+        return Group(found.variants)
 
     def _tell(self, called: Called, own: Phrase) -> None:
         self.named.extend((entity, own) for entity in called.entities)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing_app.search.amounts import same_amounts
+from briefing_app.search.vocabulary import ONE_LETTER_OFF, SAME_SOUND
 
 if TYPE_CHECKING:
     from briefing_app.search.vocabulary import Vocabulary
@@ -31,6 +32,7 @@ class Variant(msgspec.Struct, frozen=True):
     weight: float
     prefix: bool = False  # the last term may go on
     completions: int | None = None  # in how many ways at most, the most frequent first
+    guess: bool = False  # a correction of what may be misspelt
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -42,7 +44,6 @@ class Found(msgspec.Struct, frozen=True):
     variants: tuple[Variant, ...]
     told: tuple[Phrase, ...] = ()
     forms: tuple[Phrase, ...] = ()
-    guessed: bool = False  # nothing else matched: all but the first are corrections
 
 
 class WordVariants:
@@ -80,7 +81,8 @@ class WordVariants:
         )
         for parts in phrases:
             words = tuple(term for part in parts for term in part.terms)
-            variants.append(Variant(words, min(part.weight for part in parts)))
+            weight, guessed = min(p.weight for p in parts), any(p.guess for p in parts)
+            variants.append(Variant(words, weight, guess=guessed))
         told = tuple(word for found in each for word in found.told)
         forms = tuple(word for found in each for word in found.forms)
         return Found(tuple(variants), told, forms)
@@ -107,11 +109,16 @@ class WordVariants:
         known = term in words or (begins and words.completes(term))
         begins = typing or (begins and known and term not in words)  # shortened: `humanit aid`
         itself = Variant((term,), ITSELF, begins, _COMPLETIONS if begins else None)
-        guessed = guess and not others and not known
-        if guessed:
-            corrections = words.misspelt(term, typing=typing)
-            others.update(((other,), weight) for other, weight in corrections)
-            told.extend((other,) for other, _ in corrections)
-        variants = (itself, *(Variant(other, weight) for other, weight in others.items()))
+        corrections: dict[Phrase, float] = {}
+        if guess and not known and max(others.values(), default=0.0) < SAME_SOUND:
+            nearest = words.misspelt(term, typing=typing and not others)
+            if not others or (nearest and nearest[0][1] >= ONE_LETTER_OFF):
+                corrections = {(c,): weight for c, weight in nearest if (c,) not in others}
+        told.extend(corrections)
+        variants = (
+            itself,
+            *(Variant(other, weight) for other, weight in others.items()),
+            *(Variant(other, weight, guess=True) for other, weight in corrections.items()),
+        )
         own_forms = tuple((other,) for other, _ in forms if (other,) not in told)
-        return Found(variants, tuple(told), own_forms, guessed and bool(others))
+        return Found(variants, tuple(told), own_forms)
