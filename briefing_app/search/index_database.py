@@ -29,6 +29,7 @@ class IndexDatabase:
             SearchIndexError: it cannot be built at all.
         """
         self.notice = ""
+        self.was_built = file is None or not is_sound(file, claims)
         self._file = file
         self._claims = claims
         self._fill = fill
@@ -37,7 +38,7 @@ class IndexDatabase:
         self._shared: sqlite3.Connection | None = None
         if file is None:
             self._build_in_memory()
-        elif not is_sound(file, claims):
+        elif self.was_built:
             self._build(file)
         marker = mark_open(file) if file is not None and self._shared is None else None
         self._finalizer = weakref.finalize(self, _end, self._connections, marker)

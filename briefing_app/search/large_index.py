@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 from typing import TYPE_CHECKING
 
 from briefing_app.search.fts_build import fill
@@ -38,4 +40,13 @@ def open_index(
         fill(connection, claims, references, progress=progress, cancelled=cancelled)
 
     file = index_file(briefing.id, briefing.content_hash)
-    return FtsIndex(briefing, references, IndexDatabase(file, len(claims), write), aliases)
+    database = IndexDatabase(file, len(claims), write)
+    if database.was_built:
+        _give_memory_back()
+    return FtsIndex(briefing, references, database, aliases)
+
+
+def _give_memory_back() -> None:
+    """Hand what the building needed back to the system, where the C library would keep it."""
+    with contextlib.suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)  # glibc: malloc_trim(3)

@@ -10,7 +10,16 @@ from briefing_app.search.tokens import fold
 
 @pytest.mark.parametrize(
     "spellings",
-    ["dawood dawud", "daud daoud", "qandahar kandahar", "haqqani haqani", "tehreek tehrik"],
+    [
+        "dawood dawud",
+        "daud daoud",
+        "qandahar kandahar",
+        "haqqani haqani",
+        "tehreek tehrik",
+        "wardak vardak",
+        "djihad jihad dschihad",
+        "taschkent tashkent",
+    ],
 )
 def test_spellings_that_sound_alike(spellings):
     assert len({name_keys(spelling).sound for spelling in spellings.split()}) == 1
