@@ -5,7 +5,9 @@ A list of aliases is plain text: a line a thing, its names separated by ` = `, `
 
 from __future__ import annotations
 
+import bisect
 import functools
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.search.name_keys import name_keys
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 _LONGEST_FILE = 1 << 20  # characters that are read of a list
 _MOST_REMEMBERED = 2000  # phrases
 _LONGEST_NAME = 12  # words
+_SHORTEST_BEGUN = 3  # letters of a name's last word that is being typed
+_MOST_BEGUN = 8  # names
 _PARTICLES = frozenset({"al", "ul", "el", "il", "ol", "e", "i", "ye", "yi", "ud", "ur"})
 
 
@@ -78,6 +82,7 @@ class AliasTable:
             for phrase in phrases:
                 self._things.setdefault(phrase, []).append(phrases)
                 self.longest = max(self.longest, len(phrase))
+        self._in_order: list[Phrase] | None = None
         self._by_sound: dict[Phrase, list[Phrase]] | None = None
         self._known_names: dict[Phrase, Called] = {}
 
@@ -89,6 +94,23 @@ class AliasTable:
                 self._known_names.clear()
             called = self._known_names[phrase] = self._look_up(phrase)
         return called
+
+    def begun(self, phrase: Phrase) -> Called:
+        """Return what is called by a name of as many words that begins so."""
+        if len(phrase[-1]) < _SHORTEST_BEGUN or phrase in self._things:
+            return Called()
+        if self._in_order is None:
+            self._in_order = sorted({*self._things, *self._names.phrases()})
+        low = bisect.bisect_left(self._in_order, phrase)
+        high = bisect.bisect_left(self._in_order, (*phrase[:-1], phrase[-1] + "\U0010ffff"))
+        entities: dict[str, None] = {}
+        phrases: dict[Phrase, None] = {}
+        as_long = (name for name in self._in_order[low:high] if len(name) == len(phrase))
+        for name in itertools.islice(as_long, _MOST_BEGUN):
+            found = self._exactly(name)
+            entities.update(dict.fromkeys(found.entities))
+            phrases.update(dict.fromkeys((*self._known((name,)), *found.phrases)))
+        return Called(tuple(entities), tuple(phrases))
 
     def _look_up(self, phrase: Phrase) -> Called:
         found = self._exactly(phrase)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import itertools
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import msgspec
 
 from briefing_app.search.expansion import AllOf, AnyOf, Group, NoneOf
 from briefing_app.search.variants import PREFIX, Variant
+from briefing_app.search.vocabulary import beginning_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,16 +53,10 @@ class Completions:
 
     def _most_frequent(self, beginning: str, count: int) -> list[str]:
         """Return the words that go on so: the most frequent first, equal ones in order."""
-        found = [term for term in _beginning(self._repeated, beginning) if term != beginning]
+        found = [term for term in beginning_with(self._repeated, beginning) if term != beginning]
         found.sort(key=self._counts.__getitem__, reverse=True)  # equal ones stay in order
         if len(found) < count:
-            every = _beginning(self._sorted, beginning)
+            every = beginning_with(self._sorted, beginning)
             once = (term for term in every if self._counts[term] == 1 and term != beginning)
             found.extend(itertools.islice(once, count - len(found)))
         return found[:count]
-
-
-def _beginning(ordered: list[str], beginning: str) -> Iterator[str]:
-    low = bisect.bisect_left(ordered, beginning)
-    high = bisect.bisect_left(ordered, beginning + "\U0010ffff", lo=low)
-    return map(ordered.__getitem__, range(low, high))

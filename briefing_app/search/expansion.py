@@ -155,7 +155,8 @@ class _Expander:
             at += count
         if not any(isinstance(part, Group | AllOf | AnyOf) for part in parts):
             nothing = self._aliases.called(())
-            parts.extend(self._word(node, nothing, negated=negated) for node in fillers)
+            said = [node for node in fillers if node.terms[0] in self._vocabulary]
+            parts.extend(self._word(node, nothing, negated=negated) for node in said)
         return parts[0] if len(parts) == 1 else AllOf(_once(parts))
 
     def _is_filler(self, node: Words) -> bool:
@@ -173,6 +174,17 @@ class _Expander:
             called = self._aliases.called(tuple(t for terms in run[:count] for t in terms))
             if called.entities or called.phrases:
                 return count, called
+        return self._begun_name_at(nodes[at:], run)
+
+    def _begun_name_at(self, nodes: tuple[Node, ...], run: list[Phrase]) -> tuple[int, Called]:
+        """The same of a name that is being typed, if its last word so far begins no other word."""
+        last = nodes[-1]
+        if len(run) == len(nodes) and isinstance(last, Words) and last.typing:
+            own = tuple(t for terms in run for t in terms)
+            known = own[-1] in self._vocabulary or self._vocabulary.completes(own[-1])
+            called = self._aliases.begun(own) if not known else self._aliases.called(())
+            if called.entities or called.phrases:
+                return len(run), called
         return 1, self._aliases.called(())
 
     def _name(self, run: list[Words], called: Called, *, negated: bool) -> Plan:

@@ -109,6 +109,9 @@ class WordVariants:
         known = term in words or (begins and words.completes(term))
         begins = typing or (begins and known and term not in words)  # shortened: `humanit aid`
         itself = Variant((term,), ITSELF, begins, _COMPLETIONS if begins else None)
+        if typing and guess and not known and not others:
+            begun = words.begun_names(term)
+            others.update(((name,), weight * PREFIX) for name, weight in begun)
         corrections: dict[Phrase, float] = {}
         if guess and not known and max(others.values(), default=0.0) < SAME_SOUND:
             nearest = words.misspelt(term, typing=typing and not others)

@@ -12,7 +12,7 @@ from briefing_app.search.stop_words import STOP_WORDS
 from briefing_app.search.written_words import WrittenWords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from briefing_app.search.tokens import Token
 
@@ -22,7 +22,15 @@ if TYPE_CHECKING:
 SAME_SOUND, SAME_STEM, SAME_CONSONANTS, WITHOUT_HONORIFIC = 0.9, 0.8, 0.7, 0.6
 ONE_LETTER_OFF, TWO_LETTERS_OFF = 0.6, 0.45
 _SHORTEST_MISSPELT, _SHORTEST_BEGUN, _TWO_ERRORS_FROM = 4, 5, 6  # letters
+_SHORTEST_BEGUN_SOUND = 4  # letters of a name that is being typed
 _COMPLETIONS = 16
+
+
+def beginning_with(ordered: Sequence[str], beginning: str) -> Iterator[str]:
+    """Return those of words in order that begin so."""
+    low = bisect.bisect_left(ordered, beginning)
+    high = bisect.bisect_left(ordered, beginning + "\U0010ffff", lo=low)
+    return map(ordered.__getitem__, range(low, high))
 
 
 class Vocabulary:
@@ -67,6 +75,7 @@ class Vocabulary:
                     table.setdefault(key, []).append(term)
         self._by_length: dict[tuple[str, int], list[str]] | None = None
         self._longest = 0
+        self._sounds: list[str] | None = None
 
     def _is_name(self, term: str, named: set[str]) -> bool:
         if term in STOP_WORDS or not term.isalpha():
@@ -150,6 +159,19 @@ class Vocabulary:
         at = bisect.bisect_left(self._sorted, beginning)
         return at < len(self._sorted) and self._sorted[at].startswith(beginning)
 
+    def begun_names(self, beginning: str) -> Weighted:
+        """Return the names that what is being typed may become in another spelling, by sound."""
+        sound = name_keys(beginning).sound
+        if len(sound) < _SHORTEST_BEGUN_SOUND:
+            return ()
+        if self._sounds is None:
+            self._sounds = sorted(self._by_key[0])
+        names = [
+            n for longer in beginning_with(self._sounds, sound) for n in self._by_key[0][longer]
+        ]
+        names.sort(key=lambda name: (-self._counts[name], name))
+        return tuple((name, SAME_SOUND) for name in names[:_COMPLETIONS])
+
     def misspelt(self, term: str, *, typing: bool = False) -> Weighted:
         """Return the nearest words to a misspelt one, by optimal string alignment.
 
@@ -196,6 +218,7 @@ class Vocabulary:
         OSA.distance("a", "b")
         JaroWinkler.similarity("a", "b")
         self._of_length(0, 0, "")
+        self.begun_names("afgh")
 
     def _of_length(self, shortest: int, longest: int, letter: str) -> list[str]:
         """Return the words of so many letters that begin with one letter, in order."""
