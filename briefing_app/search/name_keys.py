@@ -36,6 +36,7 @@ _ONE_SPELLING = tuple(
         ("sch", "S"),
         ("ch", "C"),
         ("sh", "S"),
+        ("c(?=[eiy])", "s"),
         ("ph", "f"),
         ("gh", "g"),
         ("dh", "d"),
@@ -51,7 +52,7 @@ _ONE_SPELLING = tuple(
 _HONORIFIC = re.compile(r"[ui]din\Z")
 _SILENT = re.compile(r"(?<!\A)[aiuhv]")
 _SHORTEST = 3
-_ALIKE, _ALIKE_IF_SHORT = 0.80, 0.85  # Jaro-Winkler similarity of two names' sounds
+_ALIKE, _ALIKE_IF_SHORT = 0.80, 0.90  # Jaro-Winkler similarity of two names' sounds
 _FEW_CONSONANTS = 2
 
 
@@ -99,10 +100,10 @@ def likeness(keys: NameKeys, others: NameKeys) -> float:
     """Return how alike two names with the same consonants are, vowels and all; 0 if too little."""
     from rapidfuzz.distance import JaroWinkler
 
-    count = len(keys.consonants)
-    least = _ALIKE_IF_SHORT if count == _FEW_CONSONANTS else _ALIKE
+    count = len(keys.consonants.removeprefix("a"))  # which stands for any vowel
+    least = _ALIKE_IF_SHORT if count <= _FEW_CONSONANTS else _ALIKE
     alike = JaroWinkler.similarity(keys.sound, others.sound)
-    return alike if count >= _FEW_CONSONANTS and alike >= least else 0.0
+    return alike if len(keys.consonants) >= _FEW_CONSONANTS and alike >= least else 0.0
 
 
 def _romanised(term: str) -> str:
