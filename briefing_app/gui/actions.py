@@ -46,11 +46,8 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
             ),
             row("recent", QT_TRANSLATE_NOOP("actions", "Open &recent")),
             _RULE,
-            row(
-                "save_handout",
-                QT_TRANSLATE_NOOP("actions", "&Save handout as PDF…"),
-                ("Ctrl+Shift+P",),
-            ),
+            row("handout", QT_TRANSLATE_NOOP("actions", "&Handout…"), ("Ctrl+Shift+P",)),
+            row("print", QT_TRANSLATE_NOOP("actions", "&Print…"), standard.Print),
             row("export", QT_TRANSLATE_NOOP("actions", "&Export…"), ("Ctrl+E",)),
             _RULE,
             row("close", QT_TRANSLATE_NOOP("actions", "&Close window"), standard.Close),

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from briefing_app import paths
 from briefing_app.gui.command_lists import CommandLists
 from briefing_app.gui.exporting import Exporting
-from briefing_app.gui.handout_task import HandoutTask
+from briefing_app.gui.handout_desk import HandoutDesk
 from briefing_app.gui.lens import LensCommands
 from briefing_app.gui.live_reload import LiveReload
 from briefing_app.gui.opening import Opening
@@ -30,10 +28,10 @@ class Commands(QtCore.QObject):
         """Fill the menus and connect every action."""
         super().__init__(window)
         self._window = window
-        self.handout = HandoutTask(window, window.background, window.task_bar)
-        self.handout.saved.connect(self._remember_handout)
-        self.opening = Opening(window, self.handout)
+        self.handout = HandoutDesk(window)
+        self.opening = Opening(window)
         self.opening.opened.connect(self.fill_sections)
+        self.opening.opened.connect(self.handout.follow)
         self.view = ViewCommands(window)
         self.exporting = Exporting(window)
         self.lists = CommandLists(window)
@@ -58,7 +56,8 @@ class Commands(QtCore.QObject):
                 "open_folder": opening.open_folder,
                 "open_file": opening.open_file,
                 "export": self.exporting.open_dialog,
-                "save_handout": self.save_handout,
+                "handout": self.handout.open,
+                "print": self.handout.print,
                 "close": self._close,
                 "quit": QtWidgets.QApplication.closeAllWindows,
                 "copy": self._copy,
@@ -116,28 +115,6 @@ class Commands(QtCore.QObject):
         action = self.sender()
         if isinstance(action, QtGui.QAction):
             self._window.tab_bar.setCurrentIndex(int(action.data()))
-
-    # the handout
-
-    @QtCore.Slot()
-    def save_handout(self) -> None:
-        """Make the handout of the open briefing and save it as PDF."""
-        style = self._window.settings.current.citation_style
-        self.handout.start(self._window.reading.opened, self._handout_folder(), style)
-
-    def _handout_folder(self) -> Path:
-        """Where the last handout went; at first the documents, or home where there are none."""
-        documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
-        wanted = (
-            self._window.state.last_handout_folder,
-            QtCore.QStandardPaths.writableLocation(documents),
-        )
-        found = (Path(name) for name in wanted if name and Path(name).is_dir())
-        return next(found, paths.home() or Path.cwd())
-
-    @QtCore.Slot(object)
-    def _remember_handout(self, target: Path) -> None:
-        self._window.state.last_handout_folder = str(target.parent)
 
     @QtCore.Slot()
     def _tick_index(self) -> None:

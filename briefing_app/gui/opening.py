@@ -15,7 +15,6 @@ from briefing_app.gui.views.notice_bar import Tone
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing_app.gui.handout_task import HandoutTask
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.navigation import Place
     from briefing_app.gui.views.failure_page import FailurePage
@@ -50,14 +49,12 @@ class Opening(QtCore.QObject):
     def __init__(
         self,
         window: MainWindow,
-        handout: HandoutTask,
         ask_for_folder: Callable[[QtWidgets.QWidget, str], str] = ask_for_folder,
         ask_for_file: Callable[[QtWidgets.QWidget, str], str] = ask_for_file,
     ) -> None:
-        """Open in a window; the bar of a handout under way is left alone."""
+        """Open in a window."""
         super().__init__(window)
         self._window = window
-        self._handout = handout
         self._ask_for_folder = ask_for_folder
         self._ask_for_file = ask_for_file
         self.failure_page: FailurePage | None = None
@@ -101,7 +98,7 @@ class Opening(QtCore.QObject):
 
     def _offer_way_back(self) -> None:
         """Say that this is the manual, with a button that leads back to the briefing."""
-        if self._before_manual is None or self._handout.is_running:
+        if self._before_manual is None:
             return
         back = self.tr("Back to “{title}”").format(title=self._before_manual[0].briefing.title)
         words = self.tr("This is the user manual.")
@@ -150,8 +147,7 @@ class Opening(QtCore.QObject):
         window.state.remember_briefing(opened.path.resolve())
         if self._before_manual is not None:
             self._before_manual = None
-            if not self._handout.is_running:
-                window.task_bar.hide()
+            window.task_bar.hide()
 
     def _not_opened(self, error: Exception) -> None:
         if not isinstance(error, ContentError):

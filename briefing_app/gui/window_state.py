@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -35,6 +36,7 @@ class WindowState(msgspec.Struct, omit_defaults=True):
     last_export_folder: str = ""
     export_choices: ExportChoices = ExportChoices()
     tabs: dict[str, str] = {}  # briefing id: the tab that was open
+    handouts: dict[str, dict[str, Any]] = {}  # briefing id: `HandoutChoices`, read when needed
     places: dict[str, ReadingPlace] = {}  # briefing id: the paragraph that was read
     recent_commands: list[str] = []  # keys of the command palette's entries, the last one first
 

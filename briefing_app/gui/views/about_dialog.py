@@ -23,6 +23,8 @@ _PARTS = (
     ("mdit-py-plugins", "MIT"),
     ("typst", "Apache-2.0"),
     ("citeproc-py", "BSD-2-Clause"),
+    ("pikepdf", "MPL-2.0"),
+    ("pypdfium2", "BSD-3-Clause, Apache-2.0"),
 )
 _FONTS = ("Source Serif 4", "Inter", "JetBrains Mono", "Noto Naskh Arabic")
 

@@ -95,6 +95,10 @@ class PageSwitch(QtWidgets.QWidget):
         """Show a page as chosen, without a signal."""
         self._segments[number].setChecked(True)
 
+    def chosen(self) -> int:
+        """Return the number of the chosen page."""
+        return self._group.checkedId()
+
     def set_theme(self, theme: Theme) -> None:
         """Take new colours and sizes."""
         self._theme = theme

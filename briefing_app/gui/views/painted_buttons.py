@@ -92,6 +92,10 @@ class ActionButton(PaintedButton):
             width += _ICON_PX + _GAP_PX
         return QtCore.QSize(round(width), self.theme.line_px("button") + 12)
 
+    def words_x(self, _words: float) -> float:
+        """Return where icon and words, so many pixels wide, begin."""
+        return float(_PADDING_PX)
+
     def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
         """Draw it."""
         painter = QtGui.QPainter(self)
@@ -109,7 +113,8 @@ class ActionButton(PaintedButton):
         pen.fill(0, 0, self.width(), height, ground, radius=_RADIUS_PX, frame=frame)
         if self._primary and (hovered or self.isDown()) and self.isEnabled():
             pen.rule(_PADDING_PX, height - 6, self.width() - 2 * _PADDING_PX, ink)
-        x = float(_PADDING_PX)
+        words = pen.text_width(self.text(), "button")
+        x = self.words_x(words + (_ICON_PX + _GAP_PX if self._icon else 0))
         if self._icon:
             pen.icon(self._icon, x, (height - _ICON_PX) / 2, ink)
             x += _ICON_PX + _GAP_PX

@@ -1,0 +1,184 @@
+"""Saving and printing what the dialog shows: the same bytes, once they are those of the choices."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from briefing_app.atomic_write import write_atomically
+from briefing_app.errors import BriefingError
+from briefing_app.gui.views.notice_bar import Tone
+from briefing_app.handout.file_name import suggested_file_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing_app.gui.background import Background
+    from briefing_app.gui.handout.handout_dialog import HandoutDialog
+    from briefing_app.gui.handout.printing import Printing
+    from briefing_app.model.briefing import Briefing
+
+
+def ask_for_target(parent: QtWidgets.QWidget, suggestion: Path) -> Path | None:
+    """Let the reader choose where to save; None if they would rather not."""
+    caption = QtCore.QCoreApplication.translate("handing_out", "Save handout as PDF")
+    kinds = QtCore.QCoreApplication.translate("handing_out", "PDF files (*.pdf)")
+    name, _ = QtWidgets.QFileDialog.getSaveFileName(parent, caption, str(suggestion), kinds)
+    if not name:
+        return None
+    return Path(name if name.lower().endswith(".pdf") else f"{name}.pdf")
+
+
+class HandingOut(QtCore.QObject):
+    """Carries out Save and Print of one dialog and says there what came of it."""
+
+    saved = QtCore.Signal(object)  # the file
+
+    def __init__(
+        self, dialog: HandoutDialog, briefing: Briefing, background: Background, folder: Path
+    ) -> None:
+        """Hand out what a dialog shows; `folder` is where to save first."""
+        super().__init__(dialog)
+        self._dialog = dialog
+        self._briefing = briefing
+        self._background = background
+        self._folder = folder
+        self._then: Callable[[], None] | None = None
+        self._printing: Printing | None = None
+        self._target: Path | None = None
+        self.file_name = suggested_file_name(briefing)
+        self.ask_for_target: Callable[[QtWidgets.QWidget, Path], Path | None] = ask_for_target
+
+    @property
+    def printing(self) -> Printing:
+        """The printing, made when it is first asked for: it needs a module of Qt's of its own."""
+        if self._printing is None:
+            from briefing_app.gui.handout.printing import Printing
+
+            self._printing = printing = Printing(self._background, self._dialog)
+            printing.no_printer.connect(self._say_no_printer)
+            printing.save_wished.connect(self.save)
+            printing.progressed.connect(self._say_printing)
+            printing.printed.connect(self._say_printed)
+            printing.written.connect(self._done)
+            printing.failed.connect(self._say_failed)
+            printing.cancelled.connect(self._say_cancelled)
+        return self._printing
+
+    @QtCore.Slot()
+    def save(self) -> None:
+        """Ask where to and save; while pages are being made, once they are there."""
+        dialog = self._dialog
+        handout = dialog.handout
+        if handout is None or dialog.maker.is_working:
+            self._wait_for_pages(self.save)
+            return
+        target = self.ask_for_target(dialog, self._folder / self.file_name)
+        if target is None:
+            return
+
+        def work() -> Path:
+            write_atomically(target, handout.pdf)
+            return target
+
+        self._background.run(work, self._done, self._not_done)
+
+    @QtCore.Slot()
+    def print(self) -> None:
+        """Ask for a printer and print; while pages are being made, once they are there."""
+        dialog = self._dialog
+        if dialog.handout is None or dialog.maker.is_working:
+            self._wait_for_pages(self.print)
+            return
+        paper = dialog.choices.choices().paper
+        title = Path(self.file_name).stem
+        page = max(dialog.view.page, 0)
+        self.printing.start(dialog.handout.pdf, dialog.page_count, page, paper, title)
+
+    def _wait_for_pages(self, then: Callable[[], None]) -> None:
+        self._then = then
+        if not self._dialog.maker.is_working:  # it was cancelled, or failed before
+            self._dialog.make_again()
+
+    def go_on(self) -> None:
+        """Do what was asked for while the pages were being made."""
+        then, self._then = self._then, None
+        if then is not None:
+            QtCore.QTimer.singleShot(0, self, then)
+
+    def forget(self) -> None:
+        """Forget what was asked for: there will be no pages."""
+        self._then = None
+
+    def stop(self) -> None:
+        """Stop printing; the dialog closes."""
+        self._then = None
+        if self._printing is not None:
+            self._printing.cancel()
+
+    def _done(self, target: Path) -> None:
+        self._target = target
+        self._folder = target.parent
+        self._dialog.notice.say(
+            self.tr("Saved the handout: {file}").format(file=target),
+            buttons=[
+                (self.tr("Open"), self._open),
+                (self.tr("Show in folder"), self._show_in_folder),
+            ],
+        )
+        self.saved.emit(target)
+
+    def _not_done(self, error: Exception) -> None:
+        if not isinstance(error, BriefingError):
+            raise error
+        self._say_failed(str(error))
+
+    @QtCore.Slot(str)
+    def _say_failed(self, words: str) -> None:
+        buttons = [(self.tr("Save…"), self.save)]
+        self._dialog.notice.say(words, tone=Tone.ERROR, buttons=buttons)
+
+    @QtCore.Slot()
+    def _say_no_printer(self) -> None:
+        words = self.tr(
+            "No printer is set up here. Save the handout as PDF and print it where there is one."
+        )
+        buttons = [(self.tr("Save…"), self.save)]
+        self._dialog.notice.say(words, tone=Tone.WARNING, buttons=buttons)
+
+    @QtCore.Slot(int, int)
+    def _say_printing(self, sheet: int, sheets: int) -> None:
+        if self._printing is None or not self._printing.is_printing:
+            return
+        words = self.tr("Printing page {n} of {all}…").format(n=sheet + 1, all=sheets)
+        notice = self._dialog.notice
+        if sheet and notice.isVisible():
+            notice.text.setText(words)  # the buttons stay, and with them the keyboard
+            return
+        buttons = [(self.tr("Cancel"), self._printing.cancel)]
+        notice.say(words, busy=True, buttons=buttons)
+
+    @QtCore.Slot(int)
+    def _say_printed(self, sheets: int) -> None:
+        words = (
+            self.tr("1 page was sent to the printer.")
+            if sheets == 1
+            else self.tr("{n} pages were sent to the printer.")
+        )
+        self._dialog.notice.say(words.format(n=f"{sheets:,}"))
+
+    @QtCore.Slot()
+    def _say_cancelled(self) -> None:
+        self._dialog.notice.say(self.tr("Printing was cancelled."))
+
+    @QtCore.Slot()
+    def _open(self) -> None:
+        QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(self._target)))
+
+    @QtCore.Slot()
+    def _show_in_folder(self) -> None:
+        if self._target:
+            url = QtCore.QUrl.fromLocalFile(str(self._target.parent))
+            QtGui.QDesktopServices.openUrl(url)

@@ -1,0 +1,297 @@
+"""The handout dialog: what goes in at the left, the real pages at the right, Save and Print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from briefing_app.gui.handout.choices_panel import ChoicesPanel
+from briefing_app.gui.handout.compile_progress import CompileProgress
+from briefing_app.gui.handout.dialog_keys import add_keys
+from briefing_app.gui.handout.dialog_side import DialogSide
+from briefing_app.gui.handout.find_in_pages import FindInPages
+from briefing_app.gui.handout.handing_out import HandingOut
+from briefing_app.gui.handout.handout_maker import Handout, HandoutMaker
+from briefing_app.gui.handout.page_bar import PageBar
+from briefing_app.gui.handout.page_layout import Fit
+from briefing_app.gui.handout.page_source import PageSource, section_at
+from briefing_app.gui.handout.page_view import PageView
+from briefing_app.gui.views.notice_bar import NoticeBar, Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from briefing_app.gui.background import Background
+    from briefing_app.gui.handout.handout_choices import HandoutChoices
+    from briefing_app.gui.handout.page_process import Book
+    from briefing_app.gui.theme.theme import Theme
+    from briefing_app.open_briefing import OpenBriefing
+
+_TICKED_MS = 120  # before the pages are made anew: two ticks in a row make one handout
+_TYPED_MS = 600
+_ROOM_FOR_TWO_PX = 900
+_MANY = 1000  # claims from which on it is said how many there are
+_SPOKEN = 600  # letters of a page that a screen reader is given as its description
+
+
+class HandoutDialog(QtWidgets.QDialog):
+    """A window beside the main one; it closes without leaving anything running."""
+
+    choices_changed = QtCore.Signal(object)  # HandoutChoices
+    saved = QtCore.Signal(object)  # the file
+    shown_anew = QtCore.Signal()  # other pages are there
+    gone = QtCore.Signal()
+
+    def __init__(
+        self,
+        opened: OpenBriefing,
+        choices: HandoutChoices,
+        theme: Theme,
+        background: Background,
+        citation_style: str,
+        folder: Path,
+        found: Collection[str] | None = None,
+        parent: QtWidgets.QWidget | None = None,
+    ) -> None:
+        """Show the handout of a briefing as it was chosen last.
+
+        `folder` is where to save first, `found` what the search in the window has found.
+        """
+        super().__init__(parent)
+        briefing = opened.briefing
+        self._book: Book | None = None
+        self._handout: Handout | None = None
+        self.maker = HandoutMaker(opened, citation_style, background, self)
+        self.source = PageSource(self)
+        self.choices = ChoicesPanel(opened.cross_references, choices, found, theme)
+        self.side = DialogSide(self.choices, theme)
+        self.bar = PageBar(theme)
+        count = len(briefing.claims)
+        words = self.tr("Setting the pages of {n} claims…").format(n=f"{count:,}")
+        self.progress = CompileProgress(
+            theme, words if count >= _MANY else self.tr("Setting the pages…")
+        )
+        self.notice = NoticeBar(theme)
+        self.view = PageView(self.source, theme)
+        self.find_bar = FindInPages(self.source, self.view, theme)
+        self.handing_out = HandingOut(self, briefing, background, folder)
+        self._theme = theme
+        self.setWindowTitle(self.tr("Handout — {title}").format(title=briefing.title))
+        self.setWindowFlag(QtCore.Qt.WindowType.WindowMinMaxButtonsHint)
+        self.setMinimumSize(560, 400)
+        self._lay_out()
+        self._connect()
+        add_keys(self)
+        self.bar.set_file_name(self.handing_out.file_name)
+        self.set_theme(theme)
+        self.view.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        self._make(0)
+
+    def _lay_out(self) -> None:
+        right = QtWidgets.QVBoxLayout()
+        right.setSpacing(0)
+        for part in (self.bar, self.progress, self.notice):
+            right.addWidget(part)
+        right.addWidget(self.view, 1)
+        right.addWidget(self.find_bar)
+        row = QtWidgets.QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.choices.changed.connect(self._on_changed)
+        self.choices.typed.connect(self._on_typed)
+        self.side.save.clicked.connect(self.save)
+        self.side.print.clicked.connect(self.print)
+        self.side.close_button.clicked.connect(self.close)
+        maker, bar, view = self.maker, self.bar, self.view
+        maker.began.connect(self.progress.start)
+        maker.made.connect(self._take_handout)
+        maker.failed.connect(self._say_failed)
+        maker.cancelled.connect(self._say_cancelled)
+        self.progress.cancel_wished.connect(maker.cancel)
+        self.source.opened.connect(self._take_book)
+        self.source.failed.connect(self._say_pages_gone)
+        self.source.text_read.connect(self._describe)
+        view.page_changed.connect(bar.show_page)
+        view.page_changed.connect(self._read_page)
+        view.zoom_changed.connect(bar.show_zoom)
+        bar.page_wished.connect(self._go_to_page)
+        bar.place_wished.connect(self._go_to_place)
+        bar.step_wished.connect(view.step_page)
+        bar.zoom_wished.connect(view.zoom)
+        bar.scale_wished.connect(view.zoom_to)
+        bar.fit_wished.connect(view.set_fit)
+        bar.columns_wished.connect(view.set_columns)
+        bar.find_wished.connect(self.find_bar.open_bar)
+        self.handing_out.saved.connect(self.saved)
+
+    @QtCore.Slot(object)
+    def set_theme(self, theme: Theme) -> None:
+        """Take new colours and sizes."""
+        self._theme = theme
+        parts = (self.side, self.choices, self.bar, self.progress, self.notice, self.view)
+        for part in (*parts, self.find_bar):
+            part.set_theme(theme)
+        self.side.fit_to(self.width())
+
+    @property
+    def handout(self) -> Handout | None:
+        """The handout whose pages are shown; None until there is one."""
+        return self._handout
+
+    @property
+    def page_count(self) -> int:
+        """How many pages are shown."""
+        return len(self._book.sizes) if self._book else 0
+
+    # making
+
+    @QtCore.Slot()
+    def _on_changed(self) -> None:
+        self._make(_TICKED_MS)
+
+    @QtCore.Slot()
+    def _on_typed(self) -> None:
+        self._make(_TYPED_MS)
+
+    @QtCore.Slot()
+    def make_again(self) -> None:
+        """Make the pages of the present choices."""
+        self._make(0)
+
+    def _make(self, after_ms: int) -> None:
+        missing = self.choices.missing()
+        if missing:
+            self.maker.stop()
+            self.progress.stop()
+            self.notice.say(missing, tone=Tone.WARNING)
+            return
+        self.notice.hide()
+        choices = self.choices.choices()
+        self.choices_changed.emit(choices)
+        self.maker.make(choices.plan(), after_ms=after_ms)
+
+    @QtCore.Slot(object)
+    def _take_handout(self, handout: Handout) -> None:
+        self._handout = handout
+        self.source.open(handout.pdf)
+
+    @QtCore.Slot(object)
+    def _take_book(self, book: Book) -> None:
+        assert self._handout is not None
+        self._book = book
+        self.progress.stop()
+        self.bar.set_pages(len(book.sizes), book.outline)
+        self.view.show_book(book)
+        self.find_bar.search()
+        words = self.tr("1 page") if len(book.sizes) == 1 else self.tr("{n} pages")
+        size = QtCore.QLocale().formattedDataSize(
+            len(self._handout.pdf), 0, QtCore.QLocale.DataSizeFormat.DataSizeTraditionalFormat
+        )
+        self.side.say_file(
+            f"{words.format(n=f'{len(book.sizes):,}')}  ·  {size}",
+            carries_briefing=self._handout.carries_briefing,
+        )
+        self.shown_anew.emit()
+        self.handing_out.go_on()
+
+    @QtCore.Slot(str)
+    def _say_failed(self, words: str) -> None:
+        self.progress.stop()
+        self.handing_out.forget()
+        again = (self.tr("Try again"), self.make_again)
+        self.notice.say(words, tone=Tone.ERROR, buttons=[again])
+
+    @QtCore.Slot()
+    def _say_cancelled(self) -> None:
+        self.progress.stop()
+        self.handing_out.forget()
+        words = (
+            self.tr("Cancelled. The pages are those of the choices before.")
+            if self._handout
+            else self.tr("Cancelled; there are no pages yet.")
+        )
+        self.notice.say(words, buttons=[(self.tr("Set the pages"), self.make_again)])
+
+    @QtCore.Slot(str)
+    def _say_pages_gone(self, words: str) -> None:
+        self.progress.stop()
+        again = (self.tr("Show the pages"), self._show_again)
+        self.notice.say(words, tone=Tone.ERROR, buttons=[again])
+
+    @QtCore.Slot()
+    def _show_again(self) -> None:
+        self.notice.hide()
+        if self._handout is not None:
+            self.source.open(self._handout.pdf)
+
+    # pages
+
+    @QtCore.Slot(int)
+    def _go_to_page(self, page: int) -> None:
+        self.view.go_to(page)
+        self.view.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    @QtCore.Slot(int, float)
+    def _go_to_place(self, page: int, top: float) -> None:
+        self.view.go_to(page, max(0.0, top - 8))
+        self.view.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    @QtCore.Slot(int)
+    def _read_page(self, page: int) -> None:
+        if page >= 0:
+            self.source.read_text(page)
+
+    @QtCore.Slot(int, str)
+    def _describe(self, page: int, text: str) -> None:
+        if page != self.view.page or self._book is None:
+            return
+        words = self.tr("Page {page} of {n}").format(page=page + 1, n=self.page_count)
+        mark = section_at(self._book.outline, page, 0.0)
+        section = f", {mark.title}" if mark else ""
+        self.view.describe(f"{words}{section}. {' '.join(text.split())[:_SPOKEN]}")
+
+    # out
+
+    @QtCore.Slot()
+    def save(self) -> None:
+        """Save what is shown, as soon as it is what was chosen."""
+        self.handing_out.save()
+
+    @QtCore.Slot()
+    def print(self) -> None:
+        """Print what is shown, as soon as it is what was chosen."""
+        self.handing_out.print()
+
+    # Qt's
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Leave most of the window to the pages."""
+        super().resizeEvent(event)
+        self.side.fit_to(self.width())
+
+    def showEvent(self, event: QtGui.QShowEvent) -> None:
+        """Begin with what the window has room for: two whole pages, or one as wide as it goes."""
+        super().showEvent(event)
+        if self._book is None and self.width() - self.side.width() >= _ROOM_FOR_TWO_PX:
+            self.bar.show_columns(2)
+            self.view.set_fit(Fit.PAGE)
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        """Let Esc close; Enter presses only the button that has the keyboard."""
+        if event.key() not in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        """Stop everything and go."""
+        self.maker.stop()
+        self.progress.stop()
+        self.handing_out.stop()
+        self.source.stop()
+        super().done(result)
+        self.gone.emit()

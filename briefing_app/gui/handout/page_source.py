@@ -1,0 +1,145 @@
+"""Pages for the window: asked for and answered without the GUI thread ever waiting."""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import threading
+from typing import TYPE_CHECKING, Any
+
+from PySide6 import QtCore, QtGui
+
+from briefing_app.errors import HandoutError
+from briefing_app.gui.handout.page_process import DIED, Bookmark, PageProcess, read_book
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_Questions = queue.SimpleQueue[tuple[dict[str, Any], bytes] | None]
+Hit = tuple[tuple[float, float, float, float], ...]
+
+
+class PageSource(QtCore.QObject):
+    """One PDF at a time; what is asked of an older one is never answered."""
+
+    opened = QtCore.Signal(object)  # Book
+    page_drawn = QtCore.Signal(int, QtGui.QImage)  # page from 0, picture
+    hits_found = QtCore.Signal(int, object)  # page, its hits: boxes in points
+    search_ended = QtCore.Signal()
+    text_read = QtCore.Signal(int, str)
+    failed = QtCore.Signal(str)
+    _heard = QtCore.Signal(object, object, object)  # process, answer, picture
+
+    def __init__(self, parent: QtCore.QObject | None = None) -> None:
+        """Hold no PDF; the process starts with the first one."""
+        super().__init__(parent)
+        self._process: PageProcess | None = None
+        self._questions: _Questions = queue.SimpleQueue()
+        self._number = 0
+        self._search = 0
+        # the signal is emitted by a thread of Python's
+        self._heard.connect(self._deliver, QtCore.Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def process_id(self) -> int | None:
+        """The system's number of the process that draws; None while there is none."""
+        return self._process.process_id if self._process else None
+
+    def open(self, pdf: bytes) -> None:
+        """Take another PDF; `opened` follows, or `failed`."""
+        self._number += 1
+        if self._process is None:
+            self._start()
+        self._ask({"ask": "open", "id": self._number}, pdf)
+
+    def want(self, pages: Sequence[tuple[int, int, int]]) -> None:
+        """Ask for pages (number, width and height in pixels) in place of those asked for before."""
+        self._ask({"ask": "want", "pages": list(pages)})
+
+    def find(self, text: str, start: int) -> None:
+        """Search for a text from a page on; an empty one ends the search."""
+        self._search += 1
+        self._ask({"ask": "find", "id": self._search, "text": text, "start": start})
+
+    def read_text(self, page: int) -> None:
+        """Ask for the words of a page."""
+        self._ask({"ask": "text", "page": page})
+
+    def stop(self) -> None:
+        """End the process and forget what was asked of it."""
+        process, self._process = self._process, None
+        if process is not None:
+            self._questions.put(None)
+            process.end()
+
+    def _ask(self, question: dict[str, Any], payload: bytes = b"") -> None:
+        if self._process is not None:
+            self._questions.put((question, payload))
+
+    def _start(self) -> None:
+        self._process = process = PageProcess()
+        questions: _Questions = queue.SimpleQueue()
+        self._questions = questions
+        arguments = (process, questions)
+        threading.Thread(target=self._run, args=arguments, name="handout pages").start()
+
+    def _run(self, process: PageProcess, questions: _Questions) -> None:
+        """Start the process and hand its answers on, until it ends."""
+        try:
+            process.start()
+        except HandoutError as error:
+            self._emit(process, {"say": "failed", "words": str(error)}, None)
+            return
+        writer = threading.Thread(target=_hand_over, args=(process, questions))
+        writer.start()
+        while (answer := process.hear()) is not None:
+            words, payload = answer
+            self._emit(process, words, _picture(words, payload) if payload else None)
+        questions.put(None)
+        process.end()
+        writer.join()
+        process.clean_up()
+        self._emit(process, {"say": "failed", "words": DIED}, None)
+
+    def _emit(self, process: PageProcess, words: dict[str, Any], picture: Any) -> None:
+        with contextlib.suppress(RuntimeError):  # the window has gone
+            self._heard.emit(process, words, picture)
+
+    @QtCore.Slot(object, object, object)
+    def _deliver(self, process: PageProcess, words: dict[str, Any], picture: Any) -> None:
+        if process is not self._process:
+            return
+        kind = words["say"]
+        if kind == "opened":
+            if words["id"] == self._number:
+                self.opened.emit(read_book(words))
+        elif kind == "drawn":
+            self.page_drawn.emit(words["page"], picture)
+        elif kind == "found":
+            if words["id"] == self._search:
+                self.hits_found.emit(words["page"], words["hits"])
+        elif kind == "searched":
+            if words["id"] == self._search:
+                self.search_ended.emit()
+        elif kind == "text":
+            self.text_read.emit(words["page"], words["text"])
+        else:
+            self._process = None
+            self.failed.emit(words["words"])
+
+
+def _hand_over(process: PageProcess, questions: _Questions) -> None:
+    while (question := questions.get()) is not None:
+        process.tell(*question)
+
+
+def _picture(words: dict[str, Any], payload: bytes) -> QtGui.QImage:
+    kind = QtGui.QImage.Format.Format_RGB32
+    size = (words["width"], words["height"], words["stride"])
+    return QtGui.QImage(payload, *size, kind).copy()  # else it would borrow the bytes
+
+
+def section_at(outline: Sequence[Bookmark], page: int, top: float) -> Bookmark | None:
+    """Return the last bookmark at or above a place (points from the top of a page)."""
+    above = [mark for mark in outline if (mark.page, mark.top) <= (page, top + 1)]
+    return above[-1] if above else None

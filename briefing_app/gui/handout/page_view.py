@@ -1,0 +1,375 @@
+"""The pages of the handout: continuous, zoomed, hits marked, never empty while new ones come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from briefing_app.gui.handout.page_layout import LEAST, MARGIN_PX, MOST, Fit, PageLayout, next_step
+from briefing_app.gui.handout.page_painter import PagePainter
+from briefing_app.gui.handout.page_source import section_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.gui.handout.page_process import Book
+    from briefing_app.gui.handout.page_source import Hit, PageSource
+    from briefing_app.gui.theme.theme import Theme
+
+_GATHER_MS = 15  # for scrolling and resizing, so that a page is not asked for at every step
+_NEIGHBOURS = 1  # pages drawn ahead on either side
+_KEPT = 3  # pages kept on either side of what can be seen
+_MOST_PIXELS = 20_000_000  # of one page; larger ones are drawn smaller and stretched
+_WHEEL_BASE = 1.0015  # zoom for an eighth of a degree
+_LOOKED_AT = 0.3  # of the view's height: where the eye is
+
+
+class PageView(QtWidgets.QAbstractScrollArea):
+    """Shows the book of a page source and asks it for the pictures of the pages in view."""
+
+    page_changed = QtCore.Signal(int)  # from 0
+    zoom_changed = QtCore.Signal(float, object)  # scale, Fit
+
+    def __init__(
+        self, source: PageSource, theme: Theme, parent: QtWidgets.QWidget | None = None
+    ) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._source = source
+        self._theme = theme
+        self._book: Book | None = None
+        self._layout = PageLayout((), 1)
+        self._columns = 1
+        self._fit = Fit.WIDTH
+        self._scale = 1.0
+        self._page = -1
+        self._ringed = False
+        self._pictures: dict[int, QtGui.QImage] = {}
+        self._old: set[int] = set()  # pages whose picture is of the PDF before this one
+        self._hits: dict[int, Sequence[Hit]] = {}
+        self._hit: tuple[int, int] = (-1, -1)
+        self._gather = QtCore.QTimer(self)
+        self._gather.setSingleShot(True)
+        self._gather.setInterval(_GATHER_MS)
+        self._gather.timeout.connect(self._ask_for_pages)
+        source.page_drawn.connect(self._take_picture)
+        self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Pages of the handout"))
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setSingleStep(40)
+        self.set_theme(theme)
+
+    # what is shown
+
+    @property
+    def page(self) -> int:
+        """The page that is looked at, from 0; -1 while there is none."""
+        return self._page
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+        return len(self._layout.sizes)
+
+    @property
+    def scale(self) -> float:
+        """The zoom; 1.0 is the size on paper at 96 dots an inch."""
+        return self._scale
+
+    @property
+    def fit(self) -> Fit:
+        """What the zoom follows."""
+        return self._fit
+
+    @property
+    def columns(self) -> int:
+        """How many pages stand side by side."""
+        return self._columns
+
+    def has_picture(self, page: int) -> bool:
+        """Return whether a page is shown as it is in the PDF that is open."""
+        return page in self._pictures and page not in self._old
+
+    def picture_bytes(self) -> int:
+        """Return how much memory the pictures take."""
+        return sum(picture.sizeInBytes() for picture in self._pictures.values())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take new colours."""
+        self._theme = theme
+        palette = self.viewport().palette()
+        palette.setColor(QtGui.QPalette.ColorRole.Window, theme.colour("win"))
+        self.viewport().setPalette(palette)
+        self.viewport().setBackgroundRole(QtGui.QPalette.ColorRole.Window)
+        self.viewport().update()
+
+    def show_book(self, book: Book) -> None:
+        """Show another PDF at the place that was looked at; old pictures stay until new ones come.
+
+        The place is kept by its heading: pages before it may have come or gone.
+        """
+        place = self._place_in(book)
+        self._book = book
+        self._hits, self._hit = {}, (-1, -1)
+        self._pictures = {n: p for n, p in self._pictures.items() if n < len(book.sizes)}
+        self._old = set(self._pictures)
+        self._layout = PageLayout(book.sizes, self._columns)
+        self._lay_out()
+        if place is not None:
+            self.go_to(*place)
+        self._note_page()
+        self._ask_for_pages()
+
+    def _place_in(self, book: Book) -> tuple[int, float] | None:
+        """Return where what is at the top of the view stands in another PDF."""
+        top = self.verticalScrollBar().value() + MARGIN_PX
+        page = self._layout.page_at(top)
+        if self._book is None or page < 0:
+            return None
+        down = self._layout.to_points(page, top)
+        mark = section_at(self._book.outline, page, down)
+        if mark is None:
+            return page, down
+        same = [n for n in book.outline if n.title == mark.title and n.level == mark.level]
+        if not same:
+            return min(page, len(book.sizes) - 1), down
+        found = min(same, key=lambda n: abs(n.page - page))
+        pages_on = page - mark.page
+        if pages_on:
+            return min(found.page + pages_on, len(book.sizes) - 1), down
+        return found.page, max(0.0, down - mark.top + found.top)
+
+    # zoom
+
+    def set_fit(self, fit: Fit) -> None:
+        """Let the zoom follow the window."""
+        self._fit = fit
+        self._zoom_about(self._scale, self._middle())
+
+    def set_columns(self, columns: int) -> None:
+        """Show one page, or two side by side."""
+        page = self._page
+        self._columns = columns
+        self._layout = PageLayout(self._layout.sizes, columns)
+        self._lay_out()
+        self.go_to(max(page, 0), 0)
+        self._ask_for_pages()
+
+    def zoom(self, step: int) -> None:
+        """Go to the next larger (1) or smaller (-1) size."""
+        self._fit = Fit.NONE
+        self._zoom_about(next_step(self._scale, step), self._middle())
+
+    def zoom_to(self, scale: float) -> None:
+        """Show the pages at a size; 1.0 is that on paper."""
+        self._fit = Fit.NONE
+        self._zoom_about(scale, self._middle())
+
+    def _middle(self) -> QtCore.QPoint:
+        return self.viewport().rect().center()
+
+    def _zoom_about(self, scale: float, point: QtCore.QPoint) -> None:
+        """Change the size; what lies under a point of the view stays there."""
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        old = self._layout
+        y = down.value() + point.y()
+        page = old.page_at(y)
+        if page < 0:
+            return
+        points = old.to_points(page, y)
+        share = (across.value() + point.x()) / max(old.width, 1)
+        self._scale = min(max(scale, LEAST), MOST)
+        self._lay_out()
+        down.setValue(self._layout.to_pixels(page, points) - point.y())
+        across.setValue(round(share * self._layout.width) - point.x())
+        self._gather.start()
+
+    def _lay_out(self) -> None:
+        size = self.viewport().size()
+        fitted = self._fit is not Fit.NONE
+        if fitted:
+            self._scale = self._layout.scale_for(self._fit, size.width(), size.height())
+        mirrored = self.isRightToLeft()
+        self._layout.lay_out(self._scale, size.width(), fitted=fitted, mirrored=mirrored)
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setRange(0, max(0, self._layout.width - size.width()))
+        across.setPageStep(size.width())
+        down.setRange(0, max(0, self._layout.height - size.height()))
+        down.setPageStep(max(1, size.height() - 40))
+        self.zoom_changed.emit(self._scale, self._fit)
+        self.viewport().update()
+
+    # places
+
+    def go_to(self, page: int, top: float = 0.0) -> None:
+        """Bring a place (points from the top of a page) to the top of the view."""
+        if 0 <= page < self.page_count:
+            self.verticalScrollBar().setValue(self._layout.to_pixels(page, top) - MARGIN_PX)
+            self._page = page
+            self.page_changed.emit(page)
+            self._tell_screen_readers()
+
+    def step_page(self, step: int) -> None:
+        """Go to a page before or after."""
+        if self._page >= 0:
+            self.go_to(self._layout.beside(self._page, step))
+
+    @QtCore.Slot()
+    def _note_page(self) -> None:
+        eye = self.verticalScrollBar().value() + int(self.viewport().height() * _LOOKED_AT)
+        page = self._layout.page_at(eye)
+        bar = self.verticalScrollBar()
+        if page >= 0 and bar.value() == bar.maximum() and bar.maximum():
+            page = max(page, self._layout.page_at(bar.value() + self.viewport().height()))
+        if page != self._page:
+            self._page = page
+            self.page_changed.emit(page)
+            self._tell_screen_readers()
+
+    def describe(self, words: str) -> None:
+        """Say to screen readers what is on the page."""
+        self.setAccessibleDescription(words)
+        self._tell_screen_readers()
+
+    def _tell_screen_readers(self) -> None:
+        if QtGui.QAccessible.isActive():
+            kind = QtGui.QAccessible.Event.DescriptionChanged
+            QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleEvent(self, kind))
+
+    # hits
+
+    def mark_hits(self, hits: dict[int, Sequence[Hit]], current: tuple[int, int]) -> None:
+        """Mark what was found, by page; `current` is the page and number of the one to show."""
+        self._hits = hits
+        if current != self._hit:
+            self._hit = current
+            self._show_hit()
+        self.viewport().update()
+
+    def _show_hit(self) -> None:
+        page, number = self._hit
+        if page < 0 or page >= self.page_count or not self._hits.get(page):
+            return
+        boxes = [self._layout.box_of(page, box) for box in self._hits[page][number]]
+        if not boxes:
+            return
+        area = boxes[0].toAlignedRect()
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        size = self.viewport().size()
+        seen = QtCore.QRect(QtCore.QPoint(across.value(), down.value()), size)
+        if not seen.adjusted(0, 40, 0, -40).contains(area):
+            down.setValue(area.center().y() - size.height() // 3)
+            across.setValue(area.center().x() - size.width() // 2)
+
+    # pictures
+
+    @QtCore.Slot()
+    def _ask_for_pages(self) -> None:
+        seen = self._seen()
+        ratio = self.devicePixelRatioF()
+        ahead = [*range(seen.stop, seen.stop + _NEIGHBOURS * self._columns)]
+        ahead += [*range(seen.start - _NEIGHBOURS * self._columns, seen.start)]
+        wanted = []
+        for page in (*seen, *(n for n in ahead if 0 <= n < self.page_count)):
+            width, height = self._pixels(page, ratio)
+            picture = self._pictures.get(page)
+            drawn = picture is not None and picture.width() == width and page not in self._old
+            if not drawn:
+                wanted.append((page, width, height))
+        self._source.want(wanted)
+        near = range(seen.start - _KEPT, seen.stop + _KEPT)
+        self._pictures = {n: picture for n, picture in self._pictures.items() if n in near}
+
+    def _seen(self) -> range:
+        top = self.verticalScrollBar().value()
+        return self._layout.pages_between(top, top + self.viewport().height())
+
+    def _pixels(self, page: int, ratio: float) -> tuple[int, int]:
+        box = self._layout.boxes[page]
+        width, height = box.width() * ratio, box.height() * ratio
+        shrink = min(1.0, (_MOST_PIXELS / (width * height)) ** 0.5)
+        return max(1, round(width * shrink)), max(1, round(height * shrink))
+
+    @QtCore.Slot(int, QtGui.QImage)
+    def _take_picture(self, page: int, picture: QtGui.QImage) -> None:
+        if page < self.page_count:
+            self._pictures[page] = picture
+            self._old.discard(page)
+            self.viewport().update()
+
+    # Qt's
+
+    def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
+        """Draw the pages in view, and the ring while the keyboard is here."""
+        painter = QtGui.QPainter(self.viewport())
+        shift = QtCore.QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        pages = PagePainter(painter, self._theme, shift)
+        for page in self._seen():
+            pages.sheet(self._layout.boxes[page], self._pictures.get(page))
+            for number, boxes in enumerate(self._hits.get(page, ())):
+                areas = [self._layout.box_of(page, box) for box in boxes]
+                pages.hit(areas, current=(page, number) == self._hit)
+        if self.hasFocus() and self._ringed:
+            pages.ring(self.viewport().rect())
+        painter.end()
+
+    def scrollContentsBy(self, _across: int, _down: int) -> None:
+        """Follow the scroll bars."""
+        self._note_page()
+        self._gather.start()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Keep the place while the zoom follows the size."""
+        super().resizeEvent(event)
+        if self._book is not None:
+            self._zoom_about(self._scale, QtCore.QPoint(self._middle().x(), MARGIN_PX))
+
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        """Follow a change of the layout direction."""
+        super().changeEvent(event)
+        if event.type() == QtCore.QEvent.Type.LayoutDirectionChange and self._book is not None:
+            self._lay_out()
+
+    def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
+        """Zoom about the pointer with Ctrl, else scroll."""
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
+            self._fit = Fit.NONE
+            factor = _WHEEL_BASE ** event.angleDelta().y()
+            self._zoom_about(self._scale * factor, event.position().toPoint())
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        """Scroll and turn pages as readers of PDF are used to."""
+        keys, down = QtCore.Qt.Key, self.verticalScrollBar()
+        back = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
+        if event.key() == keys.Key_Space:
+            down.setValue(down.value() + (-down.pageStep() if back else down.pageStep()))
+        elif event.key() == keys.Key_Home:
+            down.setValue(0)
+        elif event.key() == keys.Key_End:
+            down.setValue(down.maximum())
+        elif event.key() in (keys.Key_Left, keys.Key_Right) and not self._scrolls_across():
+            forward = (event.key() == keys.Key_Right) != self.isRightToLeft()
+            self.step_page(1 if forward else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _scrolls_across(self) -> bool:
+        return self.horizontalScrollBar().maximum() > 0
+
+    def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
+        """Show the ring, where the keyboard brought the reader here."""
+        super().focusInEvent(event)
+        reasons = QtCore.Qt.FocusReason
+        self._ringed = event.reason() in (reasons.TabFocusReason, reasons.BacktabFocusReason)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QtGui.QFocusEvent) -> None:
+        """Hide the ring."""
+        super().focusOutEvent(event)
+        self.viewport().update()

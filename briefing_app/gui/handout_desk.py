@@ -1,0 +1,141 @@
+"""The way to the handout: its dialog, made when it is asked for, and what becomes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtGui
+
+from briefing_app import paths
+from briefing_app.gui.background import Background
+
+if TYPE_CHECKING:
+    from briefing_app.gui.handout.handout_choices import HandoutChoices
+    from briefing_app.gui.handout.handout_dialog import HandoutDialog
+    from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.theme.theme import Theme
+
+_SHARE = 0.94  # of the main window
+
+
+class HandoutDesk(QtCore.QObject):
+    """Holds one dialog at a time; nothing of it is loaded before it is first opened."""
+
+    saved = QtCore.Signal(object)  # the file
+
+    def __init__(self, window: MainWindow) -> None:
+        """Hand out what a window shows."""
+        super().__init__(window)
+        self._window = window
+        self._background: Background | None = None
+        self._saved: Path | None = None
+        self.dialog: HandoutDialog | None = None
+        window.keeper.theme_changed.connect(self._take_theme)
+        window.closed.connect(self._leave)
+
+    @QtCore.Slot()
+    def open(self) -> None:
+        """Show the dialog on the open briefing, as it was chosen for it last."""
+        if self.dialog is None:
+            self._make_dialog()
+        assert self.dialog is not None
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+
+    @QtCore.Slot()
+    def print(self) -> None:
+        """Show the dialog and print from it: what is printed can be seen."""
+        self.open()
+        assert self.dialog is not None
+        self.dialog.print()
+
+    @QtCore.Slot()
+    def follow(self) -> None:
+        """Show the handout of what is open now, if a handout is shown."""
+        if self.dialog is not None:
+            self.dialog.close()
+            self.open()
+
+    def _make_dialog(self) -> None:
+        from briefing_app.gui.handout.handout_choices import remembered_choices
+        from briefing_app.gui.handout.handout_dialog import HandoutDialog
+
+        window = self._window
+        opened = window.reading.opened
+        if self._background is None:
+            self._background = Background(self)
+        self.dialog = dialog = HandoutDialog(
+            opened,
+            remembered_choices(window.state, opened.briefing),
+            window.keeper.theme,
+            self._background,
+            window.settings.current.citation_style,
+            self._folder(),
+            window.panel.found_claims() if window.panel is not None else None,
+            window,
+        )
+        dialog.resize(window.size() * _SHARE)
+        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.choices_changed.connect(self._remember)
+        dialog.saved.connect(self._take_saved)
+        dialog.gone.connect(self._forget)
+        if window.panel is not None:
+            window.panel.claims_found.connect(dialog.choices.picker.set_found)
+
+    def _folder(self) -> Path:
+        """Where the last handout went; at first the documents, or home where there are none."""
+        documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
+        wanted = (
+            self._window.state.last_handout_folder,
+            QtCore.QStandardPaths.writableLocation(documents),
+        )
+        found = (Path(name) for name in wanted if name and Path(name).is_dir())
+        return next(found, paths.home() or Path.cwd())
+
+    @QtCore.Slot(object)
+    def _take_theme(self, theme: Theme) -> None:
+        if self.dialog is not None:
+            self.dialog.set_theme(theme)
+
+    @QtCore.Slot(object)
+    def _remember(self, choices: HandoutChoices) -> None:
+        from briefing_app.gui.handout.handout_choices import remember_choices
+
+        remember_choices(self._window.state, self._window.reading.opened.briefing, choices)
+
+    @QtCore.Slot(object)
+    def _take_saved(self, file: Path) -> None:
+        self._saved = file
+        self._window.state.last_handout_folder = str(file.parent)
+        self._window.task_bar.say(
+            self.tr("Saved the handout: {file}").format(file=file),
+            buttons=[
+                (self.tr("Open"), self._open_saved),
+                (self.tr("Show in folder"), self._show_in_folder),
+            ],
+        )
+        self.saved.emit(file)
+
+    @QtCore.Slot()
+    def _open_saved(self) -> None:
+        QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(self._saved)))
+
+    @QtCore.Slot()
+    def _show_in_folder(self) -> None:
+        if self._saved is not None:
+            url = QtCore.QUrl.fromLocalFile(str(self._saved.parent))
+            QtGui.QDesktopServices.openUrl(url)
+
+    @QtCore.Slot()
+    def _forget(self) -> None:
+        self.dialog = None
+
+    @QtCore.Slot()
+    def _leave(self) -> None:
+        """Close with the window, and wait until nothing runs."""
+        if self.dialog is not None:
+            self.dialog.close()
+        if self._background is not None:
+            self._background.wait()
