@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.handout.handout_dialog import HandoutDialog
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.theme.theme import Theme
+    from briefing_app.gui.views.notice_bar import Tone
 
 _SHARE = 0.94  # of the main window
 
@@ -77,9 +78,10 @@ class HandoutDesk(QtCore.QObject):
             window,
         )
         dialog.resize(window.size() * _SHARE)
-        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.choices_changed.connect(self._remember)
         dialog.saved.connect(self._take_saved)
+        dialog.handing_out.told.connect(self._tell)
+        window.closed.connect(dialog.handing_out.stop)
         dialog.gone.connect(self._forget)
         if window.panel is not None:
             window.panel.claims_found.connect(dialog.choices.picker.set_found)
@@ -117,6 +119,11 @@ class HandoutDesk(QtCore.QObject):
             ],
         )
         self.saved.emit(file)
+
+    @QtCore.Slot(str, object)
+    def _tell(self, words: str, tone: Tone) -> None:
+        """Say here what the dialog, which has closed, cannot say any more."""
+        self._window.task_bar.say(words, tone=tone)
 
     @QtCore.Slot()
     def _open_saved(self) -> None:

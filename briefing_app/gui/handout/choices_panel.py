@@ -19,6 +19,7 @@ from briefing_app.handout.handout_plan import (
     Paper,
     possible_handlings,
 )
+from briefing_app.model.briefing import Handling
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -115,10 +116,10 @@ class ChoicesPanel(QtWidgets.QWidget):
         theme, briefing = self._theme, self._references.briefing
         own = briefing.handling.value if briefing.handling else self.tr("no mark")
         self._handling = make_combo(self.tr("Handling mark"))
-        self._handling.addItem(self.tr("As the briefing: {mark}").format(mark=own), None)
+        self._handling.addItem(self.tr("As the briefing: {mark}").format(mark=own), "")
         for mark in possible_handlings(briefing):
             if mark is not briefing.handling:
-                self._handling.addItem(mark.value, mark)
+                self._handling.addItem(mark.value, mark.value)
         self._watermark = make_line(
             self.tr("Watermark"), self.tr("None, or for example Draft"), WATERMARK_LETTERS
         )
@@ -175,7 +176,8 @@ class ChoicesPanel(QtWidgets.QWidget):
         self._paper.choose(_PAPERS.index(choices.paper))
         self._colour.choose(_COLOURS.index(choices.colour))
         self._large.setChecked(choices.large_print)
-        self._handling.setCurrentIndex(max(0, self._handling.findData(choices.handling)))
+        mark = choices.handling.value if choices.handling else ""
+        self._handling.setCurrentIndex(max(0, self._handling.findData(mark)))
         self._watermark.setText(choices.watermark)
         self._copy.setText(choices.copy_number)
         self._choices = choices
@@ -189,6 +191,7 @@ class ChoicesPanel(QtWidgets.QWidget):
         claims = self.picker.claims()
         all_claims = len(claims) == len(self._references.claims)
         parts = {name: row.isChecked() for name, row in self._parts.items()}
+        mark = self._handling.currentData()
         return msgspec.structs.replace(
             self._choices,
             extent=_EXTENTS[self._extent.chosen()],
@@ -197,7 +200,7 @@ class ChoicesPanel(QtWidgets.QWidget):
             paper=_PAPERS[self._paper.chosen()],
             colour=_COLOURS[self._colour.chosen()],
             large_print=self._large.isChecked(),
-            handling=self._handling.currentData(),
+            handling=Handling(mark) if mark else None,
             watermark=self._watermark.text(),
             copy_number=self._copy.text(),
             **parts,

@@ -58,7 +58,7 @@ class FindInPages(QtWidgets.QWidget):
         self.field.setAccessibleDescription(
             self.tr("Enter goes to the next place, Shift+Enter to the one before, Esc closes.")
         )
-        self.field.textChanged.connect(self._typing.start)
+        self.field.textChanged.connect(self._on_text)
         self.field.installEventFilter(self)
         self.count = QtWidgets.QLabel()
         self._previous = IconButton(self.tr("Previous place (Shift+F3)"), "chevron_up", theme)
@@ -118,6 +118,10 @@ class FindInPages(QtWidgets.QWidget):
         self._forget()
         self.hide()
         self._view.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    @QtCore.Slot(str)
+    def _on_text(self, _text: str) -> None:
+        self._typing.start()
 
     @QtCore.Slot()
     def search(self) -> None:

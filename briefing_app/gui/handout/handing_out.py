@@ -13,7 +13,7 @@ from briefing_app.gui.views.notice_bar import Tone
 from briefing_app.handout.file_name import suggested_file_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from briefing_app.gui.background import Background
     from briefing_app.gui.handout.handout_dialog import HandoutDialog
@@ -35,6 +35,8 @@ class HandingOut(QtCore.QObject):
     """Carries out Save and Print of one dialog and says there what came of it."""
 
     saved = QtCore.Signal(object)  # the file
+    told = QtCore.Signal(str, object)  # words and Tone, for whoever is there when the dialog is not
+    idle = QtCore.Signal()
 
     def __init__(
         self, dialog: HandoutDialog, briefing: Briefing, background: Background, folder: Path
@@ -48,8 +50,14 @@ class HandingOut(QtCore.QObject):
         self._then: Callable[[], None] | None = None
         self._printing: Printing | None = None
         self._target: Path | None = None
+        self._saving = False
         self.file_name = suggested_file_name(briefing)
         self.ask_for_target: Callable[[QtWidgets.QWidget, Path], Path | None] = ask_for_target
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being saved or printed."""
+        return self._saving or (self._printing is not None and self._printing.is_printing)
 
     @property
     def printing(self) -> Printing:
@@ -83,6 +91,7 @@ class HandingOut(QtCore.QObject):
             write_atomically(target, handout.pdf)
             return target
 
+        self._saving = True
         self._background.run(work, self._done, self._not_done)
 
     @QtCore.Slot()
@@ -113,40 +122,50 @@ class HandingOut(QtCore.QObject):
         self._then = None
 
     def stop(self) -> None:
-        """Stop printing; the dialog closes."""
-        self._then = None
+        """Stop printing: the program ends."""
         if self._printing is not None:
             self._printing.cancel()
 
+    def _say(
+        self,
+        words: str,
+        tone: Tone = Tone.INFO,
+        buttons: Sequence[tuple[str, Callable[[], None]]] = (),
+    ) -> None:
+        """Say how something ended, in the dialog or, where it has closed, elsewhere."""
+        if self._dialog.isVisible():
+            self._dialog.notice.say(words, tone=tone, buttons=buttons)
+        else:
+            self.told.emit(words, tone)
+        if not self.is_busy:
+            self.idle.emit()
+
     def _done(self, target: Path) -> None:
+        self._saving = False
         self._target = target
         self._folder = target.parent
-        self._dialog.notice.say(
-            self.tr("Saved the handout: {file}").format(file=target),
-            buttons=[
-                (self.tr("Open"), self._open),
-                (self.tr("Show in folder"), self._show_in_folder),
-            ],
-        )
         self.saved.emit(target)
+        open_it = (self.tr("Open"), self._open)
+        show_it = (self.tr("Show in folder"), self._show_in_folder)
+        words = self.tr("Saved the handout: {file}").format(file=target)
+        self._say(words, buttons=[open_it, show_it])
 
     def _not_done(self, error: Exception) -> None:
+        self._saving = False
         if not isinstance(error, BriefingError):
             raise error
         self._say_failed(str(error))
 
     @QtCore.Slot(str)
     def _say_failed(self, words: str) -> None:
-        buttons = [(self.tr("Save…"), self.save)]
-        self._dialog.notice.say(words, tone=Tone.ERROR, buttons=buttons)
+        self._say(words, Tone.ERROR, [(self.tr("Save…"), self.save)])
 
     @QtCore.Slot()
     def _say_no_printer(self) -> None:
         words = self.tr(
             "No printer is set up here. Save the handout as PDF and print it where there is one."
         )
-        buttons = [(self.tr("Save…"), self.save)]
-        self._dialog.notice.say(words, tone=Tone.WARNING, buttons=buttons)
+        self._say(words, Tone.WARNING, [(self.tr("Save…"), self.save)])
 
     @QtCore.Slot(int, int)
     def _say_printing(self, sheet: int, sheets: int) -> None:
@@ -167,11 +186,11 @@ class HandingOut(QtCore.QObject):
             if sheets == 1
             else self.tr("{n} pages were sent to the printer.")
         )
-        self._dialog.notice.say(words.format(n=f"{sheets:,}"))
+        self._say(words.format(n=f"{sheets:,}"))
 
     @QtCore.Slot()
     def _say_cancelled(self) -> None:
-        self._dialog.notice.say(self.tr("Printing was cancelled."))
+        self._say(self.tr("Printing was cancelled."))
 
     @QtCore.Slot()
     def _open(self) -> None:

@@ -239,7 +239,7 @@ class HandoutDialog(QtWidgets.QDialog):
 
     @QtCore.Slot(int, float)
     def _go_to_place(self, page: int, top: float) -> None:
-        self.view.go_to(page, max(0.0, top - 8))
+        self.view.go_to(page, top)
         self.view.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     @QtCore.Slot(int)
@@ -288,10 +288,13 @@ class HandoutDialog(QtWidgets.QDialog):
             super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
-        """Stop everything and go."""
+        """Stop making pages and go; what is being saved or printed is finished out of sight."""
         self.maker.stop()
         self.progress.stop()
-        self.handing_out.stop()
         self.source.stop()
+        self.handing_out.forget()
         super().done(result)
         self.gone.emit()
+        self.handing_out.idle.connect(self.deleteLater)
+        if not self.handing_out.is_busy:
+            self.deleteLater()

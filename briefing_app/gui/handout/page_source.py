@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import queue
 import threading
 from typing import TYPE_CHECKING, Any
@@ -13,10 +12,29 @@ from briefing_app.errors import HandoutError
 from briefing_app.gui.handout.page_process import DIED, Bookmark, PageProcess, read_book
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _Questions = queue.SimpleQueue[tuple[dict[str, Any], bytes] | None]
 Hit = tuple[tuple[float, float, float, float], ...]
+
+
+class _Gate:
+    """What a thread may still tell the window: nothing once it is shut."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._is_open = True
+
+    def shut(self) -> None:
+        """Return when nothing is being told any more."""
+        with self._lock:
+            self._is_open = False
+
+    def tell(self, emit: Callable[[], None]) -> None:
+        """Emit a signal whose owner cannot go meanwhile."""
+        with self._lock:
+            if self._is_open:
+                emit()
 
 
 class PageSource(QtCore.QObject):
@@ -34,6 +52,7 @@ class PageSource(QtCore.QObject):
         """Hold no PDF; the process starts with the first one."""
         super().__init__(parent)
         self._process: PageProcess | None = None
+        self._gate = _Gate()
         self._questions: _Questions = queue.SimpleQueue()
         self._number = 0
         self._search = 0
@@ -68,6 +87,7 @@ class PageSource(QtCore.QObject):
     def stop(self) -> None:
         """End the process and forget what was asked of it."""
         process, self._process = self._process, None
+        self._gate.shut()
         if process is not None:
             self._questions.put(None)
             process.end()
@@ -80,30 +100,32 @@ class PageSource(QtCore.QObject):
         self._process = process = PageProcess()
         questions: _Questions = queue.SimpleQueue()
         self._questions = questions
-        arguments = (process, questions)
+        self._gate = gate = _Gate()
+        arguments = (process, questions, gate)
         threading.Thread(target=self._run, args=arguments, name="handout pages").start()
 
-    def _run(self, process: PageProcess, questions: _Questions) -> None:
+    def _run(self, process: PageProcess, questions: _Questions, gate: _Gate) -> None:
         """Start the process and hand its answers on, until it ends."""
+
+
+        def tell(words: dict[str, Any], picture: Any = None) -> None:
+            gate.tell(lambda: self._heard.emit(process, words, picture))
+
         try:
             process.start()
         except HandoutError as error:
-            self._emit(process, {"say": "failed", "words": str(error)}, None)
+            tell({"say": "failed", "words": str(error)})
             return
         writer = threading.Thread(target=_hand_over, args=(process, questions))
         writer.start()
         while (answer := process.hear()) is not None:
             words, payload = answer
-            self._emit(process, words, _picture(words, payload) if payload else None)
+            tell(words, _picture(words, payload) if payload else None)
         questions.put(None)
         process.end()
         writer.join()
         process.clean_up()
-        self._emit(process, {"say": "failed", "words": DIED}, None)
-
-    def _emit(self, process: PageProcess, words: dict[str, Any], picture: Any) -> None:
-        with contextlib.suppress(RuntimeError):  # the window has gone
-            self._heard.emit(process, words, picture)
+        tell({"say": "failed", "words": DIED})
 
     @QtCore.Slot(object, object, object)
     def _deliver(self, process: PageProcess, words: dict[str, Any], picture: Any) -> None:

@@ -45,6 +45,7 @@ class PageView(QtWidgets.QAbstractScrollArea):
         self._scale = 1.0
         self._page = -1
         self._ringed = False
+        self._aim: tuple[int, float] | None = None  # what was jumped to, until it is scrolled away
         self._pictures: dict[int, QtGui.QImage] = {}
         self._old: set[int] = set()  # pages whose picture is of the PDF before this one
         self._hits: dict[int, Sequence[Hit]] = {}
@@ -128,7 +129,7 @@ class PageView(QtWidgets.QAbstractScrollArea):
         page = self._layout.page_at(top)
         if self._book is None or page < 0:
             return None
-        down = self._layout.to_points(page, top)
+        page, down = self._aim or (page, self._layout.to_points(page, top))
         mark = section_at(self._book.outline, page, down)
         if mark is None:
             return page, down
@@ -207,6 +208,7 @@ class PageView(QtWidgets.QAbstractScrollArea):
         """Bring a place (points from the top of a page) to the top of the view."""
         if 0 <= page < self.page_count:
             self.verticalScrollBar().setValue(self._layout.to_pixels(page, top) - MARGIN_PX)
+            self._aim = (page, top)
             self._page = page
             self.page_changed.emit(page)
             self._tell_screen_readers()
@@ -317,6 +319,7 @@ class PageView(QtWidgets.QAbstractScrollArea):
 
     def scrollContentsBy(self, _across: int, _down: int) -> None:
         """Follow the scroll bars."""
+        self._aim = None
         self._note_page()
         self._gather.start()
         self.viewport().update()

@@ -75,7 +75,7 @@ class Printing(QtCore.QObject):
 
     @property
     def is_printing(self) -> bool:
-        """Whether a job is under way."""
+        """Whether a job is under way; this must not be deleted meanwhile."""
         return self._stop is not None
 
     def start(self, pdf: bytes, pages: int, current: int, paper: Paper, title: str) -> None:
@@ -109,14 +109,11 @@ class Printing(QtCore.QObject):
         self._stop = stop = threading.Event()
         self.progressed.emit(0, len(pages))
 
+        def tell(sheet: int) -> None:
+            self.progressed.emit(sheet, len(pages))
+
         def work() -> int:
-            print_pages(
-                printer,
-                pdf,
-                pages,
-                progress=lambda sheet: self.progressed.emit(sheet, len(pages)),
-                cancelled=stop.is_set,
-            )
+            print_pages(printer, pdf, pages, progress=tell, cancelled=stop.is_set)
             return len(pages)
 
         self._background.run(work, self._done, self._not_done)
@@ -145,7 +142,12 @@ class Printing(QtCore.QObject):
             write_atomically(target, pdf if whole else pages_of(pdf, wanted))
             return target
 
-        self._background.run(work, self.written.emit, self._not_done)
+        self._stop = threading.Event()
+        self._background.run(work, self._written, self._not_done)
+
+    def _written(self, target: Path) -> None:
+        self._stop = None
+        self.written.emit(target)
 
 
 def pages_of(pdf: bytes, wanted: list[int]) -> bytes:

@@ -1,0 +1,89 @@
+"""The handout dialog on the shipped briefing, with the words for what a reader does in it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6 import QtCore
+
+Key = QtCore.Qt.Key
+CONTROL, SHIFT = (
+    QtCore.Qt.KeyboardModifier.ControlModifier,
+    QtCore.Qt.KeyboardModifier.ShiftModifier,
+)
+LONG = 30000
+
+
+class Handout:
+    """The open dialog."""
+
+    def __init__(self, desk) -> None:
+        self.desk = desk
+        self.qtbot = desk.qtbot
+        self.desk_handout = desk.session.commands.handout
+        self.open()
+
+    def open(self) -> None:
+        self.desk.window.activateWindow()
+        self.qtbot.waitUntil(self.desk.window.isActiveWindow, timeout=LONG)
+        self.qtbot.keyClick(self.desk.window, Key.Key_P, CONTROL | SHIFT)
+        self.dialog = self.desk_handout.dialog
+        assert self.dialog is not None
+        self.dialog.resize(1300, 860)
+
+    def wait_for_pages(self) -> None:
+        """Until the pages of the present choices are shown and drawn."""
+        dialog = self.dialog
+        self.qtbot.waitUntil(lambda: not dialog.maker.is_working, timeout=LONG)
+        self.qtbot.waitUntil(lambda: dialog.view.has_picture(max(dialog.view.page, 0)), timeout=LONG)
+
+    def change(self, act) -> None:
+        """Do something that makes the pages anew, and wait for them."""
+        with self.qtbot.waitSignal(self.dialog.shown_anew, timeout=LONG):
+            act()
+        self.wait_for_pages()
+
+    def press(self, key, modifiers=QtCore.Qt.KeyboardModifier.NoModifier, target=None) -> None:
+        self.qtbot.keyClick(target or self.dialog.focusWidget() or self.dialog, key, modifiers)
+
+    @property
+    def notice(self) -> str:
+        return self.dialog.notice.text.text() if self.dialog.notice.isVisible() else ""
+
+    def notice_button(self, words: str):
+        return next(b for b in self.dialog.notice._buttons if b.text() == words)
+
+    @property
+    def pdf(self) -> bytes:
+        return self.dialog.handout.pdf
+
+    def text(self) -> str:
+        """The words of all pages."""
+        import pypdfium2
+
+        pdf = pypdfium2.PdfDocument(self.pdf)
+        words = []
+        for number in range(len(pdf)):
+            page = pdf[number]
+            text_page = page.get_textpage()
+            words.append(text_page.get_text_range())
+            text_page.close()
+            page.close()
+        pdf.close()
+        return " ".join(" ".join(words).split())
+
+
+@pytest.fixture
+def open_handout(desk):
+    """Open the dialog and wait for its pages."""
+
+    def open_it() -> Handout:
+        handout = Handout(desk)
+        handout.wait_for_pages()
+        return handout
+
+    return open_it
+
+
+@pytest.fixture
+def handout(open_handout):
+    return open_handout()
