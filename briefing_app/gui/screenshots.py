@@ -1,7 +1,7 @@
 """Pictures of the real window: for the README, and for a machine without a display.
 
 python -m briefing_app.gui.screenshots -o window.png [--tab terrorism] [--query ceasefire]
-    [--claim R17] [--colours dark] [--size 1440x900] [BRIEFING]
+    [--claim R17] [--colours dark] [--size 1440x900] [--handout] [BRIEFING]
 python -m briefing_app.gui.screenshots --readme
 """
 
@@ -35,6 +35,7 @@ class Scene(NamedTuple):
     height: int = 900
     flashed: bool = False
     briefing: Path | None = None
+    handout: bool = False  # the dialog in place of the window
 
 
 def readme_scenes(folder: Path) -> list[Scene]:
@@ -75,12 +76,27 @@ class Photographer(QtCore.QObject):
             reading.go_to_claim(scene.claim)
         elif scene.claim:
             reading.select_claim(scene.claim)
+        if scene.handout:
+            self._open_handout()
+            return
         QtCore.QTimer.singleShot(_FLASH_MS if scene.flashed else _SETTLE_MS, self._save)
+
+    def _open_handout(self) -> None:
+        self._session.commands.handout.open()
+        dialog = self._session.commands.handout.dialog
+        assert dialog is not None
+        dialog.resize(self._scene.width, self._scene.height)
+        dialog.shown_anew.connect(self._wait_for_pictures)
+
+    @QtCore.Slot()
+    def _wait_for_pictures(self) -> None:
+        QtCore.QTimer.singleShot(_SETTLE_MS, self._save)
 
     @QtCore.Slot()
     def _save(self) -> None:
         self._scene.file.parent.mkdir(parents=True, exist_ok=True)
-        saved = self._window.grab().save(str(self._scene.file))
+        shown = self._session.commands.handout.dialog or self._window
+        saved = shown.grab().save(str(self._scene.file))
         self._window.close()
         QtWidgets.QApplication.exit(0 if saved else 1)
 
@@ -108,13 +124,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--colours", default="light")
     parser.add_argument("--size", default="1440x900")
     parser.add_argument("--flashed", action="store_true")
+    parser.add_argument("--handout", action="store_true", help="the handout dialog")
     given = parser.parse_args(arguments)
     if given.readme:
         return take(readme_scenes(paths.resource("screenshots")))
     width, _, height = given.size.partition("x")
     scene = Scene(
         given.output, given.tab, given.query, given.claim, given.colours, int(width), int(height),
-        given.flashed, given.briefing,
+        given.flashed, given.briefing, given.handout,
     )  # fmt: skip
     return take([scene])
 

@@ -201,8 +201,9 @@ class Tour(QtCore.QObject):
         yield "narrow", (lambda: window.resize(900, 700)), rest
         yield "wide", (lambda: window.resize(1440, 900)), rest
         yield "drawn lines", (window.grab), rest
-        task = self.session.commands.handout
-        yield "handout", self._save_handout, lambda: not task.is_running and rest()
+        yield "handout", (lambda: act("handout")), self._handout_is_shown
+        yield "save handout", self._save_handout, self._handout_is_saved
+        yield "close handout", (lambda: self._handout().close()), rest
         yield "reload", (lambda: act("reload")), rest
         yield "about", (lambda: self._in_dialog(lambda box: box.reject(), "about")), rest
         link = "https://user@xn--e1afmkfd.example/?q=%00"
@@ -232,6 +233,16 @@ class Tour(QtCore.QObject):
         QtCore.QTimer.singleShot(200, lambda: QtWidgets.QApplication.activeModalWidget().reject())
         self.window.reading.ask_about_link(address)
 
+    def _handout(self):
+        return self.session.commands.handout.dialog
+
+    def _handout_is_shown(self) -> bool:
+        dialog = self._handout()
+        return bool(dialog.page_count) and dialog.view.has_picture(0) and self.at_rest()
+
+    def _handout_is_saved(self) -> bool:
+        return not self._handout().handing_out.is_busy and self.at_rest()
+
     def _save_handout(self) -> None:
         self.given.handout.unlink(missing_ok=True)  # else the dialog asks whether to replace it
 
@@ -239,7 +250,9 @@ class Tour(QtCore.QObject):
             box.findChild(QtWidgets.QLineEdit).setText(str(self.given.handout))
             box.accept()
 
-        self._in_dialog(answer, "save_handout")
+        modal = QtWidgets.QApplication.activeModalWidget
+        QtCore.QTimer.singleShot(400, lambda: answer(modal()))
+        self._handout().save()
 
     def _examine(self) -> None:
         words = list(all_words(self.window))

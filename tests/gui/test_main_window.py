@@ -145,37 +145,6 @@ def test_copy_with_citation_puts_words_reference_and_version_together(desk) -> N
     assert "<" in data.html()
 
 
-def test_the_handout_is_saved_off_the_gui_thread(desk, tmp_path) -> None:
-    target = tmp_path / "handout.pdf"
-    task = desk.session.commands.handout
-    task._ask = lambda parent, suggestion: target
-    with desk.qtbot.waitSignal(task.saved, timeout=20000):
-        desk.act("save_handout")
-        assert task.is_running
-    assert target.read_bytes().startswith(b"%PDF-")
-    assert "Saved the handout" in desk.window.task_bar.text.text()
-    assert desk.session.commands._handout_folder() == tmp_path
-
-
-def test_a_cancelled_handout_leaves_nothing(desk, tmp_path) -> None:
-    target = tmp_path / "handout.pdf"
-    task = desk.session.commands.handout
-    task._ask = lambda parent, suggestion: target
-    desk.act("save_handout")
-    task.cancel()
-    desk.qtbot.waitUntil(lambda: not task.is_running, timeout=20000)
-    assert list(tmp_path.iterdir()) == []
-    assert "cancelled" in desk.window.task_bar.text.text()
-
-
-def test_a_handout_that_cannot_be_written_says_why(desk, tmp_path) -> None:
-    task = desk.session.commands.handout
-    task._ask = lambda parent, suggestion: tmp_path / "missing" / "handout.pdf"
-    desk.act("save_handout")
-    desk.qtbot.waitUntil(lambda: not task.is_running, timeout=20000)
-    assert "The folder does not exist" in desk.window.task_bar.text.text()
-
-
 def test_a_briefing_that_cannot_be_opened_has_a_page_and_the_last_good_one_stays(
     desk, tmp_path
 ) -> None:
