@@ -9,6 +9,7 @@ from PySide6 import QtCore, QtGui
 
 from briefing_app import paths
 from briefing_app.gui.background import Background
+from briefing_app.gui.memory import give_memory_back
 
 if TYPE_CHECKING:
     from briefing_app.gui.handout.handout_choices import HandoutChoices
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.views.notice_bar import Tone
 
 _SHARE = 0.94  # of the main window
+_AFTERWARDS_MS = 500  # when the dialog has gone
 
 
 class HandoutDesk(QtCore.QObject):
@@ -138,6 +140,12 @@ class HandoutDesk(QtCore.QObject):
     @QtCore.Slot()
     def _forget(self) -> None:
         self.dialog = None
+        QtCore.QTimer.singleShot(_AFTERWARDS_MS, self, self._tidy)
+
+    @QtCore.Slot()
+    def _tidy(self) -> None:
+        if self.dialog is None and self._background is not None:
+            self._background.run(give_memory_back, _ignore, _ignore)
 
     @QtCore.Slot()
     def _leave(self) -> None:
@@ -146,3 +154,7 @@ class HandoutDesk(QtCore.QObject):
             self.dialog.close()
         if self._background is not None:
             self._background.wait()
+
+
+def _ignore(_: object) -> None:
+    """Memory that is not given back is used again by the next handout."""

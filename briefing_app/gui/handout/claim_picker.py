@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.views.painted_buttons import LinkButton
 from briefing_app.gui.views.painted_label import scaled
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
 
 _LIST_PX = 236
+_ROWS_AT_ONCE = 500  # laid out without giving the window its turn
 _Index = QtCore.QModelIndex | QtCore.QPersistentModelIndex
 
 
@@ -81,8 +82,9 @@ class ClaimPicker(QtWidgets.QWidget):
         self._model.ticks_changed.connect(self._say)
         self._model.ticks_changed.connect(self.picked)
         self.list = QtWidgets.QListView()
-        self.list.setModel(self._model)
         self.list.setUniformItemSizes(True)
+        self.list.setLayoutMode(QtWidgets.QListView.LayoutMode.Batched)
+        self.list.setBatchSize(_ROWS_AT_ONCE)
         self.list.setTextElideMode(QtCore.Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Claims to hand out; Space ticks one"))
@@ -108,6 +110,12 @@ class ClaimPicker(QtWidgets.QWidget):
         column.addWidget(self.list)
         self.set_theme(theme)
         self.set_found(None)
+
+    def showEvent(self, event: QtGui.QShowEvent) -> None:
+        """Fill the list when it is first seen: thousands of rows take their time."""
+        super().showEvent(event)
+        if self.list.model() is not self._model:
+            self.list.setModel(self._model)
 
     def set_theme(self, theme: Theme) -> None:
         """Take new colours and sizes."""

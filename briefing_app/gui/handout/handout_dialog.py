@@ -293,6 +293,8 @@ class HandoutDialog(QtWidgets.QDialog):
         self.progress.stop()
         self.source.stop()
         self.handing_out.forget()
+        self.view.forget_pictures()
+        self._handout = None
         super().done(result)
         self.gone.emit()
         self.handing_out.idle.connect(self.deleteLater)

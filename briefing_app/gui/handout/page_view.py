@@ -97,6 +97,11 @@ class PageView(QtWidgets.QAbstractScrollArea):
         """Return how much memory the pictures take."""
         return sum(picture.sizeInBytes() for picture in self._pictures.values())
 
+    def forget_pictures(self) -> None:
+        """Give the memory of the pictures back; nothing is shown any more."""
+        self._gather.stop()
+        self._pictures = {}
+
     def set_theme(self, theme: Theme) -> None:
         """Take new colours."""
         self._theme = theme
