@@ -33,6 +33,7 @@ class HandoutDesk(QtCore.QObject):
         self._window = window
         self._background: Background | None = None
         self._saved: Path | None = None
+        self._briefing_id = ""
         self.dialog: HandoutDialog | None = None
         window.keeper.theme_changed.connect(self._take_theme)
         window.closed.connect(self._leave)
@@ -57,7 +58,13 @@ class HandoutDesk(QtCore.QObject):
     @QtCore.Slot()
     def follow(self) -> None:
         """Show the handout of what is open now, if a handout is shown."""
-        if self.dialog is not None:
+        if self.dialog is None:
+            return
+        opened = self._window.reading.opened
+        if opened.briefing.id == self._briefing_id:
+            self.dialog.take(opened)
+            self._follow_search()
+        else:
             self.dialog.close()
             self.open()
 
@@ -85,8 +92,15 @@ class HandoutDesk(QtCore.QObject):
         dialog.handing_out.told.connect(self._tell)
         window.closed.connect(dialog.handing_out.stop)
         dialog.gone.connect(self._forget)
-        if window.panel is not None:
-            window.panel.claims_found.connect(dialog.choices.picker.set_found)
+        self._briefing_id = opened.briefing.id
+        self._follow_search()
+
+    def _follow_search(self) -> None:
+        panel = self._window.panel
+        if panel is not None and self.dialog is not None:
+            picker = self.dialog.choices.picker
+            picker.set_found(panel.found_claims())
+            panel.claims_found.connect(picker.set_found)
 
     def _folder(self) -> Path:
         """Where the last handout went; at first the documents, or home where there are none."""

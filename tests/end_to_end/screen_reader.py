@@ -88,16 +88,21 @@ def search_and_card(window):
 
 
 def save_handout(window, target):
-    """Through the dialog of the day: fill in the name where it asks for one, press its button."""
+    """Open the handout, hear which page is shown, and save it under a name."""
     HEARD.clear()
-    press(find(window, "menu item", "Save handout"))
-    dialog = wait(find_dialog)
-    names = unnamed(dialog)
+    press(find(window, "menu item", "Handout"))
+    handout = wait(lambda: find_window("Handout"))
+    pages = wait(lambda: find(handout, None, "Pages of the handout"))
+    wait(lambda: pages.description.startswith("Page 1 of"), 40)
+    names = unnamed(handout)
+    press(find(handout, "push button", "Save PDF"))
+    dialog = wait(lambda: find_window("Save handout"))
+    names += unnamed(dialog)
     field = find(dialog, "text", "File name") or find(dialog, "combo box", "File name")
     field.queryEditableText().setTextContents(target)
     press(find(dialog, "push button", "Save"))
     wait(lambda: any("Saved" in words for words in HEARD), 40)
-    say("handout", unnamed=names, heard=HEARD[:])
+    say("handout", unnamed=names, heard=HEARD[:], page=pages.description)
 
 
 # what a screen reader does
@@ -114,9 +119,10 @@ def application():
     return None
 
 
-def find_dialog():
-    roles = ("dialog", "file chooser")
-    return next((node for node in application() if node.getRoleName() in roles), None)
+def find_window(start_of_name):
+    """A window or dialog of the program by the start of its name."""
+    windows = [node for node in application() if node is not None]
+    return next((node for node in windows if (node.name or "").startswith(start_of_name)), None)
 
 
 def walk(node):
@@ -135,7 +141,7 @@ def walk(node):
 
 def find(node, role, start_of_name):
     for found in walk_all(node):
-        if found.getRoleName() == role and (found.name or "").startswith(start_of_name):
+        if role in (None, found.getRoleName()) and (found.name or "").startswith(start_of_name):
             return found
     return None
 

@@ -49,6 +49,7 @@ class DialogSide(QtWidgets.QWidget):
         for label in (self._about, self._seal_title, self._seal):
             label.setWordWrap(True)
         self._size = QtWidgets.QLabel()
+        self._choices = choices
         self._inner = QtWidgets.QWidget()
         self._scroll = QtWidgets.QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -103,6 +104,14 @@ class DialogSide(QtWidgets.QWidget):
             label.setFont(theme.font(role))
             label.setStyleSheet(f"color: {theme.values[ink]};")
         self.update()
+
+    def replace_choices(self, choices: ChoicesPanel) -> None:
+        """Put other choices in the place of those there are."""
+        layout = self._inner.layout()
+        assert layout is not None
+        layout.replaceWidget(self._choices, choices)
+        self._choices.deleteLater()
+        self._choices = choices
 
     def say_file(self, size: str, *, carries_briefing: bool) -> None:
         """Say how large the file is and what it is fit for."""

@@ -44,15 +44,18 @@ class HandingOut(QtCore.QObject):
         """Hand out what a dialog shows; `folder` is where to save first."""
         super().__init__(dialog)
         self._dialog = dialog
-        self._briefing = briefing
         self._background = background
         self._folder = folder
         self._then: Callable[[], None] | None = None
         self._printing: Printing | None = None
         self._target: Path | None = None
         self._saving = False
-        self.file_name = suggested_file_name(briefing)
+        self.set_briefing(briefing)
         self.ask_for_target: Callable[[QtWidgets.QWidget, Path], Path | None] = ask_for_target
+
+    def set_briefing(self, briefing: Briefing) -> None:
+        """Suggest the file name of a briefing as it is now."""
+        self.file_name = suggested_file_name(briefing)
 
     @property
     def is_busy(self) -> bool:

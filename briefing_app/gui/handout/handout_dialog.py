@@ -103,8 +103,7 @@ class HandoutDialog(QtWidgets.QDialog):
         row.addLayout(right, 1)
 
     def _connect(self) -> None:
-        self.choices.changed.connect(self._on_changed)
-        self.choices.typed.connect(self._on_typed)
+        self._hear_choices()
         self.side.save.clicked.connect(self.save)
         self.side.print.clicked.connect(self.print)
         self.side.close_button.clicked.connect(self.close)
@@ -129,6 +128,21 @@ class HandoutDialog(QtWidgets.QDialog):
         bar.columns_wished.connect(view.set_columns)
         bar.find_wished.connect(self.find_bar.open_bar)
         self.handing_out.saved.connect(self.saved)
+
+    def _hear_choices(self) -> None:
+        self.choices.changed.connect(self._on_changed)
+        self.choices.typed.connect(self._on_typed)
+
+    def take(self, opened: OpenBriefing) -> None:
+        """Show the same briefing as it is now: choices and place stay, as far as there are such."""
+        choices = self.choices.choices().known_to(opened.briefing)
+        self.choices = ChoicesPanel(opened.cross_references, choices, None, self._theme)
+        self.side.replace_choices(self.choices)
+        self._hear_choices()
+        self.maker.set_briefing(opened)
+        self.handing_out.set_briefing(opened.briefing)
+        self.bar.set_file_name(self.handing_out.file_name)
+        self._make(0)
 
     @QtCore.Slot(object)
     def set_theme(self, theme: Theme) -> None:

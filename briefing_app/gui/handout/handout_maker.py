@@ -45,12 +45,18 @@ class HandoutMaker(QtCore.QObject):
         """Make handouts of one briefing, with references in a style."""
         super().__init__(parent)
         self._background = background
+        self._citation_style = citation_style
         self._compilation: HandoutCompilation | None = None
         self._plan: HandoutPlan | None = None
         self._material = _Material(opened, citation_style)
         self._wait = QtCore.QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.timeout.connect(self._start)
+
+    def set_briefing(self, opened: OpenBriefing) -> None:
+        """Make handouts of another state of the briefing from now on."""
+        self._give_up()
+        self._material = _Material(opened, self._citation_style)
 
     @property
     def is_working(self) -> bool:

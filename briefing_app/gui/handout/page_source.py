@@ -107,7 +107,6 @@ class PageSource(QtCore.QObject):
     def _run(self, process: PageProcess, questions: _Questions, gate: _Gate) -> None:
         """Start the process and hand its answers on, until it ends."""
 
-
         def tell(words: dict[str, Any], picture: Any = None) -> None:
             gate.tell(lambda: self._heard.emit(process, words, picture))
 

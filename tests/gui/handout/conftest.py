@@ -34,7 +34,8 @@ class Handout:
         """Until the pages of the present choices are shown and drawn."""
         dialog = self.dialog
         self.qtbot.waitUntil(lambda: not dialog.maker.is_working, timeout=LONG)
-        self.qtbot.waitUntil(lambda: dialog.view.has_picture(max(dialog.view.page, 0)), timeout=LONG)
+        view = dialog.view
+        self.qtbot.waitUntil(lambda: view.has_picture(max(view.page, 0)), timeout=LONG)
 
     def change(self, act) -> None:
         """Do something that makes the pages anew, and wait for them."""
@@ -73,15 +74,20 @@ class Handout:
 
 
 @pytest.fixture
-def open_handout(desk):
-    """Open the dialog and wait for its pages."""
+def open_handout_of():
+    """Open the dialog in a window and wait for its pages."""
 
-    def open_it() -> Handout:
+    def open_it(desk) -> Handout:
         handout = Handout(desk)
         handout.wait_for_pages()
         return handout
 
     return open_it
+
+
+@pytest.fixture
+def open_handout(desk, open_handout_of):
+    return lambda: open_handout_of(desk)
 
 
 @pytest.fixture

@@ -131,7 +131,7 @@ def test_print_in_the_main_window_shows_what_is_printed(desk) -> None:
     dialog = desk.session.commands.handout.dialog
     with desk.qtbot.waitSignal(dialog.shown_anew, timeout=LONG):
         pass
-    desk.qtbot.waitUntil(lambda: dialog.notice.isVisible(), timeout=LONG)
+    desk.qtbot.waitUntil(dialog.notice.isVisible, timeout=LONG)
     assert "No printer is set up here" in dialog.notice.text.text()
 
 
