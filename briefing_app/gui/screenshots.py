@@ -46,6 +46,7 @@ def readme_scenes(folder: Path) -> list[Scene]:
             folder / "search-dark.png", tab="terrorism", query="ceasefire", claim="R17",
             colours="dark",
         ),
+        Scene(folder / "handout.png", handout=True),
     ]  # fmt: skip
 
 

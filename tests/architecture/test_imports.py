@@ -1,11 +1,17 @@
 """What the package imports: nothing that can open a connection, and little at start."""
 
 import ast
+import subprocess
+import sys
 
 import pytest
 
 NEVER = {"ftplib", "http", "smtplib", "ssl", "telnetlib", "urllib.request", "webbrowser", "xmlrpc"}
-NOT_AT_START = {"asyncio", "socket", "PySide6.QtNetwork", "PySide6.QtPrintSupport"}
+PRINTING = {"briefing_app.gui.handout.printing", "briefing_app.gui.handout.print_job"}
+NOT_AT_START = {
+    "asyncio", "socket", "PySide6.QtNetwork", "PySide6.QtPrintSupport", "pypdfium2",
+    "briefing_app.gui.handout.handout_dialog", *PRINTING,
+}  # fmt: skip
 ALLOWED = {"urllib.parse"}  # takes addresses apart, opens none
 
 
@@ -24,7 +30,9 @@ def at_module_level(tree):
     while waiting:
         node = waiting.pop()
         yield node
-        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            waiting.extend(node.orelse)
+        elif not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
             waiting.extend(ast.iter_child_nodes(node))
 
 
@@ -45,7 +53,26 @@ def test_no_module_can_open_a_connection(repository):
         for path in (repository / "briefing_app").rglob("*.py")
         if (names := offences(ast.parse(path.read_bytes())))
     }
+    for module in PRINTING:  # what printing needs comes with it, and it comes when it is asked for
+        names = found.pop(f"{module.replace('.', '/')}.py")
+        assert set(names) <= {"PySide6.QtPrintSupport", *with_contents(names, PRINTING)}
     assert found == {}
+
+
+def with_contents(names, modules):
+    return {name for name in names if any(name.startswith(module) for module in modules)}
+
+
+def test_nothing_of_the_handout_is_loaded_with_the_window():
+    code = (
+        "import sys\n"
+        "import briefing_app.gui.application, briefing_app.gui.main_window\n"
+        "import briefing_app.gui.commands\n"
+        "late = ('briefing_app.gui.handout.', 'pypdfium2', 'PySide6.QtPrintSupport', 'typst')\n"
+        "print([name for name in sys.modules if name.startswith(late)])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 @pytest.mark.parametrize(
