@@ -143,7 +143,7 @@ class TimelineStrip(QtWidgets.QWidget):
             first, per_day = self._whole.first, self.width() / self._whole.days / _DOT_STEP_PX
             for item in self._claims:
                 names = columns.setdefault(int((item.first - first) * per_day), [])
-                names.append(item.claim.family.value)
+                names.append(item.claim.family)
             piles = [(column * _DOT_STEP_PX, sorted(names)) for column, names in columns.items()]
             highest = max((len(names) for _, names in piles), default=1)
             self._piles = (self.width(), piles, highest)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
 
 _GAP_PX = 18  # the ground of each reaches 8 px further
-_MOST_LISTED = 120
+_MOST_LISTED = 60
 
 
 class UndatedClaims(QtCore.QObject):
