@@ -14,6 +14,7 @@ from briefing_app.gui.views.header import Header
 from briefing_app.gui.views.index_rail import IndexRail
 from briefing_app.gui.views.notice_bar import NoticeBar
 from briefing_app.gui.views.reading_layout import ReadingLayout
+from briefing_app.gui.views.scroll_to_focus import ScrollToFocus
 from briefing_app.gui.views.status_footer import StatusFooter
 from briefing_app.gui.views.tab_bar import PADDING_PX as TAB_PADDING_PX
 from briefing_app.gui.views.tab_bar import TabBar
@@ -202,6 +203,7 @@ class MainWindow(QtWidgets.QMainWindow):
     def _wire(self) -> None:
         """Who hears whom."""
         reading = self.reading
+        ScrollToFocus(self)
         self.tab_bar.currentChanged.connect(reading.open_tab_at)
         self.stack.claim_selected.connect(reading.select_claim_in_text)
         self.stack.claim_activated.connect(reading.go_to_claim)

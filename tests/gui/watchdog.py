@@ -53,7 +53,7 @@ class Watchdog(QtCore.QObject):
 
     def start(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Begin to ring, and to time what tests do to the window."""
-        gc.freeze()  # what the test runner holds is no part of the window, but takes time to go through
+        gc.freeze()  # to go through what the test runner holds is no work of the window
         loop, application = QtCore.QEventLoop, QtCore.QCoreApplication
         monkeypatch.setattr(loop, "exec", self._from_here_on(loop.exec))
         process = staticmethod(self._from_here_on(application.processEvents))

@@ -230,6 +230,20 @@ class ClaimList(MeasuredRows):
         self._delegate.shows_focus = event.reason() != QtCore.Qt.FocusReason.MouseFocusReason
         self.viewport().update()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Keep the ring around all rows where it is: Qt moves what is painted."""
+        super().scrollContentsBy(dx, dy)
+        if self._delegate.shows_focus:
+            self.viewport().update()
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        """Draw the ring around all rows as long as none is the current one."""
+        super().paintEvent(event)
+        if self._delegate.shows_focus and self.hasFocus() and not self.currentIndex().isValid():
+            painter = QtGui.QPainter(self.viewport())
+            self._delegate.paint_ring_around(painter, self.viewport().size())
+            painter.end()
+
     def focusOutEvent(self, event: QtGui.QFocusEvent) -> None:
         """Hide the ring."""
         super().focusOutEvent(event)

@@ -51,6 +51,11 @@ class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
         self.shows_focus = False
         self.set_theme(theme)
 
+    def paint_ring_around(self, painter: QtGui.QPainter, size: QtCore.QSize) -> None:
+        """Draw the ring around the whole list, where no row has it."""
+        width, height = size.width(), size.height()
+        Pen(painter, self._theme, width).focus_ring(2, 2, width - 4, height - 4, 4)
+
     def set_theme(self, theme: Theme) -> None:
         """Restyle; every height has to be asked for again."""
         self._theme = theme
@@ -156,7 +161,10 @@ class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
             return
         pen.fill(_GROUND_LEFT_PX, 2, 3, height - 5, theme.colour("accent"), radius=1.5)
         if self.shows_focus:
-            pen.focus_ring(box[0] + 1, box[1] + 1, box[2] - 2, box[3] - 2, _GROUND_RADIUS_PX - 1)
+            inset = 4 if frame else 1  # within the frame, not on it
+            x, y, wide, high = box
+            radius = max(_GROUND_RADIUS_PX - inset, 2)
+            pen.focus_ring(x + inset, y + inset, wide - 2 * inset, high - 2 * inset, radius)
 
     def _paint_hit(self, pen: Pen, row: Row, is_current: bool, area: QtCore.QRect) -> None:
         theme = self._theme

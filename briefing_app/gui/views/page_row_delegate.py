@@ -99,7 +99,8 @@ class PageRowDelegate(QtWidgets.QStyledItemDelegate):
         row.paint(pen, look, area.height(), lit=lit)
         if row.target and page.shows_ring() and number == page.currentIndex().row():
             x, y, wide, high = box
-            pen.focus_ring(x + 2, y + 2, wide - 4, high - 4, _RADIUS_PX - 2)
+            inset = 5 if lit and look.theme.framed else 2  # within the frame, not on it
+            pen.focus_ring(x + inset, y + inset, wide - 2 * inset, high - 2 * inset, _RADIUS_PX - 2)
         painter.restore()
 
     def _paint_ground(

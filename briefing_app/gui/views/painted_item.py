@@ -87,7 +87,9 @@ class PaintedItem(QtWidgets.QAbstractButton):
         self._paint_ground(pen)
         self.paint_content(pen)
         if self.hasFocus() and self._ring_shown:
-            pen.focus_ring(2, 2, self.width() - 4, self.height() - 4, _RADIUS_PX - 2)
+            inset = 5 if self.is_selected and self.theme.framed else 2  # within the frame
+            width, height = self.width() - 2 * inset, self.height() - 2 * inset
+            pen.focus_ring(inset, inset, width, height, _RADIUS_PX - 2)
         painter.end()
 
     def _paint_ground(self, pen: Pen) -> None:

@@ -9,6 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from briefing_app.gui import words
 from briefing_app.gui.views import people_rows
 from briefing_app.gui.views.entity_words import entity_target
+from briefing_app.gui.views.focus_hand_over import FocusHandOver
 from briefing_app.gui.views.page_list import PageList
 from briefing_app.gui.views.painted_label import scaled
 from briefing_app.gui.views.search_field import SearchField
@@ -69,7 +70,7 @@ class PeopleView(QtWidgets.QWidget):
         self._none.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         self._none.setWordWrap(True)
         self._none.hide()
-        self.setFocusProxy(self._names)
+        FocusHandOver(self, self._names)
         self._wire()
         self._names.set_rows(people_rows.grouped(self._all_rows, self._kinds))
         self._style_none()

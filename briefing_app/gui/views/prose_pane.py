@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
 
+from briefing_app.gui.views.pen import Pen
 from briefing_app.gui.views.prose_text import ProseText
 
 if TYPE_CHECKING:
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
 
 _UPPER_THIRD = 0.26  # of the viewport's height, above the words that are shown
 _AIR = 0.4  # of a line, above a paragraph that begins at the top
+_RING_RADIUS_PX = 4
 _KEPT_FREE_PX = 48  # above and below what is shown
 
 
 class ProsePane(ProseText):
     """Paints one section and shows places in it; ProseView adds what the reader does with it."""
 
+    _ring_shown = False
     _claim_links: ClaimLinks | None = None  # made once a screen reader is there
 
     # what others ask
@@ -165,9 +168,19 @@ class ProsePane(ProseText):
             self._list_claims()
 
     def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
-        """Tell a screen reader of the claims that was started after the window."""
+        """Show the ring when keys brought the focus; a screen reader may have come meanwhile."""
+        reasons = QtCore.Qt.FocusReason
+        if event.reason() != reasons.ActiveWindowFocusReason:
+            by_tab = (reasons.TabFocusReason, reasons.BacktabFocusReason)
+            self._ring_shown = event.reason() in by_tab
         super().focusInEvent(event)
+        self.viewport().update()
         QtCore.QTimer.singleShot(0, self._list_claims)
+
+    def focusOutEvent(self, event: QtGui.QFocusEvent) -> None:
+        """Hide the ring."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     @QtCore.Slot()
     def _build_more(self) -> None:
@@ -260,6 +273,18 @@ class ProsePane(ProseText):
         self._painter.paint(painter, self._geometry, top, bottom)
         painter.end()
         super().paintEvent(event)
+        if self._ring_shown and self.hasFocus():
+            painter = QtGui.QPainter(self.viewport())
+            width, height = self.viewport().width(), self.viewport().height()
+            pen = Pen(painter, self._theme, width)
+            pen.focus_ring(2, 2, width - 4, height - 4, _RING_RADIUS_PX)
+            painter.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Keep the ring where it is: Qt moves what is painted."""
+        super().scrollContentsBy(dx, dy)
+        if self._ring_shown:
+            self.viewport().update()
 
     def _visible_box(self, box: QtCore.QRectF) -> QtCore.QRect:
         """A box of the document, in the viewport."""

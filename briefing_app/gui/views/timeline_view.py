@@ -24,6 +24,7 @@ from briefing_app.gui.timeline_scale import (
     zoomed,
 )
 from briefing_app.gui.views import arrow_focus
+from briefing_app.gui.views.focus_hand_over import FocusHandOver
 from briefing_app.gui.views.timeline_marks import ClaimMark, PileMark
 from briefing_app.gui.views.timeline_parts import TimelineParts
 from briefing_app.gui.views.timeline_strip import PAN_SHARE, ZOOM_FACTOR
@@ -67,7 +68,6 @@ class TimelineView(QtWidgets.QScrollArea):
         self._is_due = True  # to be laid out when it is shown
         self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Timeline"))
         self._parts = parts = TimelineParts(
             theme, references, self._all, self._whole, self._cut_off
@@ -76,7 +76,7 @@ class TimelineView(QtWidgets.QScrollArea):
         self._bands, self._undated = parts.bands, parts.undated
         self.setWidget(self._sheet)
         self._strip.set_frame(self._frame)
-        self.setFocusProxy(self._strip)
+        FocusHandOver(self, self._strip)
         self._connect()
         self._take_claims()
 
