@@ -49,9 +49,12 @@ hypothesis.settings.load_profile("house")
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how long the window did not answer, of all tests that open it."""
     watchdog = sys.modules.get("tests.gui.watchdog")
-    for block in sorted(watchdog.LONGEST, reverse=True)[:3] if watchdog else ():
-        said = f"window deaf for {block.cpu_ms:.0f} ms of CPU time: {block.what} in {block.test}"
-        terminalreporter.write_line(said)
+    if watchdog is None:
+        return
+    for what, blocks in (("", watchdog.LONGEST), (" while it opened", watchdog.OPENINGS)):
+        for block in sorted(blocks, reverse=True)[:2]:
+            said = f"window deaf{what} for {block.cpu_ms:.0f} ms of CPU time"
+            terminalreporter.write_line(f"{said}: {block.what} in {block.test}")
 
 
 def pytest_unconfigure() -> None:

@@ -38,6 +38,7 @@ class Desk:
             pass
         self.panel = self.window.panel
         assert self.panel is not None
+        watchdog.opened()
 
     def press(self, key: Key, modifiers=QtCore.Qt.KeyboardModifier.NoModifier) -> None:
         target = QtWidgets.QApplication.focusWidget() or self.window
