@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import traceback
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
@@ -12,23 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class _Job(QtCore.QRunnable):
-    """Runs the work in a pool thread and reports through the GUI side's signal."""
-
-    def __init__(self, owner: Background, number: int, work: Callable[[], Any]) -> None:
-        super().__init__()
-        self._owner = owner
-        self._number = number
-        self._work = work
-
-    def run(self) -> None:
-        try:
-            result, error = self._work(), None
-        except Exception as failure:  # noqa: BLE001  handed to on_failed in the GUI thread
-            failure.add_note(traceback.format_exc())
-            result, error = None, failure
-        with contextlib.suppress(RuntimeError):  # the owner has gone: nobody waits for the answer
-            self._owner.finished.emit(self._number, result, error)
+def _carry_out(owner: Background, number: int, work: Callable[[], Any]) -> None:
+    """Do the work in a pool thread and report through the GUI side's signal."""
+    try:
+        result, error = work(), None
+    except Exception as failure:  # noqa: BLE001  handed to on_failed in the GUI thread
+        failure.add_note(traceback.format_exc())
+        result, error = None, failure
+    with contextlib.suppress(RuntimeError):  # the owner has gone: nobody waits for the answer
+        owner.finished.emit(number, result, error)
 
 
 class Background(QtCore.QObject):
@@ -60,7 +53,8 @@ class Background(QtCore.QObject):
         """Start `work` in a thread; return a job number for `drop`."""
         self._last_number += 1
         self._waiting[self._last_number] = (on_done, on_failed)
-        self._pool.start(_Job(self, self._last_number, work))
+        # not as a QRunnable of ours: the pool would keep it, and with it all that the work knows
+        self._pool.start(partial(_carry_out, self, self._last_number, work))
         return self._last_number
 
     def drop(self, number: int) -> None:
