@@ -34,6 +34,8 @@ _SCALE: dict[str, tuple[str, float, int, int]] = {
     "body": (SERIF, 17, 27, 400),
     "body_strong": (SERIF, 17, 27, 600),
     "naskh": (NASKH, 21, 38, 400),
+    "naskh_title": (NASKH, 32, 52, 700),
+    "naskh_heading": (NASKH, 23, 40, 700),
     "naskh_row": (NASKH, 17, 28, 400),
     "bottom_line": (SERIF, 19, 29, 400),
     "judgement": (SERIF, 15, 21, 400),
@@ -66,7 +68,8 @@ _SCALE: dict[str, tuple[str, float, int, int]] = {
     "id": (MONO, 11.5, 17, 400),
     "code": (MONO, 14, 22, 400),
 }
-_READING = {"section_title", "subtitle", "body", "body_strong", "naskh", "bottom_line", "code"}
+_READING = {"section_title", "subtitle", "body", "body_strong", "naskh", "naskh_title",
+            "naskh_heading", "bottom_line", "code"}  # fmt: skip
 _READING_BASE_PX = 17
 _MARGIN = {"paragraph_number", "id_margin"}  # stay small, but for text that is read from afar
 _AFAR_PX = 24

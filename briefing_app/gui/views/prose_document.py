@@ -188,7 +188,7 @@ class ProseDocument:
         if not content.text:
             return
         shown, breaks = displayed(content.text)
-        characters = self.formats.character("naskh" if arabic else role)
+        characters = self.formats.character(self.formats.role_in_script(role, arabic=arabic))
         run = self._insert(cursor, content.text, shown, breaks, characters)
         for style in content.styles:
             self._merge(run, (style.start, style.end), self.formats.style(style.style))

@@ -55,6 +55,14 @@ class ProseFormats:
         """Return the role of a heading of a level from 2 to 6."""
         return _HEADING_ROLES.get(level, "body_strong")
 
+    def role_in_script(self, role: str, *, arabic: bool) -> str:
+        """Return the role that Arabic letters have where Latin ones have `role`."""
+        if not arabic:
+            return role
+        if role == "section_title":
+            return "naskh_title"
+        return "naskh_heading" if role in _HEADING_ROLES.values() else "naskh"
+
     def drop_px(self, role: str, *, arabic: bool) -> float:
         """Return how far under the baseline a claim's line stands."""
         if arabic:
@@ -73,7 +81,8 @@ class ProseFormats:
     ) -> QtGui.QTextBlockFormat:
         """Return a block format; distances in pixels at reading size 17."""
         made = QtGui.QTextBlockFormat()
-        line = self.theme.line_px("naskh" if arabic else "body" if role == "note" else role)
+        shown = "body" if role == "note" else role
+        line = self.theme.line_px(self.role_in_script(shown, arabic=arabic))
         made.setLineHeight(round(line * _NOTE_SCALE) if role == "note" else line, _MINIMUM_HEIGHT)
         made.setTopMargin(self.px(above))
         made.setBottomMargin(self.px(below))

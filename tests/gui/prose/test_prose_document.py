@@ -252,3 +252,12 @@ def test_a_long_list_counts_on_and_is_quick(build):
         "5002.",
     ]
     assert made.document.findBlockByNumber(5000).textList() is None
+
+
+def test_headings_in_arabic_letters_are_larger_and_bold_too(build):
+    made = build(Heading(RichText("جنگ بندی"), 2), para(URDU), body_role="body")
+    heading, body = (made.document.findBlockByNumber(n) for n in (0, 1))
+    fonts = [block.begin().fragment().charFormat().font() for block in (heading, body)]
+    assert [font.families()[0] for font in fonts] == ["Noto Naskh Arabic"] * 2
+    assert fonts[0].pointSizeF() > fonts[1].pointSizeF()
+    assert fonts[0].weight() > fonts[1].weight()
