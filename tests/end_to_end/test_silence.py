@@ -142,13 +142,19 @@ def test_the_window_works_without_any_network(tmp_path, display) -> None:
 
 
 def test_nothing_of_ours_imports_what_could_call_out() -> None:
-    """socket alone is used, in one place: to ask whether the display of this machine answers."""
+    """socket alone is used, in one place: to ask whether the display of this machine answers.
+
+    Printing is the system's: what may print is loaded when a reader prints, and nowhere else.
+    """
+    printing = {"printing.py", "print_job.py"}
     outside = r"\b(urllib|http|ssl|requests|webbrowser|ftplib|smtplib|QtNetwork|QtPrintSupport)\b"
     importing = re.compile(
         rf"^\s*(?:import|from)\s+(?:PySide6\.|PySide6 import .*)?{outside}", re.M
     )
     for file in (ROOT / "briefing_app").rglob("*.py"):
         text = file.read_text("utf-8")
+        if file.name in printing and file.parent.name == "handout":
+            text = text.replace("QtPrintSupport", "")
         assert not importing.search(text), file
         if re.search(r"^\s*import _?socket\b|^\s*from socket\b", text, re.M):
             assert file.name == "__main__.py", file

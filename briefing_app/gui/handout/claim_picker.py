@@ -116,6 +116,9 @@ class ClaimPicker(QtWidgets.QWidget):
         super().showEvent(event)
         if self.list.model() is not self._model:
             self.list.setModel(self._model)
+            first = next((n for n, claim in enumerate(self._ids) if claim in self._model.ticked), 0)
+            self.list.setCurrentIndex(self._model.index(first))
+            self.list.scrollTo(self._model.index(first), self.list.ScrollHint.PositionAtTop)
 
     def set_theme(self, theme: Theme) -> None:
         """Take new colours and sizes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
@@ -84,8 +85,9 @@ class HandoutMaker(QtCore.QObject):
         self._wait.stop()
         compilation, self._compilation = self._compilation, None
         if compilation is not None:
-            # in a thread: the system takes its time over the memory of a large process
-            self._background.run(compilation.cancel, _ignore, _ignore)
+            # in a thread of its own: the system takes its time over the memory of a large process,
+            # and the pool may be busy with printing
+            threading.Thread(target=compilation.cancel, name="handout cancel").start()
 
     @QtCore.Slot()
     def _start(self) -> None:
@@ -150,7 +152,3 @@ class _Material:
         if self._pack is None:
             self._pack = pack_to_attach(opened)
         return handout_data(opened.briefing, plan, self._references, opened.folder.read, self._pack)
-
-
-def _ignore(_: object) -> None:
-    """A process that is ended has nothing to say."""
