@@ -15,6 +15,7 @@ from briefing_app.gui.handout.print_job import (
     chosen_pages,
     place_on_sheet,
     print_pages,
+    strips,
     with_copies,
 )
 from briefing_app.gui.handout.printing import Printing
@@ -241,6 +242,35 @@ def test_pages_are_printed_where_they_stand(qapp, sheets, tmp_path) -> None:
     _, second = paper.picture(1)  # turned: its upper left corner is at the upper right
     assert dark(second, second.width() - (36 + 50) * scale, (36 + 50) * scale)
     assert not dark(second, (36 + 50) * scale, (36 + 50) * scale)
+
+
+@pytest.mark.parametrize("width", [595, 1113, 2480])
+def test_no_paper_shows_between_the_strips_of_a_page(qapp, sheets, tmp_path, width) -> None:
+    paper = Paper(tmp_path / "sheets.pdf")
+    print_pages(paper.printer, sheets, [0], progress=ignore, cancelled=never)
+    size, picture = paper.picture(width=width)
+    scale = picture.width() / size[0]
+    line = [dark(picture, 36 * scale, y) for y in range(round(60 * scale), round(780 * scale))]
+    assert all(line)
+
+
+@pytest.mark.parametrize("gap", [20, 0])
+def test_strips_are_cut_between_lines_of_text(qapp, gap) -> None:
+    """Lines of 30 rows of which no two are alike, with a gap between them or none at all."""
+    picture = QtGui.QImage(64, 2000, QtGui.QImage.Format.Format_RGB32)
+    picture.fill(QtCore.Qt.GlobalColor.white)
+    for row in range(2000):
+        if row % (30 + gap) < 30:
+            picture.setPixelColor(row % 64, row, QtGui.QColor("black"))
+    found = strips(picture)
+    ends = [top + count for top, count in found]
+    assert found[0][0] == 0
+    assert ends[-1] == 2000
+    assert all(count < 910 for _, count in found)
+    for end, (top, _) in zip(ends, found[1:], strict=False):
+        assert top < end <= top + 2
+        assert not gap or top % (30 + gap) > 30
+    assert len(found) == (9 if gap else 3)
 
 
 def test_a_page_larger_than_the_paper_is_made_smaller(qapp, sheets, tmp_path) -> None:
