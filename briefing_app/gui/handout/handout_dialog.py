@@ -198,6 +198,8 @@ class HandoutDialog(QtWidgets.QDialog):
     @QtCore.Slot(object)
     def _take_book(self, book: Book) -> None:
         assert self._handout is not None
+        if self._book is None:
+            self._begin_as_there_is_room()
         self._book = book
         self.progress.stop()
         self.bar.set_pages(len(book.sizes), book.outline)
@@ -213,6 +215,12 @@ class HandoutDialog(QtWidgets.QDialog):
         )
         self.shown_anew.emit()
         self.handing_out.go_on()
+
+    def _begin_as_there_is_room(self) -> None:
+        """Show two whole pages, or one as wide as it goes."""
+        if self.width() - self.side.width() >= _ROOM_FOR_TWO_PX:
+            self.bar.show_columns(2)
+            self.view.set_fit(Fit.PAGE)
 
     @QtCore.Slot(str)
     def _say_failed(self, words: str) -> None:
@@ -288,13 +296,6 @@ class HandoutDialog(QtWidgets.QDialog):
         """Leave most of the window to the pages."""
         super().resizeEvent(event)
         self.side.fit_to(self.width())
-
-    def showEvent(self, event: QtGui.QShowEvent) -> None:
-        """Begin with what the window has room for: two whole pages, or one as wide as it goes."""
-        super().showEvent(event)
-        if self._book is None and self.width() - self.side.width() >= _ROOM_FOR_TWO_PX:
-            self.bar.show_columns(2)
-            self.view.set_fit(Fit.PAGE)
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Let Esc close; Enter presses only the button that has the keyboard."""

@@ -154,5 +154,5 @@ def _upright(sizes: Sequence[tuple[float, float]], *pages: int) -> bool:
 def next_step(scale: float, step: int) -> float:
     """Return the next zoom of the ladder, larger for 1 and smaller for -1."""
     if step > 0:
-        return next((found for found in STEPS if found > scale * 1.01), STEPS[-1])
-    return next((found for found in reversed(STEPS) if found < scale * 0.99), STEPS[0])
+        return next((found for found in STEPS if found > scale * 1.01), max(scale, STEPS[-1]))
+    return next((found for found in reversed(STEPS) if found < scale * 0.99), min(scale, STEPS[0]))

@@ -55,6 +55,7 @@ def test_the_main_window_can_be_used_meanwhile(handout) -> None:
         ("claim_table", "Claim table"),
         ("options", "options side by side"),
         ("sources", "Sources"),
+        ("timeline", "Timeline"),
         ("names", "People, places, abbreviations"),
     ],
 )
