@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.search.claim_index import ClaimIndex
-    from briefing_app.search.results import Order
+    from briefing_app.search.query_completion import ValueCounts
+    from briefing_app.search.results import Order, Span
+
+    Marks = Callable[[str], tuple[Span, ...]]  # where the words of a query match a text
 
 _REFINED_AFTER_MS = 150  # without a key press
 _LISTED = 20_000  # claims; a reader who wants the others narrows the search
@@ -34,6 +37,7 @@ class ClaimSearch(QtCore.QObject):
         """Start without an index; `background` runs what takes long."""
         super().__init__(parent)
         self.index: ClaimIndex | None = None
+        self.marks: Marks | None = None  # of the query that was answered last
         self._background = background
         self._job = 0
         self._asked: tuple[str, Filters, Order] | None = None
@@ -51,6 +55,16 @@ class ClaimSearch(QtCore.QObject):
         if self._asked is not None:
             query, filters, order = self._asked
             self._run(lambda index: hiding_filters(index, query, filters, order), then)
+
+    def count_values(self, then: Callable[[ValueCounts], None]) -> None:
+        """Hand on how many claims have each value of each field."""
+        index = self.index
+        if index is None:
+            return
+        if not index.large:
+            then(index.value_counts())
+            return
+        self._in_background().run(index.value_counts, then, self._fail)
 
     def is_busy(self) -> bool:
         """Whether an answer, or a better one, is still to come."""
@@ -73,13 +87,21 @@ class ClaimSearch(QtCore.QObject):
         if not index.large:
             then(work(index))
             return
+        self._job = self._in_background().run(lambda: work(index), then, self._fail)
+
+    def _in_background(self) -> Background:
         if self._background is None:
             self._background = Background(self)
-        self._job = self._background.run(lambda: work(index), then, self._fail)
+        return self._background
 
-    def _take(self, results: Results) -> None:
+    def _take(self, answer: tuple[Results, Marks]) -> None:
+        results, self.marks = answer
         if not results.whole:
             self._pause.start()
+        self.answered.emit(results)
+
+    def _take_refined(self, answer: tuple[Results, Marks]) -> None:
+        results, self.marks = answer
         self.answered.emit(results)
 
     @QtCore.Slot()
@@ -88,7 +110,7 @@ class ClaimSearch(QtCore.QObject):
             query, filters, order = self._asked
             self._run(
                 lambda index: _answer(index, query, filters, order, refine=True),
-                self.answered.emit,
+                self._take_refined,
             )
 
     def _fail(self, error: Exception) -> None:
@@ -101,8 +123,10 @@ class ClaimSearch(QtCore.QObject):
 
 def _answer(
     index: ClaimIndex, query: str, filters: Filters, order: Order, *, refine: bool
-) -> Results:
-    return index.search(query, filters, order, limit=_LISTED, refine=refine)
+) -> tuple[Results, Marks]:
+    """Return the answer, and what marks the query: read here, where reading it may take long."""
+    results = index.search(query, filters, order, limit=_LISTED, refine=refine)
+    return results, index.marks(query)
 
 
 def hiding_filters(index: ClaimIndex, query: str, filters: Filters, order: Order) -> Filters:

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from briefing_app.search.claim_index import ClaimIndex
 
 
+# What a query of its kind needs for the first time is loaded here, not with a key press: the sounds
+# of names of two words, the distances of misspelt words, the nearest names of fields.
+_WARMING = ("zqxv-zqxv", "zqxvzq", "actr:zqxv actor:zqxv")
+
+
 class IndexBuilding(QtCore.QObject):
     """One index at a time: a new one gives up the last."""
 
@@ -33,17 +38,21 @@ class IndexBuilding(QtCore.QObject):
     def start(self, opened: OpenBriefing) -> None:
         """Build the index of a briefing; `built` follows."""
         from briefing_app.open_briefing import build_index
+        from briefing_app.search.results import Filters, Order
 
         self.stop()
         given_up = self._given_up = threading.Event()
 
         def work() -> ClaimIndex:
-            return build_index(
+            index = build_index(
                 opened.briefing,
                 references=opened.cross_references,
                 progress=self._advanced.emit,
                 cancelled=given_up.is_set,
             )
+            for query in _WARMING:
+                index.search(query, Filters(), Order.BEST, limit=1)
+            return index
 
         self._job = self._background.run(work, self.built.emit, self._fail)
 

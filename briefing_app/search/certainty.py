@@ -80,6 +80,19 @@ def without_guesses(plan: Plan) -> Plan:
             return plan
 
 
+def needs_guess(plan: Plan) -> bool:
+    """Return whether nothing can answer the plan but with a word corrected."""
+    match plan:
+        case Group(guessed=guessed):
+            return guessed
+        case AllOf(parts=parts):
+            return any(map(needs_guess, parts))
+        case AnyOf(parts=parts):
+            return all(map(needs_guess, parts))
+        case _:
+            return False
+
+
 def stages(plan: Plan) -> tuple[tuple[int, Plan], ...]:
     """Return the plan in steps, the surest first, each with its certainty; the last is the plan.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from briefing_app.search.results import Filters, Order, Results, Span
 
 
@@ -42,6 +44,20 @@ class ClaimIndex(Protocol):
 
     def interrupt(self) -> None:
         """Stop the searches that run in other threads."""
+        ...
+
+    def value_counts(self) -> Mapping[str, Mapping[str, int]]:
+        """Return for each field of the query language how many claims have each value.
+
+        A large index leaves the ids out.
+
+        Raises:
+            SearchIndexError: the index cannot be read.
+        """
+        ...
+
+    def marks(self, query: str) -> Callable[[str], tuple[Span, ...]]:
+        """Return what says where the query's words match any text; it asks the index no more."""
         ...
 
     def matched_spans(self, query: str, text: str) -> tuple[Span, ...]:

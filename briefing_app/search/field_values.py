@@ -63,6 +63,13 @@ class FieldValues:
         table = self._claims_by.get(field.name, {})
         return {claim for key in self.keys(field) for claim in table.get(key, ())}
 
+    def counts(self) -> dict[str, dict[str, int]]:
+        """Return for each field how many claims have each of its values."""
+        return {
+            field: {str(value): len(claims) for value, claims in table.items()}
+            for field, table in self._claims_by.items()
+        }
+
     def keys(self, field: Field) -> frozenset[str]:
         """Return the values of the field that are meant, as claims have them."""
         return frozenset(key for v in field.values for key in self._keys(field.name, v.text))
@@ -131,7 +138,8 @@ class FieldValues:
 
     def _sources(self, value: str) -> frozenset[str]:
         """Return the sources called so: id, title or author, spelt in any way; and who is cited."""
-        exact = frozenset(s for s in self._source_words if fold(s) == fold(value))
+        ids = (*self._source_words, *self._spellings)
+        exact = frozenset(known for known in ids if fold(known) == fold(value))
         wanted = terms(value)
         if exact or not wanted:
             return exact

@@ -8,15 +8,15 @@ match, and the ranked one follows when it is asked for (`refine`).
 
 from __future__ import annotations
 
-import functools
 from array import array
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from briefing_app.errors import SearchIndexError
+from briefing_app.model.claim import Status
 from briefing_app.search.candidates import Candidates
-from briefing_app.search.certainty import groups_of, without_guesses
+from briefing_app.search.certainty import groups_of, needs_guess, without_guesses
 from briefing_app.search.completions import Completions
 from briefing_app.search.evaluate import Evaluator
 from briefing_app.search.facets import FacetCounts
@@ -30,7 +30,6 @@ from briefing_app.search.fts_schema import (
     stored,
 )
 from briefing_app.search.fts_search import RANKED, FtsSearch, Store
-from briefing_app.search.hit_list import HitList
 from briefing_app.search.lexicon import add_up
 from briefing_app.search.memory_index import Found, MemoryIndex
 from briefing_app.search.other_results import Entities, Sources
@@ -52,12 +51,14 @@ if TYPE_CHECKING:
     from briefing_app.search.index_database import IndexDatabase
     from briefing_app.search.lexicon import Things
     from briefing_app.search.memory_index import Reading
-    from briefing_app.search.results import ClaimHit, Filters, Span
+    from briefing_app.search.results import Filters
+    from briefing_app.search.tokens import Token
 
 _Kind = TypeVar("_Kind")
 
 _PART = 500  # rows that are asked for at once
 _KEPT_COUNTS = 4_096
+_CHECKED = 1_000  # claims of an answer that are told from guesses, where only some are
 
 
 _ROWS_OF = "SELECT rowid - 1 FROM claim WHERE claim MATCH ?"
@@ -109,7 +110,8 @@ class FtsIndex(MemoryIndex):
         )
         self._facets = FacetCounts(claims, (s.id for s in briefing.sections), date_values)
         self._entities = Entities(briefing, entity_counts)
-        self._sources = Sources(briefing, self._meta("source_counts", dict[str, int]))
+        self._source_counts = self._meta("source_counts", dict[str, int])
+        self._sources = Sources(briefing, self._source_counts)
         self._word_counts = self._meta("word_counts", dict[str, int])
         self._completions = Completions(self._word_counts)
         self._numbers = {claim.id: n for n, claim in enumerate(claims)}
@@ -125,6 +127,20 @@ class FtsIndex(MemoryIndex):
             self._in_order_of_time,
             self._said,
         )
+
+    def value_counts(self) -> Mapping[str, Mapping[str, int]]:
+        """Return for each field but `id` how many claims have each value."""
+        counts = self._fields.counts()  # here: which values there are
+        counts |= {"status": dict.fromkeys(Status, 0), "source": self._source_counts}
+        facets = {"type": "types", "family": "families", "section": "sections"}
+        facets |= {"confidence": "confidences", "actor": "actors", "place": "places"}
+        for field, name in facets.items():
+            counts[field] = {v.value: v.count for v in getattr(self._whole_facets, name)}
+        for field in ("tag", "status"):
+            counts[field] = {
+                value: self._frequency(facet_token(field, value)) for value in counts.get(field, {})
+            }
+        return counts
 
     def _meta(self, name: str, kind: type[_Kind]) -> _Kind:
         ((value,),) = self._database.rows("SELECT value FROM meta WHERE name = ?", (name,))
@@ -221,7 +237,7 @@ class FtsIndex(MemoryIndex):
         end = limit if limit is None else max(limit, 0)
         if plan is None and not filters:
             listed = self._by_time() if order is Order.DATE else range(len(self._claims))
-            hits = self._hit_list(listed[:end], (), reading)
+            hits = self._hit_list(listed[:end], (), reading, lambda _doc: False)
             return Found(hits, len(self._claims), self._whole_facets, lambda _phrase: False)
         plan = None if plan is None else self._completions.spelt_out(plan)
         search = FtsSearch(self._store, plan, filters, refine=refine)
@@ -229,7 +245,8 @@ class FtsIndex(MemoryIndex):
         facets, counted = search.facets()
         # the shorter queries that are offered where nothing is found may be dear ones
         whole = refine or (answer.whole and counted and answer.total > 0)
-        hits = self._hit_list(answer.claims, answer.scores, reading)
+        guessed = self._guesses(answer.claims, reading)
+        hits = self._hit_list(answer.claims, answer.scores, reading, guessed)
         return Found(hits, answer.total, facets, search.says, whole)
 
     def _count(self, plan: Plan, filters: Filters) -> int:
@@ -299,32 +316,23 @@ class FtsIndex(MemoryIndex):
         chosen = set(docs)
         return [doc for doc in self._by_time() if doc in chosen]
 
-    def _hit_list(
-        self, docs: Sequence[int], scores: Sequence[float], reading: Reading
-    ) -> Sequence[ClaimHit]:
-        claims, spans = self._claims, reading.highlighter.spans
+    def _tokens_of(self, doc: int) -> list[Token]:
+        return tokenize(self._claims[doc].text)
 
-        def marked(doc: int) -> tuple[Span, ...]:
-            claim = claims[doc]
-            return spans(tokenize(claim.text), frozenset((*claim.actors, *claim.places)))
+    def _guesses(self, docs: Sequence[int], reading: Reading) -> Callable[[int], bool]:
+        """Return what tells whether a claim answers only with a word corrected.
 
-        return HitList(
-            docs,
-            scores,
-            lambda doc: claims[doc].id,
-            marked if reading.expansion.marked else lambda _doc: (),
-            lambda claim_id: self._numbers.get(claim_id, -1),
-            self._guesses(reading),
-            reading.query.text,
-        )
-
-    def _guesses(self, reading: Reading) -> Callable[[int], bool]:
-        """Return what tells whether a claim answers only with a word corrected."""
+        That is looked up now, for the first of them: hits are made in the window's thread.
+        """
         plan = reading.expansion.plan
         if plan is None or not reading.expansion.guessed:
             return lambda _doc: False
-        certain = self._completions.spelt_out(without_guesses(plan))
-        return functools.cache(lambda doc: not self._evaluate([doc], certain))
+        if needs_guess(plan):
+            return lambda _doc: True
+        first = docs[:_CHECKED]
+        certain = self._evaluate(first, self._completions.spelt_out(without_guesses(plan)))
+        guessed = frozenset(first) - certain.keys()
+        return guessed.__contains__
 
     def _query(self, text: str, limit: int | None, *, ranked: bool = False) -> list[int]:
         """Return the claims that an FTS5 expression finds, best or first ones first."""

@@ -60,6 +60,7 @@ class Mark(msgspec.Struct, frozen=True):
     itself: Matcher  # the first spelling only, the one that was typed
     entities: frozenset[str] = frozenset()
     words: Matcher | None = None
+    guesses: Matcher | None = None  # of what was typed, where that is nowhere
 
 
 class Highlighter:
@@ -72,6 +73,12 @@ class Highlighter:
     def spans_as_typed(self, tokens: Sequence[Token]) -> tuple[Span, ...]:
         """Return the spans of what was typed, in no other spelling."""
         return merged(span for mark in self._marks for span in mark.itself.find(tokens))
+
+    def similar(self, text: str, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """Return the words of a text, each once, that are only similar to what was typed."""
+        found = (s for m in self._marks if m.guesses for s in m.guesses.find(tokens))
+        words = (text[start:end] for start, end in merged(found))
+        return tuple({word.casefold(): word for word in words}.values())
 
     def spans(
         self, tokens: Sequence[Token], named: frozenset[str] | None = None

@@ -22,11 +22,13 @@ class HitList(Sequence[ClaimHit]):
         spans: Callable[[int], tuple[Span, ...]],
         number: Callable[[str], int],
         guessed: Callable[[int], bool],
+        similar: Callable[[int], tuple[str, ...]],
         query: str,
     ) -> None:
         """List claims; `scores` are those of the first, the others have the last of them.
 
-        `number` is the way back from an id; -1 for one that is unknown.
+        `number` is the way back from an id; -1 for one that is unknown. `similar` are the words of
+        a guessed claim that were found in place of what was typed.
         """
         self._query = query
         self._claims = claims
@@ -35,6 +37,7 @@ class HitList(Sequence[ClaimHit]):
         self._spans = spans
         self._number = number
         self._guessed = guessed
+        self._similar = similar
         self._rows: dict[int, int] | None = None
 
     def __len__(self) -> int:
@@ -50,15 +53,23 @@ class HitList(Sequence[ClaimHit]):
         claim = self._claims[row]
         place = row if row >= 0 else row + len(self._claims)
         score = self._scores[min(place, len(self._scores) - 1)] if self._scores else 0.0
-        return ClaimHit(self._claim_id(claim), score, self._spans(claim), self._guessed(claim))
+        guessed = self._guessed(claim)
+        similar = self._similar(claim) if guessed else ()
+        return ClaimHit(self._claim_id(claim), score, self._spans(claim), guessed, similar)
+
+    def outline(self, row: int) -> tuple[str, bool]:
+        """Return the id of a row's claim and whether it is guessed; no more of the hit is made."""
+        claim = self._claims[row]
+        return self._claim_id(claim), self._guessed(claim)
 
     def __eq__(self, other: object) -> bool:
         """Two lists are equal if they have the same hits."""
         if isinstance(other, HitList):
             return (
                 self._query == other._query
-                and self._claims == other._claims
-                and self._scores == other._scores
+                and len(self) == len(other)
+                and list(self._scores) == list(other._scores)
+                and (self._claims == other._claims or list(self._claims) == list(other._claims))
             )
         if not isinstance(other, tuple) or len(other) != len(self):
             return False

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
 from briefing_app.model.cross_references import CrossReferences
+from briefing_app.search.also_found import also_found
 from briefing_app.search.certainty import without_guesses
 from briefing_app.search.evaluate import Evaluator
 from briefing_app.search.expansion import Expansion, Group, expand
@@ -29,16 +31,19 @@ from briefing_app.search.other_results import (
 from briefing_app.search.query import Field, Query, parse
 from briefing_app.search.relaxation import corrected_queries, only_typed, shorter_queries
 from briefing_app.search.results import (
+    ClaimHit,
+    EntityHit,
     Notice,
     Order,
     ParagraphHit,
     Relaxation,
     RelaxationKind,
     Results,
+    SourceHit,
 )
 from briefing_app.search.searchable_text import CLAIM_WEIGHTING, claim_fields
 from briefing_app.search.time_order import in_time_order
-from briefing_app.search.tokens import Token, terms, tokenize
+from briefing_app.search.tokens import Token, tokenize
 from briefing_app.search.variants import ITSELF, Variant
 from briefing_app.search.vocabulary import Vocabulary
 
@@ -51,8 +56,9 @@ if TYPE_CHECKING:
     from briefing_app.search.query import Dates
     from briefing_app.search.results import ClaimHit, Facets, Filters, Span
 
-_MADE_AT_ONCE = 200  # hits; of a longer list each is made when it is looked at
-_MOST_ADDED = 24  # words and names that are looked for to be told
+_Hit = TypeVar("_Hit", ParagraphHit, EntityHit, SourceHit)
+
+_KEPT_TEXTS = 512  # that are marked again with every letter that is typed
 _SHORTEST_PART_OF_A_NAME = 3  # letters from which on part of a name marks the whole name
 
 
@@ -97,6 +103,7 @@ class MemoryIndex:
         self._reading: Reading | None = None
         self._index_claims(briefing, references)
         self._paragraphs = Paragraphs(briefing, self._fields)
+        self._read_texts = dict(self._paragraphs.texts())
         others = (self._paragraphs, self._entities, self._sources)
         counts = (self._word_counts, *(other.counts for other in others))
         self._lexicon = make_lexicon(
@@ -119,7 +126,6 @@ class MemoryIndex:
             index.add(claim_fields(claim, tokens, references))
         self._evaluator = Evaluator(index, CLAIM_WEIGHTING, self._claims_with)
         self._numbers = {claim.id: n for n, claim in enumerate(self._claims)}
-        self._named_in = [frozenset((*c.actors, *c.places)) for c in self._claims]
         self._by_date = self._ranks_by_date()
         self._entities = Entities(briefing, claims_by_entity(self._claims))
         self._sources = Sources(briefing, claims_by_source(self._claims))
@@ -153,7 +159,9 @@ class MemoryIndex:
         )
         if plan is not None and reading.expansion.marked:
             results = self._with_others(results, plan, reading, filters, limit)
-        also = self._also(reading.expansion, found.says, results.paragraphs)
+        also = also_found(
+            reading.expansion, self._lexicon, self._entities.called, found.says, results.paragraphs
+        )
         way_back = only_typed(reading.query) if also else ""
         return msgspec.structs.replace(results, also=also, only_typed=way_back)
 
@@ -163,14 +171,25 @@ class MemoryIndex:
         """Return the results with what is found beside claims."""
         spans = reading.highlighter.spans
         only_sections = not msgspec.structs.replace(filters, sections=frozenset())
+        sections = filters.sections
+        paragraphs = self._paragraphs.find(plan, spans, sections, limit) if only_sections else ()
+        entities = () if filters else self._entities.find(plan, reading.highlighter, limit)
+        sources = () if filters else self._sources.find(plan, spans, limit)
+        if reading.expansion.guessed:
+
+            def similar(text: str) -> tuple[str, ...]:
+                return reading.highlighter.similar(text, self._tokens_in(text))
+
+            paragraphs = tuple(_guessed(hit, similar(hit.text)) for hit in paragraphs)
+            entities = tuple(_guessed(hit, similar(hit.spelling or hit.name)) for hit in entities)
+            sources = tuple(_guessed(hit, similar(hit.title)) for hit in sources)
         return msgspec.structs.replace(
-            results,
-            paragraphs=self._paragraphs.find(plan, spans, filters.sections, limit)
-            if only_sections
-            else (),
-            entities=() if filters else self._entities.find(plan, reading.highlighter, limit),
-            sources=() if filters else self._sources.find(plan, spans, limit),
+            results, paragraphs=paragraphs, entities=entities, sources=sources
         )
+
+    def value_counts(self) -> Mapping[str, Mapping[str, int]]:
+        """Return for each field of the query language how many claims have each value."""
+        return self._fields.counts()
 
     @property
     def notice(self) -> str:
@@ -227,9 +246,14 @@ class MemoryIndex:
             return 0
         return self._count(plan, filters)
 
+    def marks(self, query: str) -> Callable[[str], tuple[Span, ...]]:
+        """Return what says where the query's words match any text."""
+        highlighter = self._read(query).highlighter
+        return functools.cache(lambda text: highlighter.spans(self._tokens_in(text)))
+
     def matched_spans(self, query: str, text: str) -> tuple[Span, ...]:
         """Return where the query's words match any `text`: sorted, not overlapping."""
-        return self._read(query).highlighter.spans(tokenize(text))
+        return self.marks(query)(text)
 
     def _read(self, text: str) -> Reading:
         reading = self._reading
@@ -243,6 +267,7 @@ class MemoryIndex:
                 Matcher(marked.group.variants[:1]),
                 self._entities_meant(marked.group),
                 Matcher(marked.words) if marked.words else None,
+                Matcher(marked.group.variants[1:]) if marked.group.guessed else None,
             )
             for marked in expansion.marked
         ]
@@ -296,23 +321,56 @@ class MemoryIndex:
                 passing.sort(key=self._by_date.__getitem__)
             case Order.BEST:
                 passing.sort(key=lambda claim: (-scores[claim], claim))
-        spans = reading.highlighter.spans
-        marked = bool(reading.expansion.marked)
         plan = reading.expansion.plan
         certain = scores.keys()
         if reading.expansion.guessed and plan is not None:
             certain = self._evaluator.scores(without_guesses(plan)).keys()
         listed = passing[: limit if limit is None else max(limit, 0)]
-        hits = HitList(
+        return self._hit_list(
             listed,
-            [scores[claim] for claim in listed],
-            lambda claim: self._claims[claim].id,
-            lambda claim: spans(self._tokens[claim], self._named_in[claim]) if marked else (),
+            [scores[claim] for claim in listed] if plan else (),
+            reading,
+            lambda doc: doc not in certain,
+        )
+
+    def _hit_list(
+        self,
+        docs: Sequence[int],
+        scores: Sequence[float],
+        reading: Reading,
+        guessed: Callable[[int], bool],
+    ) -> HitList:
+        """Return claims as hits; what is to be marked is looked for in those that are looked at."""
+        claims, highlighter = self._claims, reading.highlighter
+
+        @functools.cache
+        def marked(doc: int) -> tuple[Span, ...]:
+            return highlighter.spans(self._tokens_of(doc), self._names_in(doc))
+
+        @functools.cache
+        def similar(doc: int) -> tuple[str, ...]:
+            return highlighter.similar(claims[doc].text, self._tokens_of(doc))
+
+        return HitList(
+            docs,
+            scores,
+            lambda doc: claims[doc].id,
+            marked if reading.expansion.marked else lambda _doc: (),
             lambda claim_id: self._numbers.get(claim_id, -1),
-            lambda claim: claim not in certain,
+            guessed,
+            similar,
             reading.query.text,
         )
-        return hits if len(listed) > _MADE_AT_ONCE else tuple(hits)
+
+    def _tokens_in(self, text: str) -> Sequence[Token]:
+        return self._read_texts.get(text) or _tokens(text)
+
+    def _tokens_of(self, doc: int) -> list[Token]:
+        return self._tokens[doc]
+
+    def _names_in(self, doc: int) -> frozenset[str]:
+        claim = self._claims[doc]
+        return frozenset((*claim.actors, *claim.places))
 
     def _ranks_by_date(self) -> list[int]:
         """Return each claim's place in time."""
@@ -321,48 +379,15 @@ class MemoryIndex:
             ranks[claim] = rank
         return ranks
 
-    def _also(
-        self,
-        expansion: Expansion,
-        says: Callable[[tuple[str, ...]], bool],
-        paragraphs: Sequence[ParagraphHit],
-    ) -> tuple[str, ...]:
-        """Return what was found besides what was typed: other names first, forms of words last.
 
-        Only what a claim that was found says, or a paragraph.
-        """
-        added: dict[tuple[str, ...], str] = {}
-        for words in expansion.added:
-            added.setdefault(words, self._written(words))
-        for entity, own in expansion.named:
-            for spelling in self._entities.called(entity):
-                words = terms(spelling)
-                if _spoken(own) not in _spoken(words):  # else it has what was typed
-                    added.setdefault(words, spelling)
-        for words in expansion.forms:
-            added.setdefault(words, self._written(words))
-        if not added:
-            return ()
-        prose = ".".join(_spoken(terms(hit.text)) for hit in paragraphs)
-        found = {
-            _spoken(words): written
-            for words, written in itertools.islice(added.items(), _MOST_ADDED)
-            if written and (says(words) or _spoken(words) in prose)
-        }
-        return tuple(
-            written
-            for words, written in found.items()
-            if words.count(" ") == 2 or not any(words in o and words != o for o in found)
-        )
-
-    def _written(self, words: tuple[str, ...]) -> str:
-        name = self._lexicon.aliases.written(words)
-        return name or " ".join(map(self._lexicon.vocabulary.written, words)).strip()
+@functools.lru_cache(maxsize=_KEPT_TEXTS)
+def _tokens(text: str) -> list[Token]:
+    """Return the tokens of a text that is marked again with every letter that is typed."""
+    return tokenize(text)
 
 
-def _spoken(words: Iterable[str]) -> str:
-    """Return words with a space before and after each, to be looked for in one another."""
-    return " ".join(("", *words, ""))
+def _guessed(hit: _Hit, similar: tuple[str, ...]) -> _Hit:
+    return msgspec.structs.replace(hit, similar=similar)
 
 
 def _fields_in(node: object) -> list[Field]:

@@ -43,6 +43,7 @@ class ClaimHit(msgspec.Struct, frozen=True):
     score: float
     matched: tuple[Span, ...] = ()
     guessed: bool = False  # found only by correcting a word that may be misspelt
+    similar: tuple[str, ...] = ()  # the words of the text that are only similar to what was typed
 
 
 class ParagraphHit(msgspec.Struct, frozen=True):
@@ -53,6 +54,7 @@ class ParagraphHit(msgspec.Struct, frozen=True):
     text: str
     score: float
     matched: tuple[Span, ...] = ()
+    similar: tuple[str, ...] = ()
 
 
 class EntityHit(msgspec.Struct, frozen=True):
@@ -64,6 +66,7 @@ class EntityHit(msgspec.Struct, frozen=True):
     claim_count: int
     spelling: str = ""  # the spelling that matched, where it is not the name
     matched: tuple[Span, ...] = ()
+    similar: tuple[str, ...] = ()
 
 
 class SourceHit(msgspec.Struct, frozen=True):
@@ -74,6 +77,7 @@ class SourceHit(msgspec.Struct, frozen=True):
     score: float
     claim_count: int
     matched: tuple[Span, ...] = ()
+    similar: tuple[str, ...] = ()
 
 
 class Notice(msgspec.Struct, frozen=True):

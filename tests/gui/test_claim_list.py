@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from PySide6 import QtCore
 
-from briefing_app.gui.item_models.claim_list_model import ROW_ROLE
+from briefing_app.gui.item_models.claim_list_model import ROW_ROLE, RowShape
 from briefing_app.gui.theme.theme import Theme
 from briefing_app.gui.views.claim_list import ClaimList
 from briefing_app.loading.load_briefing import load_briefing
@@ -73,15 +73,14 @@ def visible_rows(claims: ClaimList) -> range:
 def assert_whole(claims: ClaimList) -> None:
     """Every row in sight is as high as its own text needs."""
     delegate = claims.itemDelegate()
-    width = claims.viewport().width()
     for number in visible_rows(claims):
-        row = claims.model().index(number, 0).data(ROW_ROLE)
-        assert claims.rowHeight(number) == delegate.row_height(row, width)
+        assert claims.rowHeight(number) == delegate.row_height(claims.model().shape(number))
 
 
 def test_heights_follow_the_statement(claims, references):
     delegate = claims.itemDelegate()
-    heights = {delegate.row_height(ClaimHit(i, 0.0), 484) for i in references.claims}
+    shapes = [RowShape(claim.text, is_claim=True) for claim in references.claims.values()]
+    heights = {delegate.row_height(shape) for shape in shapes}
     assert heights <= {61, 80, 99, 118}
     assert {80, 99} <= heights
     assert_whole(claims)

@@ -11,12 +11,16 @@ from briefing_app.gui.views.claim_index_panel import ClaimIndexPanel
 from briefing_app.gui.views.claim_list import ClaimList
 from briefing_app.gui.views.list_bar import ListBar
 from briefing_app.gui.views.no_results import NoResults
+from briefing_app.gui.views.painted_buttons import LinkButton
+from briefing_app.gui.views.suggestion_popup import SuggestionPopup
 from briefing_app.model.claim import ClaimType
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.search import fts_search
 from briefing_app.search.hit_list import HitList
+from briefing_app.search.index_database import IndexDatabase
 from briefing_app.search.large_index import open_index
-from briefing_app.search.results import Filters, Order
+from briefing_app.search.memory_index import MemoryIndex
+from briefing_app.search.results import ClaimHit, Filters, Order
 from tests.benchmarks.synthetic_claims import make_briefing
 
 COUNT = 2_000
@@ -117,8 +121,8 @@ def test_without_results_the_filter_that_hides_them_is_named(qtbot, panel):
     assert nothing.isVisible()
     ask(qtbot, panel, "type:fact police")
     assert nothing.isVisible()
-    said = nothing.text()
-    assert "without the filter" in said
+    offers = [link.text() for link in nothing.findChildren(LinkButton) if link.isVisible()]
+    assert offers[0] == "without the filter Event"
 
 
 def test_a_claim_is_found_in_the_list_by_its_id(qtbot, panel):
@@ -154,3 +158,64 @@ def test_an_index_that_cannot_be_read_is_told(qtbot, panel, index, monkeypatch):
     with qtbot.waitSignal(panel.status_changed) as said:
         panel.set_query("police")
     assert said.args == ["The search index cannot be read."]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "id:C1",
+        "id:zz police",
+        "polise",
+        "polise OR ceasefire",
+        "actor:e1 the",
+        "actr:e1",
+        "zz-zz the",
+    ],
+)
+def test_the_window_never_waits_for_the_index_file(qtbot, panel, monkeypatch, query):
+    asked_in = set()
+    rows = IndexDatabase.rows
+
+    def watched(database, *arguments):
+        asked_in.add(QtCore.QThread.currentThread())
+        return rows(database, *arguments)
+
+    marks = []
+    panel.query_changed.connect(marks.append)
+    monkeypatch.setattr(IndexDatabase, "rows", watched)
+    ask(qtbot, panel, query)
+    claims = panel.findChild(ClaimList)
+    model = claims.model()
+    for number in range(min(model.rowCount(), 60)):
+        model.index(number, 0).data(11)  # what a screen reader is told
+    claims.grab()
+    if listed(panel):
+        panel.select_claim(next(hit.id for hit in listed(panel) if isinstance(hit, ClaimHit)))
+    assert marks[-1]("the police and a ceasefire") is not None
+    assert asked_in
+    assert QtWidgets.QApplication.instance().thread() not in asked_in
+
+
+def test_fields_and_values_are_completed_but_ids(qtbot, panel, index):
+    window = panel.window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    panel.focus_search()
+    line = QtWidgets.QApplication.focusWidget()
+    qtbot.waitUntil(lambda: panel._field._suggest is not None)
+    qtbot.keyClicks(line, "type:ev")
+    popup = window.findChild(SuggestionPopup)
+    (suggestion,) = popup.suggestions()
+    assert popup.isVisible()
+    found = index.search("type:event", Filters(), Order.BEST).total
+    assert (suggestion.text, suggestion.count) == ("event", found)
+    panel.set_query("")
+    qtbot.keyClicks(line, "id:C1")
+    assert not popup.isVisible()
+
+
+@pytest.mark.parametrize("field", ["actor", "place", "section", "type", "family", "tag", "status"])
+def test_values_are_counted_as_the_index_in_memory_counts_them(references, index, field):
+    expected = MemoryIndex(references.briefing, references=references).value_counts()
+    found = {value: n for value, n in index.value_counts()[field].items() if n}
+    assert found == expected[field]

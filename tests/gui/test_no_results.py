@@ -8,7 +8,7 @@ from PySide6 import QtCore, QtWidgets
 from briefing_app.gui.theme.theme import Theme
 from briefing_app.gui.views.no_results import NoResults
 from briefing_app.gui.views.painted_buttons import LinkButton
-from briefing_app.search.results import Relaxation
+from briefing_app.search.results import Relaxation, RelaxationKind
 
 Key = QtCore.Qt.Key
 LEFT = QtCore.Qt.MouseButton.LeftButton
@@ -68,3 +68,34 @@ def test_a_long_offer_stays_inside(nothing, direction) -> None:
     long = Relaxation("ceasefire " * 40, "x", 2)
     nothing.explain("Nothing found.", "", filtered=False, offers=(long,))
     assert nothing.rect().contains(links(nothing)[0].geometry())
+
+
+KINDS = (
+    Relaxation("ceasefire", "ceesfire", 5, RelaxationKind.SPELLING),
+    Relaxation("ceesfire", "", 2, RelaxationKind.FILTER, "sections"),
+    Relaxation("fire", "cees", 1, RelaxationKind.WORDS),
+)
+
+
+def test_each_kind_of_offer_says_what_it_changes(qtbot, nothing) -> None:
+    nothing.explain("", "", filtered=False, offers=KINDS, filter_names={"sections": "History"})
+    assert [link.accessibleName() for link in links(nothing)] == [
+        "Search for “ceasefire”: 5 claims, spelt otherwise than “ceesfire”",
+        "Search without the filter History: 2 claims",
+        "Search for “fire”: 1 claim, without “cees”",
+    ]
+    with qtbot.waitSignal(nothing.filter_left_out) as heard:
+        qtbot.mouseClick(links(nothing)[1], LEFT)
+    assert heard.args == ["sections"]
+
+
+def test_beside_other_things_it_takes_only_the_room_of_its_words(qtbot, nothing) -> None:
+    nothing.explain("Nothing.", "", filtered=True, offers=OFFERS)
+    nothing.set_alone(alone=False)
+    buttons = nothing.findChildren(QtWidgets.QAbstractButton)
+    lowest = max(b.geometry().bottom() for b in buttons if b.isVisible())
+    assert lowest < nothing.minimumHeight() == nothing.maximumHeight() < 300
+    last = max((b for b in buttons if b.isVisible()), key=lambda b: b.y())
+    last.setFocus()
+    with qtbot.waitSignal(nothing.left_at_bottom):
+        qtbot.keyClick(last, Key.Key_Down)

@@ -6,7 +6,8 @@ import pytest
 from PySide6 import QtCore, QtWidgets
 
 from briefing_app.gui.theme.theme import Theme
-from briefing_app.gui.views.search_field import SearchField, SearchNotes
+from briefing_app.gui.views.search_field import SearchField
+from briefing_app.gui.views.search_notes import SearchNotes
 from briefing_app.search.results import Notice, Results
 
 Key = QtCore.Qt.Key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -40,9 +41,20 @@ class RowText(msgspec.Struct, frozen=True):
     statement: str
     matched: tuple[Span, ...]
     context: str
+    similar: str = ""  # said where the words found are only similar to those typed
+
+
+class RowShape(msgspec.Struct, frozen=True):
+    """What a row's height depends on."""
+
+    statement: str
+    is_head: bool = False
+    is_claim: bool = False
+    says_similar: bool = False
 
 
 Row = GroupHead | Hit
+_excerpt = functools.lru_cache(maxsize=256)(excerpt)  # asked for to measure, then to paint
 
 
 class ClaimListModel(QtCore.QAbstractTableModel):
@@ -113,6 +125,26 @@ class ClaimListModel(QtCore.QAbstractTableModel):
         group = bisect.bisect_right(self._starts, number) - 1
         return self._groups[group][number - self._starts[group]]
 
+    def shape(self, number: int) -> RowShape:
+        """Return what a row's height depends on; the hits of a large answer are not made for it.
+
+        Raises:
+            IndexError: there is no such row.
+        """
+        group = self._groups[bisect.bisect_right(self._starts, number) - 1]
+        if isinstance(group, HitList):
+            claim_id, guessed = group.outline(number - self._first_claim_row)
+            if not guessed:
+                return RowShape(self._references.claims[claim_id].text, is_claim=True)
+        row = self.row(number)
+        said = self.row_text(row)
+        return RowShape(
+            said.statement,
+            isinstance(row, GroupHead),
+            isinstance(row, ClaimHit),
+            bool(said.similar),
+        )
+
     def row_of_claim(self, claim_id: str) -> int:
         """Return the row of a claim; -1 if it is not listed."""
         if isinstance(self._claims, HitList):
@@ -143,15 +175,19 @@ class ClaimListModel(QtCore.QAbstractTableModel):
                     context = f"{words.status_word(claim.status)} · {context}"
                 if claim_id in self._later:
                     context = f"{self._later[claim_id]} · {context}"
-                return RowText(claim.text, matched, context)
+                return RowText(claim.text, matched, context, self._similar(row.similar))
             case ParagraphHit(section=section, paragraph=paragraph):
-                shown, spans = excerpt(row.text, row.matched)
+                shown, spans = _excerpt(row.text, row.matched)
                 place = claim_record.paragraph_words(section, paragraph, references)
-                return RowText(shown, spans, place)
+                return RowText(shown, spans, place, self._similar(row.similar))
             case EntityHit(name=name, matched=matched):
-                return RowText(name, matched, self._entity_context(row))
+                return RowText(name, matched, self._entity_context(row), self._similar(row.similar))
             case SourceHit(title=title, matched=matched, claim_count=count):
-                return RowText(title, matched, self._claim_count(count))
+                said = self._similar(row.similar)
+                return RowText(title, matched, self._claim_count(count), said)
+
+    def _similar(self, found: tuple[str, ...]) -> str:
+        return self.tr("similar spelling: {0}").format(", ".join(found)) if found else ""
 
     def _entity_context(self, hit: EntityHit) -> str:
         parts = [self._claim_count(hit.claim_count)]
@@ -173,8 +209,11 @@ class ClaimListModel(QtCore.QAbstractTableModel):
             return f"{said.statement}: {context}"
         if isinstance(row, ClaimHit):
             claim = self._references.claims[row.id]
-            return f"{row.id}. {said.statement} {words.type_word(claim.type)}, {context}."
-        return f"{said.statement} {context}."
+            context = f"{words.type_word(claim.type)}, {context}"
+            statement = f"{row.id}. {said.statement}"
+        else:
+            statement = said.statement
+        return f"{statement} {context}{f', {said.similar}' if said.similar else ''}."
 
     def rowCount(self, parent: ModelIndex = _NO_INDEX) -> int:
         """Return how many rows there are, heads included."""

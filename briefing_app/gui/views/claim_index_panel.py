@@ -10,13 +10,13 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from briefing_app.gui.claim_search import ClaimSearch, everything
 from briefing_app.gui.found_words import found_words
 from briefing_app.gui.views.claim_card import ClaimCard
-from briefing_app.gui.views.claim_list import ClaimList
 from briefing_app.gui.views.filter_chips import FilterChips
 from briefing_app.gui.views.list_bar import ListBar
-from briefing_app.gui.views.no_results import NoResults
 from briefing_app.gui.views.painted_label import scaled
-from briefing_app.gui.views.search_field import SearchField, SearchNotes
-from briefing_app.gui.views.search_state import SearchState
+from briefing_app.gui.views.result_pages import ResultPages
+from briefing_app.gui.views.search_field import SearchField
+from briefing_app.gui.views.search_notes import SearchNotes
+from briefing_app.gui.views.search_state import SearchState, filters_naming
 from briefing_app.search.hit_list import ids_in_order, ids_of
 from briefing_app.search.results import (
     ClaimHit,
@@ -32,11 +32,12 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.search.claim_index import ClaimIndex
-    from briefing_app.search.results import Span
+    from briefing_app.search.query_completion import ValueCounts
 
 _CARD_SHARE = 0.45  # of the panel's height
 _TIGHT_PX = 620  # a panel less high than this has no room for a list and another claim's card
 _PADDING_PX = 16
+_HELP = "?"  # alone in the field
 
 
 class ClaimIndexPanel(QtWidgets.QWidget):
@@ -68,16 +69,17 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._theme = theme
         self._claim_search = ClaimSearch(background, self)
         self._results = Results(query="", claims=(), total=0)
-        self._marked: tuple[int, str] = (0, "")
+        self._marked: object = None
         self._held = False
         self._field = SearchField(theme, self)
         self._notes = SearchNotes(theme, self)
         self._chips = FilterChips(references, theme, self)
         self._bar = ListBar(theme, self)
-        self._list = ClaimList(references, theme, self)
-        self._nothing = NoResults(theme, self)
-        self._pages = QtWidgets.QStackedWidget(self)
+        self._pages = ResultPages(references, theme, self)
+        self._list, self._nothing = self._pages.list, self._pages.nothing
         self._card = ClaimCard(references, theme, self)
+        heads = (self._field, self._notes, self._chips, self._bar)
+        self._parts = (*heads, self._pages, self._card)
         for part in (self._chips, self._bar):
             part.setVisible(bool(references.claims))  # there is nothing to filter or to order
         self.setAccessibleName(self.tr("Claim index"))
@@ -88,8 +90,6 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._show(everything(self._references))
 
     def _lay_out(self) -> None:
-        self._pages.addWidget(self._list)
-        self._pages.addWidget(self._nothing)
         top = QtWidgets.QVBoxLayout()
         top.setContentsMargins(_PADDING_PX, _PADDING_PX - 1, _PADDING_PX, 4)
         top.setSpacing(8)
@@ -108,6 +108,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._field.entered.connect(self._on_entered)
         self._field.left_downwards.connect(self._enter_from_above)
         self._field.left.connect(self.search_left)
+        self._field.help_requested.connect(self._toggle_help)
         self._notes.exactly_requested.connect(self.set_query)
         self._chips.filters_changed.connect(self._search)
         self._bar.order_changed.connect(self._search)
@@ -118,7 +119,11 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._claim_search.failed.connect(self.status_changed)
         self._nothing.clear_requested.connect(self._chips.clear)
         self._nothing.query_requested.connect(self._take_offer)
+        self._nothing.filter_left_out.connect(self._chips.leave_out)
         self._nothing.left_at_top.connect(self._field.setFocus)
+        self._nothing.left_at_bottom.connect(self._list.enter_from_above)
+        self._pages.query_requested.connect(self._take_offer)
+        self._pages.help_left.connect(self._leave_help)
         self._card.show_requested.connect(self.claim_activated)
         self._card.citation_requested.connect(self.citation_requested)
         self._card.claim_link_activated.connect(self._on_claim_link)
@@ -137,21 +142,16 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         palette = self.palette()
         palette.setColor(QtGui.QPalette.ColorRole.Window, theme.colour("panel"))
         self.setPalette(palette)
-        for part in (
-            self._field,
-            self._notes,
-            self._chips,
-            self._bar,
-            self._list,
-            self._nothing,
-            self._card,
-        ):
+        for part in self._parts:
             part.set_theme(theme)
 
     def set_index(self, index: ClaimIndex | None) -> None:
         """Search in an index from now on; None while it is being built."""
         self.stop_search()
         self._claim_search.index = index
+        self._field.set_suggest(None)
+        self._pages.set_index(index)
+        self._claim_search.count_values(self._take_counts)
         self._search()
         if index is not None and index.notice:
             self.status_changed.emit(index.notice)
@@ -216,86 +216,95 @@ class ClaimIndexPanel(QtWidgets.QWidget):
 
     # --- searching ---
 
+    def _take_counts(self, counts: ValueCounts) -> None:
+        from briefing_app.search.query_completion import QueryCompletion
+
+        self._field.set_suggest(QueryCompletion(self._references.briefing, counts).suggest)
+
     @QtCore.Slot()
     def _search(self, *_changed: object) -> None:
         if self._held:
             return
         query = self._field.text()
-        self._mark(query)
+        asks_for_help = query.strip() == _HELP
+        self._pages.show_help(shown=asks_for_help)
         if self._claim_search.index is None:
             self._show(everything(self._references))
             return
+        query = "" if asks_for_help else query
         self._claim_search.ask(query, self._chips.filters(), self._bar.order())
 
     def _mark(self, query: str) -> None:
         """Tell who marks hits elsewhere, once a query."""
         index = self._claim_search.index
         words = query.strip() if index is not None else ""
-        if self._marked == (id(index), words):
-            return
-        self._marked = (id(index), words)
-        marks = None
-        if index is not None and words:
-            marks = functools.partial(index.matched_spans, query)
-        self.query_changed.emit(marks)
+        marked = (id(index), words) if words else None
+        if marked != self._marked:
+            self._marked = marked
+            self.query_changed.emit(self._claim_search.marks if words else None)
 
     @QtCore.Slot(object)
     def _show(self, results: Results) -> None:
-        found = results.claims or results.paragraphs or results.entities or results.sources
-        if not found and not results.whole:
+        others = bool(results.paragraphs or results.entities or results.sources)
+        claims = bool(results.claims)
+        if not (claims or others) and not results.whole:
             self.status_changed.emit(self.tr("Searching…"))
             return
         self._results = results
         shown = self._card.claim_id()
-        self._list.set_results(results, current=shown)
-        self._chips.set_facets(results.facets)
-        self._notes.show_notes(results)
         narrowed = bool(results.query.strip()) or bool(self._chips.filters())
-        self._bar.show_count(results, len(self._references.claims), narrowed=narrowed)
-        if not found:
+        self._say_how_it_was_read(results, narrowed=narrowed)
+        missing = not claims and results.whole
+        self._pages.show_found(claims=not missing, others=others)
+        self._list.set_results(results, current=shown)
+        if missing:
             self._explain_nothing(results)
-        self._pages.setCurrentWidget(self._list if found else self._nothing)
         if shown:
             self._show_card(shown)
             if self.height() < scaled(self._theme, _TIGHT_PX) and not self._list.lists(shown):
                 self._card.hide()  # what is being looked for needs the room
+        self._mark(results.query)
         self.claims_found.emit(ids_of(results.claims) if narrowed else None)
         self.status_changed.emit(found_words(results) if narrowed else "")
 
-    def _explain_nothing(self, results: Results) -> None:
-        filters = self._chips.filters()
-        query = results.query
-        words = query.strip()
-        if not words and not filters:
-            title = self.tr("This briefing has no claims.")
-            self._nothing.explain(title, self.tr("You can search its text."), filtered=False)
-            return
-        title = self.tr("No claim passes the filters.")
-        if words:
-            title = self.tr("Nothing found for “{0}”.").format(words)
-        self._claim_search.find_what_hides(functools.partial(self._blame, title))
+    def _say_how_it_was_read(self, results: Results, *, narrowed: bool) -> None:
+        self._chips.set_facets(results.facets)
+        self._notes.show_notes(results)
+        if results.query == self._field.text():
+            self._field.mark_odd(results.notices)
+        self._bar.show_count(results, len(self._references.claims), narrowed=narrowed)
 
-    def _blame(self, title: str, blamed: Filters) -> None:
-        """Say why nothing is found, and offer the way out."""
-        if blamed:
-            names = ", ".join(self._chips.names_of(blamed))
-            reason = self.tr("There are results without the filter: {0}.").format(names)
-        elif self._results.relaxations:
-            reason = self.tr("No claim has all of it. A part of it finds:")
-        else:
-            reason = self.tr("Try fewer words, another spelling, or the start of a word.")
-        self._nothing.explain(
-            title, reason, filtered=bool(blamed), offers=() if blamed else self._results.relaxations
+    def _explain_nothing(self, results: Results) -> None:
+        filters, names_of = self._chips.filters(), self._chips.names_of
+        explain = functools.partial(
+            self._pages.explain_nothing, results, filters, names_of=names_of
         )
+        if filters and not any(offer.filter for offer in results.relaxations):
+            self._claim_search.find_what_hides(explain)
+        else:
+            explain(Filters())
 
     # --- what the reader does ---
 
     @QtCore.Slot()
     def _enter_from_above(self) -> None:
-        if self._pages.currentWidget() is self._list:
-            self._list.enter_from_above()
+        self._pages.enter_from_above()
+
+    @QtCore.Slot()
+    def _toggle_help(self) -> None:
+        if self._pages.shows_help():
+            self._leave_help()
         else:
-            self._nothing.take_focus()
+            self._pages.show_help(shown=True)
+            self._pages.enter_from_above()
+
+    @QtCore.Slot()
+    def _leave_help(self) -> None:
+        """Go back to what was listed before."""
+        self._pages.show_help(shown=False)
+        self._field.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        if self._field.text().strip() == _HELP:
+            self._field.set_text("")
 
     @QtCore.Slot(str)
     def _take_offer(self, query: str) -> None:
@@ -304,7 +313,9 @@ class ClaimIndexPanel(QtWidgets.QWidget):
 
     @QtCore.Slot()
     def _on_entered(self) -> None:
-        if self._pages.currentWidget() is self._list:
+        if self._pages.shows_help():
+            self._pages.enter_from_above()
+        elif self._pages.lists_anything():
             self._list.activate_first()
 
     @QtCore.Slot(object)
@@ -322,7 +333,8 @@ class ClaimIndexPanel(QtWidgets.QWidget):
             case ParagraphHit(section=section, paragraph=paragraph):
                 self.place_activated.emit(section, paragraph)
             case EntityHit(id=entity_id):
-                self._filter_by(entity_id)
+                if filters := filters_naming(entity_id, self._references):
+                    self._replace("", filters)
                 self.entity_activated.emit(entity_id)
             case SourceHit(id=source_id):
                 self.set_query(f"source:{source_id}")
@@ -337,15 +349,6 @@ class ClaimIndexPanel(QtWidgets.QWidget):
     def _ask_for_all(self, query: str) -> None:
         """List what shares something with the claim on the card, whatever was filtered."""
         self._replace(query, Filters())
-
-    def _filter_by(self, entity_id: str) -> None:
-        """List the claims that name someone, or else somewhere."""
-        claims = self._references.claims.values()
-        only = frozenset({entity_id})
-        if any(entity_id in claim.actors for claim in claims):
-            self._replace("", Filters(actors=only))
-        elif any(entity_id in claim.places for claim in claims):
-            self._replace("", Filters(places=only))
 
     @QtCore.Slot()
     def show_all(self) -> None:
@@ -367,14 +370,10 @@ class ClaimIndexPanel(QtWidgets.QWidget):
     # --- the card ---
 
     def _show_card(self, claim_id: str) -> None:
-        claim = self._references.claims[claim_id]
-        query = self._results.query
-        matched: tuple[Span, ...] = ()
-        index = self._claim_search.index
-        if index is not None and query.strip():
-            matched = index.matched_spans(query, claim.text)
+        text = self._references.claims[claim_id].text
+        marks = self._claim_search.marks if self._results.query.strip() else None
         self._card.set_listed(listed=self._list.lists(claim_id))
-        self._card.show_claim(claim_id, matched)
+        self._card.show_claim(claim_id, marks(text) if marks is not None else ())
 
     @QtCore.Slot()
     def _fit_card(self) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.item_models.claim_list_model import (
-    DISPLAY_ROLE,
     ROW_ROLE,
     ClaimListModel,
     GroupHead,
@@ -156,18 +155,22 @@ class ClaimList(MeasuredRows):
 
     def row_px(self, row: int) -> int:
         """Return the height of a row in px."""
-        return self._delegate.row_height(self._rows.row(row), self.viewport().width())
+        return self._delegate.row_height(self._rows.shape(row))
 
     def estimated_px(self) -> int:
         """Return the height of a row with a statement of mean length, in px."""
         rows, count = self._rows, self._rows.rowCount()
         sample = range(0, count, count // _SAMPLE)
-        lengths = [len(rows.data(rows.index(n, 0), DISPLAY_ROLE) or "") for n in sample]
-        mean = sum(lengths) / len(lengths)
-        return self._delegate.estimated_height(mean, self.viewport().width())
+        lengths = [len(rows.shape(n).statement) for n in sample]
+        return self._delegate.estimated_height(sum(lengths) / len(lengths))
+
+    def wanted_measure(self) -> int:
+        """Return how wide rows are in px: less the scroll bar, so that it may come and go."""
+        return self.width() - self.verticalScrollBar().sizeHint().width()
 
     def prepare_to_measure(self) -> None:
-        """Take over the direction that rows are laid out in."""
+        """Take over the width and the direction that rows are laid out in."""
+        self._delegate.row_px = self.wanted_measure()
         self._delegate.set_mirrored(mirrored=self.isRightToLeft())
 
     def anchor_row(self) -> int:

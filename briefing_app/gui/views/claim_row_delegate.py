@@ -13,7 +13,7 @@ from briefing_app.gui.views.text_block import TextBlock
 from briefing_app.search.results import ClaimHit, EntityHit, ParagraphHit
 
 if TYPE_CHECKING:
-    from briefing_app.gui.item_models.claim_list_model import ModelIndex, Row
+    from briefing_app.gui.item_models.claim_list_model import ModelIndex, Row, RowShape
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.model.cross_references import CrossReferences
 
@@ -44,6 +44,7 @@ class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
         self._model = model
         self._blocks: dict[tuple[str, int], TextBlock] = {}
         self._mirrored = False
+        self.row_px = 0  # how wide rows are set, whether or not there is a scroll bar beside them
         self.current_row = -1
         self.hovered_row = -1
         self.flashed_row = -1
@@ -71,19 +72,21 @@ class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
             self._mirrored = mirrored
             self._blocks.clear()
 
-    def row_height(self, row: Row, width: int) -> int:
-        """Return a row's height in pixels in a list `width` pixels wide."""
+    def row_height(self, shape: RowShape) -> int:
+        """Return a row's height in pixels."""
         theme = self._theme
-        if isinstance(row, GroupHead):
+        if shape.is_head:
             return theme.line_px("list_head") + 2 * _HEAD_PADDING_PX
-        lower = self._badge_row_px() if isinstance(row, ClaimHit) else theme.line_px("meta")
-        block = self._block(self._model.row_text(row).statement, width)
+        lower = self._badge_row_px() if shape.is_claim else theme.line_px("meta")
+        if shape.says_similar:
+            lower += theme.line_px("meta") + _BADGE_GAP_PX
+        block = self._block(shape.statement)
         return 2 * _PADDING_PX + block.height + _BADGE_GAP_PX + lower
 
-    def estimated_height(self, characters: float, width: int) -> int:
+    def estimated_height(self, characters: float) -> int:
         """Return about how high a row is whose statement has so many characters."""
         metrics = QtGui.QFontMetricsF(self._theme.font("row"))
-        line = max(1.0, (width - self._id_column - _TRAILING_PX) / metrics.averageCharWidth())
+        line = max(1.0, self._statement_width() / metrics.averageCharWidth())
         lines = int(characters / line) + 1
         rest = 2 * _PADDING_PX + _BADGE_GAP_PX + self._badge_row_px()
         return lines * self._theme.line_px("row") + rest
@@ -91,11 +94,11 @@ class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
     def _badge_row_px(self) -> int:
         return badge_height(self._theme)
 
-    def _statement_width(self, width: int) -> int:
-        return max(60, width - self._id_column - _TRAILING_PX)
+    def _statement_width(self) -> int:
+        return max(60, self.row_px - self._id_column - _TRAILING_PX)
 
-    def _block(self, text: str, width: int) -> TextBlock:
-        inner = self._statement_width(width)
+    def _block(self, text: str) -> TextBlock:
+        inner = self._statement_width()
         block = self._blocks.get((text, inner))
         if block is None:
             if len(self._blocks) >= _KEPT_BLOCKS:
@@ -110,7 +113,7 @@ class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
     def sizeHint(self, option: QtWidgets.QStyleOptionViewItem, index: ModelIndex) -> QtCore.QSize:
         """Return the height of the whole statement."""
         width: int = option.rect.width()
-        return QtCore.QSize(width, self.row_height(index.data(ROW_ROLE), width))
+        return QtCore.QSize(width, self.row_height(self._model.shape(index.row())))
 
     def paint(
         self,
@@ -128,7 +131,7 @@ class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
             self._paint_head(pen, row, area.height())
         else:
             self._paint_ground(pen, index.row(), area.height())
-            self._paint_hit(pen, row, index.row() == self.current_row, area)
+            self._paint_hit(pen, row, is_current=index.row() == self.current_row)
         painter.restore()
 
     def _paint_head(self, pen: Pen, head: GroupHead, height: int) -> None:
@@ -166,7 +169,7 @@ class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
             radius = max(_GROUND_RADIUS_PX - inset, 2)
             pen.focus_ring(x + inset, y + inset, wide - 2 * inset, high - 2 * inset, radius)
 
-    def _paint_hit(self, pen: Pen, row: Row, is_current: bool, area: QtCore.QRect) -> None:
+    def _paint_hit(self, pen: Pen, row: Row, *, is_current: bool) -> None:
         theme = self._theme
         said = self._model.row_text(row)
         is_dim = self._model.is_later(row) and not is_current
@@ -179,10 +182,13 @@ class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
             pen.text(row.id, "id_row", _LEADING_PX, y, id_ink, max_width=x - _LEADING_PX - 6)
         else:
             pen.icon(_icon_of(row), _LEADING_PX + 5, y + 2, quiet)
-        block = self._block(said.statement, area.width())
-        room = float(self._statement_width(area.width()))
+        room = float(self._statement_width())
+        block = self._block(said.statement)
         y += pen.draw_block(block, x, y, room, ink, hits=said.matched) + _BADGE_GAP_PX
         line = theme.line_px("meta")
+        if said.similar:
+            pen.text(said.similar, "meta_strong", x, y, theme.colour("warning"), max_width=room)
+            y += line + _BADGE_GAP_PX
         if isinstance(row, ClaimHit):
             claim = self._references.claims[row.id]
             badge = pen.badge(words.type_word(claim.type), claim.family, x, y) + 8

@@ -126,6 +126,11 @@ class FilterChips(QtWidgets.QWidget):
         if had_focus:
             self._families[Family.REPORTED].setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
+    @QtCore.Slot(str)
+    def leave_out(self, field: str) -> None:
+        """Take the filters of one field of `Filters` off."""
+        self.set_filters(msgspec.structs.replace(self._filters, **{field: frozenset()}))
+
     def value_name(self, field: str, value: str) -> str:
         """Return a filter value as the reader knows it."""
         names: dict[str, Callable[[], str]] = {

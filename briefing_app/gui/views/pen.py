@@ -78,9 +78,10 @@ class Pen:
         """Draw one line with its line box's top at y; return its width. Elided at `max_width`."""
         font = self.theme.font(role)
         metrics = QtGui.QFontMetricsF(font)
-        if max_width and metrics.horizontalAdvance(text) > max_width:
-            text = metrics.elidedText(text, QtCore.Qt.TextElideMode.ElideRight, max_width)
         width = metrics.horizontalAdvance(text)
+        if max_width and width > max_width:
+            text = metrics.elidedText(text, QtCore.Qt.TextElideMode.ElideRight, max_width)
+            width = metrics.horizontalAdvance(text)
         line = self.theme.line_px(role)
         baseline = y + (line + metrics.ascent() - metrics.descent()) / 2
         self.painter.setFont(font)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
 
-from briefing_app.gui.theme.family_lines import family_pen
+from briefing_app.gui.theme.family_lines import draw_family_line
 from briefing_app.gui.views.prose_geometry import number_text
 
 if TYPE_CHECKING:
@@ -178,6 +178,8 @@ class ProsePainter:
         painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
         for segment in shown:
             mark = self._places.marks[segment.index]
+            y = round(segment.baseline + mark.drop_px) + 0.5
+            line = QtCore.QLineF(segment.box.left(), y, segment.box.right(), y)
             lit = segment.index in (state.hovered_mark, state.current_mark)
             if lit or (state.selected and state.selected in mark.claims):
                 pen = QtGui.QPen(self._theme.colour("accent"), 2)
@@ -188,10 +190,10 @@ class ProsePainter:
                 if family is None:
                     continue
                 strong = state.mark_strength == "strong" or state.lens is not None
-                pen = family_pen(self._theme, family, strong=strong)
+                draw_family_line(painter, self._theme, family, line, strong=strong)
+                continue
             painter.setPen(pen)
-            y = round(segment.baseline + mark.drop_px) + 0.5
-            painter.drawLine(QtCore.QLineF(segment.box.left(), y, segment.box.right(), y))
+            painter.drawLine(line)
 
     # margins
 

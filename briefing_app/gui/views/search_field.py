@@ -1,4 +1,4 @@
-"""The search field of the claim index, and what is said below it about how it was read."""
+"""The search field of the claim index, with what a query may go on with."""
 
 from __future__ import annotations
 
@@ -6,26 +6,35 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from briefing_app.gui.views.painted_buttons import IconButton, LinkButton
+from briefing_app.gui.views.painted_buttons import IconButton
 from briefing_app.gui.views.pen import Pen
-from briefing_app.gui.views.text_block import TextBlock
+from briefing_app.gui.views.query_line import QueryLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from briefing_app.gui.theme.theme import Theme
-    from briefing_app.search.results import Results
+    from briefing_app.gui.views.suggestion_popup import SuggestionPopup
+    from briefing_app.search.query_completion import Suggestion
+    from briefing_app.search.results import Notice
+
+    Suggest = Callable[[str, int], Sequence[Suggestion]]  # query and cursor, in code points
 
 _HEIGHT_PX = 38
 _RADIUS_PX = 8
 _ICON_PX = 16
 _EDGE_PX = 12
 _KEY_PX = 20
-_NAMES_SHOWN = 3
+_BUTTON_PX = 24
+_GAP_PX = 2
+_ENTER = (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
 
 
 class SearchField(QtWidgets.QWidget):
-    """One line with an icon before it and, after it, the hint key or the cross that clears it."""
+    """One line with an icon before it and, after it, the hint key or the cross, and the help."""
 
     query_edited = QtCore.Signal(str)
+    help_requested = QtCore.Signal()
     entered = QtCore.Signal()  # Enter: open what was found first
     left_downwards = QtCore.Signal()  # Down: into the list
     left = QtCore.Signal()  # Esc in an empty field
@@ -43,29 +52,44 @@ class SearchField(QtWidgets.QWidget):
         self._theme = theme
         self._has_key = not placeholder
         self._came_from: QtWidgets.QWidget | None = None
-        self._line = QtWidgets.QLineEdit(self)
-        self._line.setFrame(False)
-        # not by palette: a ground set there is lost when the window's colours change
-        self._line.setStyleSheet("QLineEdit { background: transparent; border: none; }")
+        self._suggest: Suggest | None = None
+        self._popup: SuggestionPopup | None = None
+        self._edited = False  # by keys, not by the program
+        self._taking = False
+        self._dismissed_at = -1  # where what was declined begins
+        self._line = QueryLine(self)
         self._line.setMaxLength(4096)
         self._line.setPlaceholderText(
             placeholder or self.tr("Search claims, text, people and places")
         )
         self._line.setAccessibleName(name or self.tr("Search"))
-        self._line.setAccessibleDescription(
-            self.tr("Results are listed as you type. Down goes into the list, Esc clears.")
-        )
+        self._line.setAccessibleDescription(self._description())
+        self._line.textEdited.connect(self._on_edited)
         self._line.textChanged.connect(self._on_text)
+        self._line.cursorPositionChanged.connect(self._on_cursor)
         self._line.installEventFilter(self)
-        self._clear = IconButton(self.tr("Clear search"), "close", theme, side_px=24, parent=self)
+        self._clear = IconButton(
+            self.tr("Clear search"), "close", theme, side_px=_BUTTON_PX, parent=self
+        )
         self._clear.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self._clear.clicked.connect(self._line.clear)
         self._clear.hide()
+        title = self.tr("What you can type here (?)")
+        self._help = IconButton(title, "help", theme, side_px=_BUTTON_PX, parent=self)
+        self._help.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        self._help.clicked.connect(self.help_requested)
+        self._help.setVisible(self._has_key)
         self.setFocusProxy(self._line)
         self.setCursor(QtCore.Qt.CursorShape.IBeamCursor)
         policy = QtWidgets.QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Fixed)
         self.set_theme(theme)
+
+    def _description(self) -> str:
+        said = self.tr("Results are listed as you type. Down goes into the list, Esc clears.")
+        if self._has_key:
+            said += " " + self.tr("A question mark alone shows what can be typed.")
+        return said
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
@@ -76,7 +100,11 @@ class SearchField(QtWidgets.QWidget):
         palette.setColor(roles.Text, theme.colour("ink"))
         palette.setColor(roles.PlaceholderText, theme.colour("ink2"))
         self._line.setPalette(palette)
-        self._clear.set_theme(theme)
+        self._line.set_wave(theme.colour("error"))
+        for part in (self._clear, self._help):
+            part.set_theme(theme)
+        if self._popup is not None:
+            self._popup.set_theme(theme)
         self.updateGeometry()
         self.update()
 
@@ -109,8 +137,95 @@ class SearchField(QtWidgets.QWidget):
     def _forget(self) -> None:
         self._came_from = None
 
+    # --- suggestions ---
+
+    def set_suggest(self, suggest: Suggest | None) -> None:
+        """Take what says how a query may go on; None offers nothing."""
+        self._suggest = suggest
+        self._close_popup()
+        if suggest is not None:
+            self._ready_popup()  # now, rather than with a key press
+
+    def mark_odd(self, notices: Sequence[Notice]) -> None:
+        """Underline the words that notices speak of."""
+        self._line.mark_odd([(notice.start, notice.end) for notice in notices])
+
+    @QtCore.Slot(str)
+    def _on_edited(self, _text: str) -> None:
+        self._edited = True
+        if not self._taking:
+            self._offer()
+
+    @QtCore.Slot()
+    def _on_cursor(self) -> None:
+        if self._popup_is_open() and not self._taking:
+            self._offer()
+
+    def _offer(self) -> None:
+        found = self._suggest(self.text(), self._line.cursor_place()) if self._suggest else ()
+        if not found or found[0].start != self._dismissed_at:
+            self._dismissed_at = -1
+        if not found or self._dismissed_at >= 0:
+            self._close_popup()
+            return
+        place = self.mapTo(self.window(), QtCore.QPoint())
+        self._ready_popup().offer(found, QtCore.QRect(place, self.size()))
+
+    def _ready_popup(self) -> SuggestionPopup:
+        from briefing_app.gui.views.suggestion_popup import SuggestionPopup
+
+        if self._popup is None:
+            self._popup = SuggestionPopup(self._theme, self.window())
+            self._popup.taken.connect(self._take)
+            self.destroyed.connect(self._popup.deleteLater)
+        elif self._popup.parentWidget() is not self.window():
+            self._popup.setParent(self.window())
+        return self._popup
+
+    def _popup_is_open(self) -> bool:
+        return self._popup is not None and self._popup.isVisible()
+
+    def _close_popup(self) -> None:
+        if self._popup is not None:
+            self._popup.hide()
+
+    @QtCore.Slot(object)
+    def _take(self, suggestion: Suggestion) -> None:
+        """Put a suggestion in; a field's name is followed by its values."""
+        self._taking = True
+        self._line.replace(suggestion.start, suggestion.end, suggestion.text)
+        self._taking = False
+        if suggestion.value:
+            self._dismissed_at = suggestion.start
+            self._close_popup()
+        else:
+            self._offer()
+
+    def _popup_key(self, key: int) -> bool:
+        """Let the popup have a key; return whether it was one for it."""
+        popup, keys = self._popup, QtCore.Qt.Key
+        assert popup is not None
+        if key == keys.Key_Escape:
+            self._dismissed_at = popup.suggestions()[0].start
+            popup.hide()
+        elif key == keys.Key_Tab or (key in _ENTER and popup.chosen() is not None):
+            popup.take()
+        elif key == keys.Key_Up:
+            popup.step(-1)
+        elif key == keys.Key_Down and popup.step(1):
+            pass
+        else:
+            if key in (*_ENTER, keys.Key_Down):
+                popup.hide()  # they are for the claims below
+            return False
+        return True
+
     @QtCore.Slot(str)
     def _on_text(self, text: str) -> None:
+        if not self._edited:
+            self._close_popup()
+        self._edited = False
+        self._line.mark_odd(())
         self._clear.setVisible(bool(text))
         self.update()
         self.query_edited.emit(text)
@@ -120,15 +235,18 @@ class SearchField(QtWidgets.QWidget):
         kind = event.type()
         if kind in (QtCore.QEvent.Type.FocusIn, QtCore.QEvent.Type.FocusOut):
             self.update()
+            self._close_popup()
         if isinstance(event, QtGui.QKeyEvent) and kind == QtCore.QEvent.Type.KeyPress:
             return self._key(event.key())
         return super().eventFilter(watched, event)
 
     def _key(self, key: int) -> bool:
         keys = QtCore.Qt.Key
+        if self._popup_is_open() and self._popup_key(key):
+            return True
         if key == keys.Key_Down:
             self.left_downwards.emit()
-        elif key in (keys.Key_Return, keys.Key_Enter):
+        elif key in _ENTER:
             self.entered.emit()
         elif key == keys.Key_Escape:
             self._escape()
@@ -150,15 +268,21 @@ class SearchField(QtWidgets.QWidget):
         self._line.setFocus(QtCore.Qt.FocusReason.MouseFocusReason)
 
     def resizeEvent(self, _event: QtGui.QResizeEvent) -> None:
-        """Place the line and the cross."""
-        before, after = _EDGE_PX + _ICON_PX + 6, _EDGE_PX + _KEY_PX + 4
-        mirrored = self.isRightToLeft()
-        left = after if mirrored else before
+        """Place the line and the buttons."""
+        self._close_popup()
+        before = _EDGE_PX + _ICON_PX + 6
+        after = self._button_x(1) + _BUTTON_PX + 4
+        left = after if self.isRightToLeft() else before
         width, height = self.width() - before - after, self.height()
         self._line.setGeometry(left, 2, width, height - 4)
-        side = self._clear.sizeHint().width()
-        x = 9 if mirrored else self.width() - 9 - side
-        self._clear.setGeometry(x, (height - side) // 2, side, side)
+        for part, place in ((self._help, 0), (self._clear, 1)):
+            x = self._button_x(place)
+            x = x if self.isRightToLeft() else self.width() - x - _BUTTON_PX
+            part.setGeometry(x, (height - _BUTTON_PX) // 2, _BUTTON_PX, _BUTTON_PX)
+
+    def _button_x(self, place: int) -> int:
+        """Return how far from the trailing edge a button stands; the help is the last one."""
+        return 9 + (place if self._has_key else 0) * (_BUTTON_PX + _GAP_PX)
 
     def changeEvent(self, event: QtCore.QEvent) -> None:
         """Follow a change of the layout direction."""
@@ -179,120 +303,9 @@ class SearchField(QtWidgets.QWidget):
         middle = self.height() / 2
         pen.icon("search", _EDGE_PX, middle - _ICON_PX / 2, theme.colour("ink2"))
         if self._has_key and not self._line.text() and not focused:
-            x = self.width() - _EDGE_PX - _KEY_PX + 2
+            x = self.width() - self._button_x(1) - _BUTTON_PX + 2
             edge, ink = theme.colour("edge"), theme.colour("ink2")
             pen.fill(x, middle - 10, _KEY_PX, 20, ground, radius=4, frame=edge)
             shift = (_KEY_PX - pen.text_width("/", "meta")) / 2
             pen.text("/", "meta", x + shift, middle - theme.line_px("meta") / 2, ink)
-        painter.end()
-
-
-class SearchNotes(QtWidgets.QWidget):
-    """What was added to the query ("also: …") and what is odd about it; mostly nothing."""
-
-    exactly_requested = QtCore.Signal(str)  # the query that finds only the words as typed
-
-    def __init__(self, theme: Theme, parent: QtWidgets.QWidget | None = None) -> None:
-        """Start empty and hidden."""
-        super().__init__(parent)
-        self._theme = theme
-        self._text = ""
-        self._query = ""
-        self._block: TextBlock | None = None
-        self._exactly = LinkButton("", theme, role="meta", parent=self)
-        self._exactly.clicked.connect(self._on_exactly)
-        policy = QtWidgets.QSizePolicy(
-            QtWidgets.QSizePolicy.Policy.Preferred, QtWidgets.QSizePolicy.Policy.Fixed
-        )
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.hide()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Restyle."""
-        self._theme = theme
-        self._exactly.set_theme(theme)
-        self._arrange()
-
-    def show_notes(self, results: Results) -> None:
-        """Say how a query was read."""
-        lines = [notice.message for notice in results.notices]
-        if results.also:
-            lines.append(self._also(results.also))
-        exact = results.only_typed
-        text = "\n".join(lines)
-        if text == self._text and exact == self._query:
-            return
-        self._text, self._query = text, exact
-        self._exactly.setVisible(bool(exact))
-        shown = results.query.strip()
-        shown = shown if len(shown) <= 24 else f"{shown[:23]}…"
-        self._exactly.setText(self.tr("only exactly “{0}”").format(shown))
-        self._exactly.setAccessibleName(self._exactly.text())
-        self.setAccessibleName(text)
-        self.setVisible(bool(text))
-        self._arrange()
-
-    def _also(self, added: tuple[str, ...]) -> str:
-        names, left_out = ", ".join(added[:_NAMES_SHOWN]), len(added) - _NAMES_SHOWN
-        if left_out > 0:
-            return self.tr("also: {0} and {1} more").format(names, left_out)
-        return self.tr("also: {0}").format(names)
-
-    def hasHeightForWidth(self) -> bool:
-        """Return true: the notes wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height in pixels."""
-        return self._laid_out(width)[1]
-
-    def sizeHint(self) -> QtCore.QSize:
-        """Return one line."""
-        width = self.width()
-        return QtCore.QSize(width, self.heightForWidth(width))
-
-    def _laid_out(self, width: int) -> tuple[TextBlock, int]:
-        theme = self._theme
-        line = theme.line_px("meta")
-        block = TextBlock(
-            self._text.replace("\n", "\u2028"),
-            theme.font("meta"),
-            line,
-            width,
-            mirrored=self.isRightToLeft(),
-        )
-        beside = block.height == line and self._fits_beside(block, width)
-        return block, block.height + (line if self._query and not beside else 0)
-
-    def _fits_beside(self, block: TextBlock, width: int) -> bool:
-        return block.natural_width + 12 + self._exactly.sizeHint().width() <= width
-
-    def _arrange(self) -> None:
-        self._block, height = self._laid_out(self.width())
-        link = self._exactly.sizeHint()
-        beside = height == self._block.height
-        x = round(self._block.natural_width) + 12 if beside else 0
-        y = height - link.height()
-        width = min(link.width(), self.width())
-        left = self.width() - x - width if self.isRightToLeft() else x
-        self._exactly.setGeometry(left, y, width, link.height())
-        self.updateGeometry()
-        self.update()
-
-    def resizeEvent(self, _event: QtGui.QResizeEvent) -> None:
-        """Wrap again."""
-        self._arrange()
-
-    @QtCore.Slot()
-    def _on_exactly(self) -> None:
-        self.exactly_requested.emit(self._query)
-
-    def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
-        """Draw the notes."""
-        if self._block is None:
-            return
-        painter = QtGui.QPainter(self)
-        pen = Pen(painter, self._theme, self.width(), mirrored=self.isRightToLeft())
-        pen.draw_block(self._block, 0, 0, self.width(), self._theme.colour("ink2"))
         painter.end()

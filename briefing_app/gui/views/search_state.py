@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from briefing_app.search.results import Filters
+
 if TYPE_CHECKING:
     from briefing_app.model.cross_references import CrossReferences
-    from briefing_app.search.results import Filters, Order
+    from briefing_app.search.results import Order
 
 
 class SearchState(NamedTuple):
@@ -28,3 +30,14 @@ class SearchState(NamedTuple):
             places=frozenset(self.filters.places & entities),
         )
         return self._replace(filters=filters)
+
+
+def filters_naming(entity_id: str, references: CrossReferences) -> Filters:
+    """Return what lists the claims that name someone, or else somewhere; no filter if none does."""
+    claims = references.claims.values()
+    only = frozenset({entity_id})
+    if any(entity_id in claim.actors for claim in claims):
+        return Filters(actors=only)
+    if any(entity_id in claim.places for claim in claims):
+        return Filters(places=only)
+    return Filters()
