@@ -235,6 +235,7 @@ class SearchField(QtWidgets.QWidget):
         kind = event.type()
         if kind in (QtCore.QEvent.Type.FocusIn, QtCore.QEvent.Type.FocusOut):
             self.update()
+        if kind == QtCore.QEvent.Type.FocusOut:
             self._close_popup()
         if isinstance(event, QtGui.QKeyEvent) and kind == QtCore.QEvent.Type.KeyPress:
             return self._key(event.key())
