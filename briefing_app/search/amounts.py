@@ -1,4 +1,4 @@
-"""Other ways to write an amount: `usd 100 billion`, `100 billion usd`, `2.3 trillion`, `80000`."""
+"""Other ways to write an amount: `usd 100 billion`, `100 billion usd`, `80000`, `twenty`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,16 @@ UNITS = frozenset((*SCALES, "metre"))  # what makes other figures of a number be
 _MEASURES = frozenset({"usd", "eur", "gbp", "rupee", "percent"})  # said before or after the number
 _NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 _POINTS_FOR_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+# "one" says too little to be looked for as a number
+_SMALL = (
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_FIGURES = {word: str(number) for number, word in enumerate(_SMALL, 2)} | {
+    word: str(10 * number) for number, word in enumerate(_TENS, 3)
+}
+_IN_WORDS = {figures: word for word, figures in _FIGURES.items()}
 _LARGEST_HEAD = 10_000  # "9,999 million" is still said so
 
 
@@ -25,6 +35,10 @@ def same_amounts(terms: Phrase) -> list[Phrase]:
     if len(terms) == 2 and terms[1] == "metre":
         return [(terms[0], "m")]
     found = dict.fromkeys(_other_figures(terms))
+    if len(terms) == 1:
+        for said in (_FIGURES.get(terms[0]), _IN_WORDS.get(terms[0])):
+            if said:
+                found[(said,)] = None
     if len(terms) > 1:
         for phrase in (terms, *found):
             if phrase[0] in _MEASURES:

@@ -25,13 +25,19 @@ from briefing_app.search.tokens import terms
         ("$2,300 billion", "US$2.3 trillion"),
         ("$2,300 billion", "2.3 trillion dollars"),
         ("55.4%", "percent 55.4"),
+        ("twenty", "20"),
+        ("20", "twenty"),
+        ("five", "5"),
+        ("90", "ninety"),
     ],
 )
 def test_an_amount_is_known_in_other_figures(amount, other):
     assert terms(other) in same_amounts(terms(amount))
 
 
-@pytest.mark.parametrize("text", ["ceasefire", "mi 24", "24 helicopters", "55.4 tonnes", "1.5.2"])
+@pytest.mark.parametrize(
+    "text", ["ceasefire", "mi 24", "24 helicopters", "55.4 tonnes", "1.5.2", "one", "1", "23"]
+)
 def test_what_is_no_amount_has_no_other_figures(text):
     assert same_amounts(terms(text)) == []
 

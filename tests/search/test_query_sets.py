@@ -1,7 +1,8 @@
 """What readers type, by category, over two briefings, with the claims that answer it.
 
-`queries/tuned.tsv` was looked at while the rules were made, `queries/held_out.tsv` was written
-before and was not. Each has to reach both bars.
+`queries/tuned.tsv` was looked at while the rules were made; `queries/held_out.tsv` was written
+before, and looked at once they stood; `queries/blind.tsv` was written by somebody else and found
+.967 / .967 (recall@5 / precision@1) when it was first looked at. Each has to reach both bars.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import pytest
 from briefing_app.search.results import Filters, Order
 
 QUERIES = Path(__file__).parent / "queries"
-SETS = {"tuned": 600, "held_out": 60}  # the least number of queries in each
+SETS = {"tuned": 600, "held_out": 60, "blind": 60}  # the least number of queries in each
 BAR = 0.97
 SHOWN = 5
 
