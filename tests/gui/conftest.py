@@ -14,6 +14,7 @@ import briefing_app.gui.views.claim_index_panel
 import briefing_app.gui.views.find_bar  # noqa: F401
 from briefing_app.gui.application import Session
 from briefing_app.gui.theme.type_scale import FIRST_FACES, load_faces
+from tests.gui.machine_speed import slowness
 from tests.gui.watchdog import LIMIT_MS, Watchdog
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def watchdog(request, qtbot, monkeypatch):
     longest = dog.stop()
     if "desk" in request.fixturenames and not request.node.get_closest_marker("long_block"):
         said = f"the window was deaf for {longest.cpu_ms:.0f} ms of CPU time ({longest.what})"
-        assert longest.cpu_ms < LIMIT_MS, said
+        assert longest.cpu_ms < LIMIT_MS or longest.cpu_ms < LIMIT_MS * slowness(), said
 
 
 @pytest.fixture
