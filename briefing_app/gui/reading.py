@@ -74,10 +74,11 @@ class Reading(QtCore.QObject):
     def _find_place_again(self) -> None:
         """Scroll to the paragraph that was read last in this briefing."""
         kept = self._window.state.places.get(self.opened.briefing.id)
-        if kept is not None and kept.section == self._window.stack.current_key:
-            self._window.stack.show_text()  # a place is kept only of a text
+        if kept is None or kept.section != self._window.stack.current_key:
+            return  # whoever asks for a text makes it: the first paint does without
+        self._window.stack.show_text()  # a place is kept only of a text
         text = self._section_text()
-        if kept is not None and text is not None and kept.section == text.section_id:
+        if text is not None:
             number = paragraph_now(kept, self.references)
             if number:
                 text.show_paragraph_at(number, kept.share)

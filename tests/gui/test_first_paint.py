@@ -1,0 +1,62 @@
+"""What the first paint does without, in a process of its own: no text built, nothing imported."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+WAITS = (
+    "briefing_app.gui.commands",
+    "briefing_app.gui.lens",
+    "briefing_app.gui.views.claim_card",
+    "briefing_app.gui.views.claim_index_panel",
+    "briefing_app.gui.views.command_palette",
+    "briefing_app.gui.views.prose_view",
+    "briefing_app.gui.views.timeline_view",
+    "briefing_app.handout.handout_data",
+    "briefing_app.search.memory_index",
+    "citeproc",
+    "markdown_it",
+    "pikepdf",
+    "pypdfium2",
+    "rapidfuzz",
+    "sqlite3",
+    "typst",
+    "yaml",
+)
+PROGRAM = f"""
+import os, sys
+from briefing_app import paths
+from briefing_app.gui.application import Session, make_application
+application = make_application(["briefing-app"])
+if sys.argv[1] == "cached":
+    from briefing_app.open_briefing import open_briefing, remember_opened
+    remember_opened(open_briefing(paths.shipped_briefing()))
+    os._exit(0)
+session = Session(None)
+session.start()
+def painted():
+    print(*(name for name in {WAITS!r} if name in sys.modules), flush=True)
+    os._exit(0)
+session.window.first_painted.connect(painted)
+application.exec()
+"""
+
+
+def run(step: str, home: str) -> str:
+    surroundings = {
+        **os.environ, "QT_QPA_PLATFORM": "offscreen",
+        "HOME": home, "XDG_CACHE_HOME": f"{home}/cache",
+        "XDG_STATE_HOME": f"{home}/state", "XDG_CONFIG_HOME": f"{home}/config",
+    }  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, step],
+        env=surroundings, capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    return done.stdout.strip()
+
+
+def test_the_first_paint_does_without_what_can_wait(tmp_path) -> None:
+    run("cached", str(tmp_path))
+    assert run("start", str(tmp_path)) == ""
