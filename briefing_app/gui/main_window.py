@@ -19,6 +19,7 @@ from briefing_app.gui.views.status_footer import StatusFooter
 from briefing_app.gui.views.tab_bar import PADDING_PX as TAB_PADDING_PX
 from briefing_app.gui.views.tab_bar import TabBar
 from briefing_app.gui.views.tab_stack import TabStack
+from briefing_app.model.writing_direction import runs_right_to_left
 
 if TYPE_CHECKING:
     from briefing_app.gui.navigation import Place
@@ -60,6 +61,7 @@ class MainWindow(QtWidgets.QMainWindow):
         # queued: comes when the whole paint event is through, before whatever its parts post
         queued = QtCore.Qt.ConnectionType.QueuedConnection
         self._paint_begun.connect(self.first_painted, queued)
+        _follow_direction(opened)
         self._name_window(opened)
         self.setMinimumSize(_MINIMUM_SIZE)
         self.setAcceptDrops(True)
@@ -112,6 +114,7 @@ class MainWindow(QtWidgets.QMainWindow):
         self._name_window(opened)
         self.reading.remember(self.state)
         again = opened.path == self.reading.opened.path
+        _follow_direction(opened)
         search = self.panel.search_state() if self.panel and again else None
         self.reading.take(opened, place=place)
         self.add_index()
@@ -261,9 +264,19 @@ class MainWindow(QtWidgets.QMainWindow):
         super().resizeEvent(event)
         narrow = self.width() < _NARROW_PX
         self.header.set_narrow(narrow)
-        # the first name stands under the title
+        self._place_tabs()
+
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        """Turn round what does not do so by itself."""
+        super().changeEvent(event)
+        if event.type() == QtCore.QEvent.Type.LayoutDirectionChange and self._painted:
+            self._place_tabs()
+
+    def _place_tabs(self) -> None:
+        """Let the first name stand under the title."""
         margin = self.header.padding_px - TAB_PADDING_PX
-        self._tab_row.setContentsMargins(margin, 0, 0, 0)
+        mirrored = self.isRightToLeft()
+        self._tab_row.setContentsMargins(0 if mirrored else margin, 0, margin * mirrored, 0)
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         """Tell once that the first picture is on the screen."""
@@ -297,3 +310,15 @@ class MainWindow(QtWidgets.QMainWindow):
         self.background.wait()
         self.closed.emit()
         super().closeEvent(event)
+
+
+def _follow_direction(opened: OpenBriefing) -> None:
+    """Mirror every window where the briefing's language runs from right to left, or none.
+
+    Of the whole program, so that its dialogs and menus do as the window does.
+    """
+    directions = QtCore.Qt.LayoutDirection
+    mirrored = runs_right_to_left(opened.briefing.language)
+    if mirrored != QtWidgets.QApplication.isRightToLeft():
+        direction = directions.RightToLeft if mirrored else directions.LeftToRight
+        QtWidgets.QApplication.setLayoutDirection(direction)

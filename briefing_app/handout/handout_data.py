@@ -33,6 +33,7 @@ from briefing_app.handout.timeline_data import timeline
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.pack_format import PACK_ENDING
 from briefing_app.model.prose import rich_texts
+from briefing_app.model.writing_direction import runs_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,8 +50,6 @@ _PICTURES = (
     (b"GIF8", "gif"),
     (b"RIFF", "webp"),
 )
-# languages that are written in Arabic script, or in another one that our faces lack
-_RIGHT_TO_LEFT = ("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 _MANY_CLAIMS = 1000  # above, a link on every mark costs more than it gives: one a claim
 
 
@@ -156,7 +155,7 @@ def _identity(briefing: Briefing, plan: HandoutPlan) -> dict[str, Any]:
         "as_of": plain_runs(briefing.as_of.display(long_month=True)),
         "handling": handling.value if handling else None,
         "grey": plan.colour is Colour.GREY,
-        "rtl": language.lower() in _RIGHT_TO_LEFT,
+        "rtl": runs_right_to_left(briefing.language),
         "large": plan.large_print,
         "watermark": plain_runs(shortened(_one_line(plan.watermark), WATERMARK_LETTERS)),
         "copy": plain_runs(shortened(_one_line(plan.copy_number), COPY_LETTERS)),

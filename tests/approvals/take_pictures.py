@@ -114,7 +114,6 @@ def take_scale(folder: Path, scale: int) -> None:
     application = make_application(["approvals"])
     application.setCursorFlashTime(0)
     application.setEffectEnabled(QtCore.Qt.UIEffect.UI_General, False)
-    directions = QtCore.Qt.LayoutDirection
 
     def rest() -> None:
         loop = QtCore.QEventLoop()
@@ -137,8 +136,6 @@ def take_scale(folder: Path, scale: int) -> None:
             raise SystemExit(f"{target} could not be written")
 
     for scene in (scene for scene in scenes() if scene.scale == scale):
-        direction = directions.RightToLeft if scene.mirrored else directions.LeftToRight
-        application.setLayoutDirection(direction)
         session = Session(URDU if scene.mirrored else paths.shipped_briefing())
         session.state = WindowState(width=scene.width, height=scene.height)
         session.keeper.choose(scene.colours)

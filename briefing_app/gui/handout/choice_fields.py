@@ -106,8 +106,9 @@ class _Combo(QtWidgets.QComboBox):
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QtGui.QPainter(self)
-        x = 6 if self.isRightToLeft() else self.width() - 22
-        box = QtCore.QRectF(x, (self.height() - 16) / 2, 16, 16)
+        side = round(16 * self.logicalDpiY() / 96)
+        x = 6 if self.isRightToLeft() else self.width() - side - 6
+        box = QtCore.QRectF(x, (self.height() - side) / 2, side, side)
         icons.draw(painter, "chevron_down", box, self.palette().text().color())
         painter.end()
 

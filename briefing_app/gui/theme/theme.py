@@ -13,6 +13,7 @@ from briefing_app.gui.theme import type_scale
 if TYPE_CHECKING:
     from briefing_app.model.claim import Family
 
+_ROW_LINE_PX = 19  # at 100 %
 LIGHT, DARK, HIGH_CONTRAST = "light", "dark", "high-contrast"
 
 
@@ -55,6 +56,10 @@ class Theme:
         if found is None:
             found = self._fonts[role] = type_scale.make_font(role, self.reading_px)
         return found
+
+    def px(self, px: float) -> int:
+        """Return a size given in px at 100 % in px at the text size in use."""
+        return round(px * self.line_px("row") / _ROW_LINE_PX)
 
     def line_px(self, role: str) -> int:
         """Return the line height of a role in pixels."""

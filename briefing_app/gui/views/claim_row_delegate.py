@@ -181,7 +181,7 @@ class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
             id_ink = theme.colour("accent") if is_current else quiet
             pen.text(row.id, "id_row", _LEADING_PX, y, id_ink, max_width=x - _LEADING_PX - 6)
         else:
-            pen.icon(_icon_of(row), _LEADING_PX + 5, y + 2, quiet)
+            pen.icon(_icon_of(row), _LEADING_PX + 5, y + 2, quiet, theme.px(16))
         room = float(self._statement_width())
         block = self._block(said.statement)
         y += pen.draw_block(block, x, y, room, ink, hits=said.matched) + _BADGE_GAP_PX

@@ -20,10 +20,15 @@ _TOP_PX = 9
 _HEAD_PX = 24
 _GAP_PX = 8
 _STATEMENT_LINES = 2
+_LOW_PX = 760  # at 100 %; in windows less high the text needs the room
+_LOW_AIR_PX = 7
 
 
 class ClaimStrip(QtWidgets.QLabel):
-    """Head, two lines of the statement, and five buttons; a label, so that it is read out."""
+    """Head, two lines of the statement, and five buttons; a label, so that it is read out.
+
+    In a low window it has id, type and statement alone, and its buttons no words.
+    """
 
     previous_requested = QtCore.Signal()
     next_requested = QtCore.Signal()
@@ -39,6 +44,8 @@ class ClaimStrip(QtWidgets.QLabel):
         self._references = references
         self._theme = theme
         self._claim: Claim | None = None
+        self._low = False
+        self._lines = 1  # of the statement, in a low window
         self.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         self._previous = IconButton(self.tr("Previous claim"), "chevron_left", theme, parent=self)
         self._next = IconButton(self.tr("Next claim"), "chevron_right", theme, parent=self)
@@ -60,6 +67,7 @@ class ClaimStrip(QtWidgets.QLabel):
         self._theme = theme
         for part in (self._previous, self._next, self._close, self._details, self._copy):
             part.set_theme(theme)
+        self._fit()
         self._arrange()
         self.updateGeometry()
         self.update()
@@ -69,6 +77,7 @@ class ClaimStrip(QtWidgets.QLabel):
         claim = self._claim = self._references.claims[claim_id]
         kind = words.type_word(claim.type)
         self.setText(f"{claim.id}. {claim.text} {kind}, {self._context(claim)}")
+        self._fit()
         self.update()
 
     def claim_id(self) -> str:
@@ -89,18 +98,50 @@ class ClaimStrip(QtWidgets.QLabel):
 
     def sizeHint(self) -> QtCore.QSize:
         """Return 86 px of height at 100 %."""
-        lines = _STATEMENT_LINES * self._statement_line_px()
-        return QtCore.QSize(480, _TOP_PX + _HEAD_PX + lines + 11)
+        line = self._statement_line_px()
+        if self._low:
+            buttons = self._copy.sizeHint().height() + 2
+            return QtCore.QSize(480, max(self._lines * line, buttons) + 2 * _LOW_AIR_PX)
+        return QtCore.QSize(480, _TOP_PX + self._head_px() + _STATEMENT_LINES * line + 11)
 
     def minimumSizeHint(self) -> QtCore.QSize:
         """Return the width of the buttons and a few words."""
         return QtCore.QSize(self._buttons_width() + 200, self.sizeHint().height())
 
+    def _head_px(self) -> int:
+        return self._theme.px(_HEAD_PX)
+
+    def _fit(self) -> None:
+        """Be as high as the window allows and the claim needs."""
+        low = self.window().height() < self._theme.px(_LOW_PX)
+        for button in (self._details, self._copy):
+            button.show_words(shown=not low)
+        lines = self._lines
+        if low and self._claim is not None:
+            x, width = self._low_room(self._claim)
+            metrics = QtGui.QFontMetricsF(self._theme.font("strip_statement"))
+            fits = metrics.horizontalAdvance(self._claim.text) <= width
+            lines = 1 if fits else _STATEMENT_LINES
+        if (low, lines) != (self._low, self._lines):
+            self._low, self._lines = low, lines
+            self.updateGeometry()
+
+    def _low_room(self, claim: Claim) -> tuple[float, float]:
+        """Return where the statement begins in a low window, and its width."""
+        theme = self._theme
+        code = QtGui.QFontMetricsF(theme.font("id_card")).horizontalAdvance(claim.id)
+        kind = words.type_word(claim.type)
+        badge = QtGui.QFontMetricsF(theme.font("badge")).horizontalAdvance(kind) + 12
+        x = _PADDING_PX + min(code, 160) + 10 + badge + 10
+        return x, max(self.width() - x - self._buttons_width() - _PADDING_PX - 12, 60)
+
     def _statement_line_px(self) -> int:
         return self._theme.line_px("strip_statement")
 
     def _buttons_width(self) -> int:
-        return self._details.sizeHint().width() + _GAP_PX + self._copy.sizeHint().width()
+        wide = self._details.sizeHint().width() + _GAP_PX + self._copy.sizeHint().width()
+        steps = (self._previous, self._next, self._close)
+        return wide + (_GAP_PX + sum(step.sizeHint().width() for step in steps) if self._low else 0)
 
     def _arrange(self) -> None:
         mirrored, width = self.isRightToLeft(), self.width()
@@ -114,14 +155,19 @@ class ClaimStrip(QtWidgets.QLabel):
                 part.setGeometry(QtCore.QRect(QtCore.QPoint(left, y), size))
                 x -= gap
 
+        if self._low:
+            middle = (self.height() - self._copy.sizeHint().height()) // 2
+            place((self._details, self._copy, self._previous, self._next, self._close), middle, 0)
+            return
         place((self._previous, self._next, self._close), 4, 0)
         buttons = self._copy.sizeHint().height()
-        top = min(_TOP_PX + _HEAD_PX + 7, self.height() - buttons - 8)
+        top = min(_TOP_PX + self._head_px() + 7, self.height() - buttons - 8)
         place((self._details, self._copy), top, _GAP_PX)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Place the buttons."""
         super().resizeEvent(event)
+        self._fit()
         self._arrange()
 
     def changeEvent(self, event: QtCore.QEvent) -> None:
@@ -144,7 +190,10 @@ class ClaimStrip(QtWidgets.QLabel):
 
     def _paint_claim(self, pen: Pen, claim: Claim) -> None:
         theme = self._theme
-        middle = _TOP_PX + _HEAD_PX / 2
+        if self._low:
+            self._paint_low(pen, claim)
+            return
+        middle = _TOP_PX + self._head_px() / 2
         x = float(_PADDING_PX)
         y = middle - theme.line_px("id_card") / 2
         x += pen.text(claim.id, "id_card", x, y, theme.colour("accent"), max_width=160) + 10
@@ -155,8 +204,21 @@ class ClaimStrip(QtWidgets.QLabel):
         pen.text(self._context(claim), "meta", x, y, theme.colour("ink2"), max_width=max(room, 1))
         width = self.width() - 2 * _PADDING_PX - self._buttons_width() - 20
         statement = pen.block(claim.text, "strip_statement", width, max_lines=_STATEMENT_LINES)
-        top = _TOP_PX + _HEAD_PX
+        top = _TOP_PX + self._head_px()
         pen.draw_block(statement, _PADDING_PX, top, width, theme.colour("ink"))
+
+    def _paint_low(self, pen: Pen, claim: Claim) -> None:
+        theme, middle = self._theme, self.height() / 2
+        x, width = self._low_room(claim)
+        statement = pen.block(claim.text, "strip_statement", width, max_lines=_STATEMENT_LINES)
+        top = middle - statement.height / 2
+        pen.draw_block(statement, x, top, width, theme.colour("ink"))
+        first = top + self._statement_line_px() / 2  # id and type stand on the first line
+        y = first - theme.line_px("id_card") / 2
+        start = float(_PADDING_PX)
+        start += pen.text(claim.id, "id_card", start, y, theme.colour("accent"), max_width=160)
+        kind = words.type_word(claim.type)
+        pen.badge(kind, claim.family, start + 10, first - badge_height(theme) / 2)
 
     @QtCore.Slot()
     def _on_details(self) -> None:

@@ -122,7 +122,7 @@ class CommandRowDelegate(QtWidgets.QStyledItemDelegate):
                 _LEADING_PX + _CODE_PX,
                 _LEADING_PX + round(metrics.horizontalAdvance(entry.code)) + 10,
             )
-        return _LEADING_PX + (_ICON_PX + 12 if self.with_icons else 0)
+        return _LEADING_PX + (self._theme.px(_ICON_PX) + 12 if self.with_icons else 0)
 
     def _trailing_px(self, entry: Entry, width: int) -> float:
         theme = self._theme
@@ -205,8 +205,9 @@ class CommandRowDelegate(QtWidgets.QStyledItemDelegate):
             id_ink = theme.family_colour(entry.family) if entry.family else quiet
             pen.text(entry.code, "id_row", _LEADING_PX, y, id_ink)
         elif self.with_icons:
-            top = y + (theme.line_px("row") - _ICON_PX) / 2
-            pen.icon(_ICONS[entry.group], _LEADING_PX, top, quiet)
+            icon = theme.px(_ICON_PX)
+            top = y + (theme.line_px("row") - icon) / 2
+            pen.icon(_ICONS[entry.group], _LEADING_PX, top, quiet, icon)
         block, room = self._block(entry, area.width())
         hits = entry.matched if block.text == entry.title else ()
         y += pen.draw_block(block, left, _PADDING_PX, room, ink, hits=hits)

@@ -88,14 +88,14 @@ class CompanionRow(PageRow):
     def _columns(self, look: Look, width: float) -> tuple[float, float, float]:
         """Return the px of the fan, before the name, and of the name."""
         fan = float(scaled(look.theme, _FAN_PX))
-        before = fan + _NODE_PX + _GAP_PX
+        before = fan + look.theme.px(_NODE_PX) + _GAP_PX
         count = look.block(f"{self._companion.claims:,}", "meta", 1e6).natural_width
         return fan, before, max(width - before - count - _GAP_PX, 40.0)
 
     def height(self, look: Look, width: int) -> int:
         """The name, wrapped where it must be; no less than the circle with its room."""
         _, _, room = self._columns(look, width)
-        return max(look.block(self._companion.entity.name, "tab", room).height + 8, _NODE_PX + 6)
+        return max(look.block(self._companion.entity.name, "tab", room).height + 8, look.theme.px(_NODE_PX) + 6)
 
     def paint(self, pen: Pen, look: Look, height: int, *, lit: bool) -> None:
         """Draw what of all lines crosses this row, then its own end."""
@@ -111,13 +111,13 @@ class CompanionRow(PageRow):
         accent = theme.colour("accent")
         pen.fill(0, whole / 2 - _ROOT_PX, 2 * _ROOT_PX, 2 * _ROOT_PX, accent, radius=_ROOT_PX)
         painter.restore()
-        y, edge = (height - _NODE_PX) / 2, theme.family_colour(one.family, "mark_strong")
+        node, size = theme.px(_NODE_PX), theme.px(_ICON_PX)
+        y, edge = (height - node) / 2, theme.family_colour(one.family, "mark_strong")
         ground = theme.colour("raised")
-        radius = _NODE_PX / 2
-        pen.fill(fan, y, _NODE_PX, _NODE_PX, ground, radius=radius, frame=edge, frame_px=1.5)
-        inset = (_NODE_PX - _ICON_PX) / 2
+        pen.fill(fan, y, node, node, ground, radius=node / 2, frame=edge, frame_px=1.5)
+        inset = (node - size) / 2
         icon = KIND_ICONS[one.entity.kind]
-        pen.icon(icon, fan + inset, y + inset, theme.colour("ink2"), _ICON_PX)
+        pen.icon(icon, fan + inset, y + inset, theme.colour("ink2"), size)
         block = look.block(one.entity.name, "tab", room)
         pen.draw_block(block, before, (height - block.height) / 2, room, accent)
         count = f"{one.claims:,}"

@@ -69,7 +69,7 @@ class FilterChip(PaintedButton):
             metrics = QtGui.QFontMetricsF(self.theme.font("chip"))
             width += 6 + metrics.horizontalAdvance(self._count_words)
         if self._has_menu or self.isChecked():
-            width += _ICON_PX + 1
+            width += self.theme.px(_ICON_PX) + 1
         return QtCore.QSize(round(width), max(_HEIGHT_PX, self.theme.line_px("chip") + 10))
 
     def _words_width(self) -> float:
@@ -89,11 +89,12 @@ class FilterChip(PaintedButton):
         if self._count is not None:
             quiet = ink if is_on or self.is_off else theme.colour("ink2")
             x += 6 + pen.text(self._count_words, "chip", x + 6, y, quiet)
-        middle = (self.height() - _ICON_PX) / 2
+        icon = theme.px(_ICON_PX)
+        middle = (self.height() - icon) / 2
         if is_on:
-            pen.icon("close", x + 2, middle, ink, _ICON_PX)
+            pen.icon("close", x + 2, middle, ink, icon)
         elif self._has_menu:
-            pen.icon("chevron_down", x + 2, middle, ink, _ICON_PX)
+            pen.icon("chevron_down", x + 2, middle, ink, icon)
         painter.end()
 
     def _paint_ground(self, pen: Pen) -> None:

@@ -25,7 +25,7 @@ class FindToggle(PaintedButton):
         metrics = QtGui.QFontMetricsF(self.theme.font("chip"))
         width = metrics.horizontalAdvance(self.text()) + 2 * _PADDING_PX
         if self.isChecked():
-            width += _TICK_PX + _GAP_PX
+            width += self.theme.px(_TICK_PX) + _GAP_PX
         return QtCore.QSize(round(width), max(26, self.theme.line_px("chip") + 10))
 
     def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
@@ -39,8 +39,9 @@ class FindToggle(PaintedButton):
         pen.fill(0, 0, self.width(), self.height(), ground, radius=_RADIUS_PX, frame=frame)
         x = float(_PADDING_PX)
         if on:
-            pen.icon("check", x - 2, (self.height() - _TICK_PX) / 2, ink, size=_TICK_PX)
-            x += _TICK_PX + _GAP_PX - 2
+            tick = theme.px(_TICK_PX)
+            pen.icon("check", x - 2, (self.height() - tick) / 2, ink, size=tick)
+            x += tick + _GAP_PX - 2
         pen.text(self.text(), "chip", x, (self.height() - theme.line_px("chip")) / 2, ink)
         if self.shows_focus():
             ring = theme.colour("accent_ink" if on else "focus")

@@ -11,7 +11,7 @@ from briefing_app.gui.theme import icons
 if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
 
-_WIDTH_PX = 44
+_WIDTH_PX, _BUTTON_PX, _ICON_PX, _CAPTION_PX = 44, 32, 16, 120  # at 100 %
 
 
 class RailButton(QtWidgets.QToolButton):
@@ -26,12 +26,12 @@ class RailButton(QtWidgets.QToolButton):
         self.setToolTip(description)
         self.setAutoRaise(True)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
-        self.setFixedSize(32, 32)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take new colours."""
+        """Take new colours and sizes."""
         self._theme = theme
+        self.setFixedSize(theme.px(_BUTTON_PX), theme.px(_BUTTON_PX))
         self.update()
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
@@ -43,7 +43,7 @@ class RailButton(QtWidgets.QToolButton):
             painter.setPen(QtCore.Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("hover"))
             painter.drawRoundedRect(area, 6, 6)
-        size = 16.0
+        size = self._theme.px(_ICON_PX)
         box = QtCore.QRectF(0, 0, size, size)
         box.moveCenter(QtCore.QPointF(area.center()))
         role = "ink2" if self.isEnabled() else "ink3"
@@ -61,10 +61,8 @@ class _Caption(QtWidgets.QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
         self._count = 0
-        self.setFixedWidth(_WIDTH_PX)
-        self.setMinimumHeight(120)
+        self.set_theme(theme)
 
     def show_count(self, count: int) -> None:
         self._count = count
@@ -73,6 +71,8 @@ class _Caption(QtWidgets.QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self.setFixedWidth(theme.px(_WIDTH_PX))
+        self.setMinimumHeight(theme.px(_CAPTION_PX))
         self.update()
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
@@ -105,7 +105,7 @@ class IndexRail(QtWidgets.QWidget):
         """Build the rail."""
         super().__init__(parent)
         self._theme = theme
-        self.setFixedWidth(_WIDTH_PX)
+        self.setFixedWidth(theme.px(_WIDTH_PX))
         self.open_button = RailButton(
             "panel", self.tr("Open the claim index"), self.tr("Open the claim index (F9)"), theme
         )
@@ -129,8 +129,9 @@ class IndexRail(QtWidgets.QWidget):
         self._caption.show_count(count)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take new colours."""
+        """Take new colours and sizes."""
         self._theme = theme
+        self.setFixedWidth(theme.px(_WIDTH_PX))
         for part in (self.open_button, self.search_button, self._caption):
             part.set_theme(theme)
         self.update()

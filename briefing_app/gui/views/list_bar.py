@@ -25,7 +25,7 @@ class OrderButton(PaintedButton):
     def sizeHint(self) -> QtCore.QSize:
         """Return the words, the chevron and room for the ring."""
         width = QtGui.QFontMetricsF(self.theme.font("chip")).horizontalAdvance(self.text())
-        return QtCore.QSize(round(width) + _ICON_PX + 18, self.theme.line_px("chip") + 8)
+        return QtCore.QSize(round(width) + self.theme.px(_ICON_PX) + 18, self.theme.line_px("chip") + 8)
 
     def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
         """Draw it."""
@@ -34,7 +34,8 @@ class OrderButton(PaintedButton):
         ink = self.theme.colour("ink" if self.underMouse() else "ink2")
         y = (self.height() - self.theme.line_px("chip")) / 2
         x = 6 + pen.text(self.text(), "chip", 6, y, ink)
-        pen.icon("chevron_down", x + 5, (self.height() - _ICON_PX) / 2, ink, _ICON_PX)
+        icon = self.theme.px(_ICON_PX)
+        pen.icon("chevron_down", x + 5, (self.height() - icon) / 2, ink, icon)
         self.draw_focus(pen, 4)
         painter.end()
 

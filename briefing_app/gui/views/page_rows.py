@@ -223,7 +223,7 @@ class LinkRow(PageRow):
     def _columns(self, look: Look, width: float) -> tuple[float, float, float]:
         """Return the px before the words, the words' own, and the note's."""
         note = look.block(self._note, "meta", 1e6).natural_width if self._note else 0.0
-        before = _ICON_PX + _ICON_GAP_PX if self._icon else 0
+        before = look.theme.px(_ICON_PX) + _ICON_GAP_PX if self._icon else 0
         after = note + (_GAP_PX if note else 0)
         if self._share:
             after = self._bar_from_end(look, note) + _GAP_PX
@@ -247,7 +247,8 @@ class LinkRow(PageRow):
         y = (height - block.height) / 2
         accent = theme.colour("accent")
         if self._icon:
-            pen.icon(self._icon, 0, y + (theme.line_px("tab") - _ICON_PX) / 2, accent, _ICON_PX)
+            icon = theme.px(_ICON_PX)
+            pen.icon(self._icon, 0, y + (theme.line_px("tab") - icon) / 2, accent, icon)
         pen.draw_block(block, before, y, room, accent)
         lower = y + (theme.line_px("tab") - theme.line_px("meta")) / 2
         if self._note:

@@ -83,13 +83,22 @@ class ActionButton(PaintedButton):
         super().__init__(text, theme, parent)
         self._icon = icon
         self._primary = primary
+        self._with_words = True
+
+    def show_words(self, *, shown: bool) -> None:
+        """Show words and icon, or the icon alone where there is little room."""
+        self._with_words = shown or not self._icon
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QtCore.QSize:
         """Return words, icon and padding."""
+        padding = _PADDING_PX if self._with_words else _GAP_PX
         metrics = QtGui.QFontMetricsF(self.theme.font("button"))
-        width = metrics.horizontalAdvance(self.text()) + 2 * _PADDING_PX
+        words = metrics.horizontalAdvance(self.text()) if self._with_words else 0
+        width = words + 2 * padding
         if self._icon:
-            width += _ICON_PX + _GAP_PX
+            width += self.theme.px(_ICON_PX) + (_GAP_PX if self._with_words else 0)
         return QtCore.QSize(round(width), self.theme.line_px("button") + 12)
 
     def words_x(self, _words: float) -> float:
@@ -113,12 +122,15 @@ class ActionButton(PaintedButton):
         pen.fill(0, 0, self.width(), height, ground, radius=_RADIUS_PX, frame=frame)
         if self._primary and (hovered or self.isDown()) and self.isEnabled():
             pen.rule(_PADDING_PX, height - 6, self.width() - 2 * _PADDING_PX, ink)
+        icon = theme.px(_ICON_PX)
         words = pen.text_width(self.text(), "button")
-        x = self.words_x(words + (_ICON_PX + _GAP_PX if self._icon else 0))
+        x = self.words_x(words + (icon + _GAP_PX if self._icon else 0))
         if self._icon:
-            pen.icon(self._icon, x, (height - _ICON_PX) / 2, ink)
-            x += _ICON_PX + _GAP_PX
-        pen.text(self.text(), "button", x, (height - theme.line_px("button")) / 2, ink)
+            x = x if self._with_words else (self.width() - icon) / 2
+            pen.icon(self._icon, x, (height - icon) / 2, ink, icon)
+            x += icon + _GAP_PX
+        if self._with_words:
+            pen.text(self.text(), "button", x, (height - theme.line_px("button")) / 2, ink)
         if self.shows_focus():
             ring = theme.colour("accent_ink" if self._primary else "focus")
             area = QtCore.QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5)
@@ -158,7 +170,8 @@ class IconButton(PaintedButton):
 
     def sizeHint(self) -> QtCore.QSize:
         """Return a square that is easy to hit."""
-        return QtCore.QSize(self._side_px, self._side_px)
+        side = self.theme.px(self._side_px)
+        return QtCore.QSize(side, side)
 
     def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
         """Draw it."""
@@ -170,7 +183,8 @@ class IconButton(PaintedButton):
         if self.underMouse() and self.isEnabled():
             pen.fill(0, 0, self.width(), side, theme.colour("hover"), radius=_RADIUS_PX)
             ink = theme.colour("ink")
-        pen.icon(self._icon, (self.width() - _ICON_PX) / 2, (side - _ICON_PX) / 2, ink)
+        icon = theme.px(_ICON_PX)
+        pen.icon(self._icon, (self.width() - icon) / 2, (side - icon) / 2, ink, icon)
         self.draw_focus(pen, _RADIUS_PX - 2)
         painter.end()
 

@@ -12,12 +12,11 @@ from briefing_app.gui.views.text_block import TextBlock
 if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
 
-_ROW_LINE_PX = 19  # the line of a claim row at 100 %: what scaled sizes are measured by
 
 
 def scaled(theme: Theme, px: float) -> int:
     """Return a size given in px at 100 % in px at the text size in use."""
-    return round(px * theme.line_px("row") / _ROW_LINE_PX)
+    return theme.px(px)
 
 
 class PaintedLabel(QtWidgets.QLabel):

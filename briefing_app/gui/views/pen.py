@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtGui
 
 from briefing_app.gui.theme import icons
 from briefing_app.gui.theme.family_lines import family_pen
+from briefing_app.gui.views.display_text import has_right_to_left
 from briefing_app.gui.views.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -17,12 +18,26 @@ if TYPE_CHECKING:
     from briefing_app.model.claim import Family
 
 _BADGE_HEIGHT_PX = 18
+_DOT = "·"  # parts the items of a quiet line
 _BADGE_PADDING_PX = 6
 
 
 def badge_height(theme: Theme) -> int:
     """Return the height of a badge in px: 18, more where text is scaled up."""
     return max(_BADGE_HEIGHT_PX, theme.line_px("badge") + 4)
+
+
+def in_window_order(text: str) -> str:
+    """Return a line as it is drawn in a mirrored window.
+
+    `Nov 2021 · سرحد` begins at the right, like `2020 · سرحد`, whatever its first letter is, and no
+    item turns another one round (Unicode Annex 9, isolates).
+    """
+    if _DOT not in text or not has_right_to_left(text):
+        return text
+    items = (item.strip(" ") for item in text.split(_DOT))
+    space = "  " if f"  {_DOT}" in text else " "
+    return "\u200f" + f"{space}{_DOT}{space}".join(f"\u2068{item}\u2069" for item in items)
 
 
 class Pen:
@@ -87,7 +102,8 @@ class Pen:
         self.painter.setFont(font)
         self.painter.setPen(ink)
         left = self.box(x, y, width, line).left()
-        self.painter.drawText(QtCore.QPointF(left, baseline), text)
+        shown = in_window_order(text) if self.mirrored else text
+        self.painter.drawText(QtCore.QPointF(left, baseline), shown)
         return width
 
     def text_width(self, text: str, role: str) -> float:

@@ -43,7 +43,7 @@ _ORDER = (
 )
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
 _BETWEEN_WORDS = re.compile(r"[\s\-\u2010-\u2015.,;:/()\[\]]+")
-_ICON_PX, _TEXT_X = 16, 28
+_ICON_PX, _TEXT_PX = 16, 28  # at 100 %
 
 
 def is_arabic_script(text: str) -> bool:
@@ -112,7 +112,7 @@ class EntityRow(PageRow):
 
     def _name_px(self, look: Look, width: float) -> float:
         count = look.block(f"{self._count:,}", "meta_strong", 1e6).natural_width
-        return max(width - _TEXT_X - count - 10, 40)
+        return max(width - look.theme.px(_TEXT_PX) - count - 10, 40)
 
     def height(self, look: Look, width: int) -> int:
         """The name, wrapped where it must be, and a line of spellings."""
@@ -124,17 +124,18 @@ class EntityRow(PageRow):
         theme = look.theme
         room = self._name_px(look, pen.width)
         quiet = theme.colour("ink2")
-        icon_y = 6 + (theme.line_px("row") - _ICON_PX) / 2
-        pen.icon(self._icon, 0, icon_y, theme.colour("accent") if lit else quiet, _ICON_PX)
+        icon, start = theme.px(_ICON_PX), theme.px(_TEXT_PX)
+        icon_y = 6 + (theme.line_px("row") - icon) / 2
+        pen.icon(self._icon, 0, icon_y, theme.colour("accent") if lit else quiet, icon)
         block = look.block(self._name, "row_hit" if lit else "row", room)
-        pen.draw_block(block, _TEXT_X, 6, room, theme.colour("ink"))
+        pen.draw_block(block, start, 6, room, theme.colour("ink"))
         count = f"{self._count:,}"
         x = pen.width - pen.text_width(count, "meta_strong")
         lower = (theme.line_px("row") - theme.line_px("meta_strong")) / 2
         pen.text(count, "meta_strong", x, 6 + lower, quiet)
         if self._others:
             y = 6 + block.height
-            pen.text(self._others, "meta", _TEXT_X, y, quiet, max_width=pen.width - _TEXT_X)
+            pen.text(self._others, "meta", start, y, quiet, max_width=pen.width - start)
 
 
 def _search_key(text: str) -> str:
@@ -167,8 +168,9 @@ class KindRow(PageRow):
         theme = look.theme
         ink = theme.colour("ink2")
         line = theme.line_px("kicker")
-        pen.icon(self._icon, 0, 26 + (line - _ICON_PX) / 2, ink, _ICON_PX)
-        pen.text(self._word.upper(), "kicker", _ICON_PX + 8, 26, ink)
+        icon = theme.px(_ICON_PX)
+        pen.icon(self._icon, 0, 26 + (line - icon) / 2, ink, icon)
+        pen.text(self._word.upper(), "kicker", icon + 8, 26, ink)
 
 
 class SpellingRow(PageRow):

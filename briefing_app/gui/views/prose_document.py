@@ -88,8 +88,18 @@ class ProseDocument:
         """Set the section's title and the quiet line under it."""
         if title:
             self._text_block(RichText(title), "section_title", below=8 if subtitle else 20)
+            self._keep_with_title()
         if subtitle:
             self._text_block(RichText(subtitle), "meta", below=20)
+            self._keep_with_title()
+
+    def _keep_with_title(self) -> None:
+        """Let a line in another script begin on the side where the window does."""
+        made = self._cursor.blockFormat()
+        if QtGui.QGuiApplication.isRightToLeft():
+            sides = QtCore.Qt.AlignmentFlag
+            made.setAlignment(sides.AlignRight | sides.AlignAbsolute)
+            self._cursor.setBlockFormat(made)
 
     @property
     def is_complete(self) -> bool:

@@ -22,11 +22,10 @@ if TYPE_CHECKING:
 
 _HEIGHT_PX = 38
 _RADIUS_PX = 8
-_ICON_PX = 16
+_ICON_PX, _KEY_PX, _BUTTON_PX = 16, 20, 24  # at 100 %
 _EDGE_PX = 12
-_KEY_PX = 20
-_BUTTON_PX = 24
 _GAP_PX = 2
+_HINT_AIR_PX = 8  # what a line edit keeps free at its ends
 _ENTER = (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
 
 
@@ -59,9 +58,8 @@ class SearchField(QtWidgets.QWidget):
         self._dismissed_at = -1  # where what was declined begins
         self._line = QueryLine(self)
         self._line.setMaxLength(4096)
-        self._line.setPlaceholderText(
-            placeholder or self.tr("Search claims, text, people and places")
-        )
+        self._placeholder = placeholder or self.tr("Search claims, text, people and places")
+        self._line.setPlaceholderText(self._placeholder)
         self._line.setAccessibleName(name or self.tr("Search"))
         self._line.setAccessibleDescription(self._description())
         self._line.textEdited.connect(self._on_edited)
@@ -271,19 +269,35 @@ class SearchField(QtWidgets.QWidget):
     def resizeEvent(self, _event: QtGui.QResizeEvent) -> None:
         """Place the line and the buttons."""
         self._close_popup()
-        before = _EDGE_PX + _ICON_PX + 6
-        after = self._button_x(1) + _BUTTON_PX + 4
+        button = self._theme.px(_BUTTON_PX)
+        before = _EDGE_PX + self._theme.px(_ICON_PX) + 6
+        after = self._button_x(1) + button + 4
         left = after if self.isRightToLeft() else before
         width, height = self.width() - before - after, self.height()
         self._line.setGeometry(left, 2, width, height - 4)
+        self._line.setPlaceholderText(self._fitting_placeholder(width))
+        sides = QtCore.Qt.AlignmentFlag
+        side = sides.AlignRight if self.isRightToLeft() else sides.AlignLeft
+        # an English hint would stand at the far end of a mirrored field
+        self._line.setAlignment(side | sides.AlignAbsolute | sides.AlignVCenter)
         for part, place in ((self._help, 0), (self._clear, 1)):
             x = self._button_x(place)
-            x = x if self.isRightToLeft() else self.width() - x - _BUTTON_PX
-            part.setGeometry(x, (height - _BUTTON_PX) // 2, _BUTTON_PX, _BUTTON_PX)
+            x = x if self.isRightToLeft() else self.width() - x - button
+            part.setGeometry(x, (height - button) // 2, button, button)
+
+    def _fitting_placeholder(self, width: int) -> str:
+        """Return the hint, or a shorter one where letters are large."""
+        if self._has_key:
+            metrics = self._line.fontMetrics()
+            for hint in (self._placeholder, self.tr("Search claims and text")):
+                if metrics.horizontalAdvance(hint) + _HINT_AIR_PX <= width:
+                    return hint
+            return self.tr("Search")
+        return self._placeholder
 
     def _button_x(self, place: int) -> int:
         """Return how far from the trailing edge a button stands; the help is the last one."""
-        return 9 + (place if self._has_key else 0) * (_BUTTON_PX + _GAP_PX)
+        return 9 + (place if self._has_key else 0) * (self._theme.px(_BUTTON_PX) + _GAP_PX)
 
     def changeEvent(self, event: QtCore.QEvent) -> None:
         """Follow a change of the layout direction."""
@@ -302,11 +316,12 @@ class SearchField(QtWidgets.QWidget):
         ground = theme.colour("raised")
         pen.fill(*box, ground, radius=_RADIUS_PX, frame=frame, frame_px=2 if focused else 1)
         middle = self.height() / 2
-        pen.icon("search", _EDGE_PX, middle - _ICON_PX / 2, theme.colour("ink2"))
+        icon, key = theme.px(_ICON_PX), theme.px(_KEY_PX)
+        pen.icon("search", _EDGE_PX, middle - icon / 2, theme.colour("ink2"), icon)
         if self._has_key and not self._line.text() and not focused:
-            x = self.width() - self._button_x(1) - _BUTTON_PX + 2
+            x = self.width() - self._button_x(1) - theme.px(_BUTTON_PX) + 2
             edge, ink = theme.colour("edge"), theme.colour("ink2")
-            pen.fill(x, middle - 10, _KEY_PX, 20, ground, radius=4, frame=edge)
-            shift = (_KEY_PX - pen.text_width("/", "meta")) / 2
+            pen.fill(x, middle - key / 2, key, key, ground, radius=4, frame=edge)
+            shift = (key - pen.text_width("/", "meta")) / 2
             pen.text("/", "meta", x + shift, middle - theme.line_px("meta") / 2, ink)
         painter.end()

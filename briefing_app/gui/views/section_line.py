@@ -76,12 +76,12 @@ class SectionLine(PaintedItem):
         """Return how wide in px the line is with its arrow, on one line."""
         title = QtGui.QFontMetricsF(self.theme.font("judgement")).horizontalAdvance(self._title)
         note = QtGui.QFontMetricsF(self.theme.font("meta")).horizontalAdvance(self._note)
-        return title + note + _ICON_PX + 2 * _GAP_PX
+        return title + note + self.theme.px(_ICON_PX) + 2 * _GAP_PX
 
     def lay_out(self, width: int) -> int:
         """Wrap the title; return the height in px."""
         note = QtGui.QFontMetricsF(self.theme.font("meta")).horizontalAdvance(self._note) + _GAP_PX
-        arrow = _ICON_PX + _GAP_PX if self.has_arrow else 0
+        arrow = self.theme.px(_ICON_PX) + _GAP_PX if self.has_arrow else 0
         self._title_px = max(width - note - arrow, _TITLE_MIN_PX)
         self._block = self.block(self._title, "judgement", self._title_px)
         return self._block.height + 2 * _PADDING_PX
@@ -96,8 +96,9 @@ class SectionLine(PaintedItem):
         x = float(self.width() - BLEED_PX)
         middle = self.height() / 2
         if self.has_arrow:
-            x -= _ICON_PX
-            pen.icon("arrow_right", x, middle - _ICON_PX / 2, theme.colour("accent"), _ICON_PX)
+            icon = theme.px(_ICON_PX)
+            x -= icon
+            pen.icon("arrow_right", x, middle - icon / 2, theme.colour("accent"), icon)
             x -= _GAP_PX
         x -= pen.text_width(self._note, "meta")
         pen.text(self._note, "meta", x, middle - theme.line_px("meta") / 2, theme.colour("ink3"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.views.pen import Pen
+from briefing_app.gui.views.tab_arrows import TabArrows
 
 if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
@@ -15,6 +16,7 @@ _HEIGHT_PX = 40
 PADDING_PX = 12  # at each side of a tab
 _COUNT_GAP_PX = 7
 _LINE_PX = 3
+_CUT_AIR_PX = 6  # between a name that is cut and the edge
 _RULE_PX = 17  # from the tab before to the tab after a rule
 
 
@@ -32,6 +34,7 @@ class TabBar(QtWidgets.QTabBar):
         self.setMouseTracking(True)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
         self._by_keyboard = False
+        self._arrows = TabArrows(self, theme)
         self.setAccessibleName(self.tr("Sections of the briefing"))
         self.setFont(theme.font("tab"))
 
@@ -67,6 +70,7 @@ class TabBar(QtWidgets.QTabBar):
     def set_theme(self, theme: Theme) -> None:
         """Take new colours and sizes."""
         self._theme = theme
+        self._arrows.set_theme(theme)
         self.setFont(theme.font("tab"))
         self.updateGeometry()
         self.update()
@@ -109,18 +113,46 @@ class TabBar(QtWidgets.QTabBar):
         ink = theme.colour("ink" if current or pointed else "ink2")
         line = theme.line_px(role)
         top = (area.height() - line) / 2
+        number = str(count) if count else ""
+        before, after = self._cut(area)
+        if before > start or after > PADDING_PX:
+            start, title, number = self._cut_name(pen, start, title, number, area)
         width = pen.text(title, role, start, top, ink)
-        if count:
-            meta = theme.line_px("meta_strong")
+        if number:
             x = start + width + _COUNT_GAP_PX
-            y = (area.height() - meta) / 2
-            width += _COUNT_GAP_PX + pen.text(str(count), "meta_strong", x, y, theme.colour("ink3"))
+            y = (area.height() - theme.line_px("meta_strong")) / 2
+            width += _COUNT_GAP_PX + pen.text(number, "meta_strong", x, y, theme.colour("ink3"))
         if current:
             y = area.height() - _LINE_PX
             pen.fill(start, y, width, _LINE_PX, theme.colour("accent"), radius=1.5)
         if current and self.hasFocus() and self._by_keyboard:
             pen.focus_ring(start - 6, 5, width + 12, area.height() - 11, 6)
         painter.restore()
+
+    def _cut(self, area: QtCore.QRect) -> tuple[int, int]:
+        """Return how much of a tab in px is out of sight at its leading and trailing side."""
+        left, right = self._arrows.free_of(self.width())
+        cut = max(left - area.left(), 0), max(area.right() + 1 - right, 0)
+        return (cut[1], cut[0]) if self.isRightToLeft() else cut
+
+    def _cut_name(
+        self, pen: Pen, start: float, title: str, number: str, area: QtCore.QRect
+    ) -> tuple[float, str, str]:
+        """Return where a tab begins that is partly out of sight, its name cut to fit, its count."""
+        before, after = self._cut(area)
+        count = pen.text_width(number, "meta_strong") + _COUNT_GAP_PX if number else 0.0
+        metrics = QtGui.QFontMetricsF(self._theme.font("tab"))
+        modes = QtCore.Qt.TextElideMode
+        if before > start:
+            end = area.width() - PADDING_PX - count
+            title = metrics.elidedText(title, modes.ElideLeft, max(end - before - _CUT_AIR_PX, 0))
+            start = end - metrics.horizontalAdvance(title)
+        if after > PADDING_PX:
+            room = area.width() - after - _CUT_AIR_PX - start
+            if metrics.horizontalAdvance(title) + count > room:
+                number = ""
+            title = metrics.elidedText(title, modes.ElideRight, max(room, 0))
+        return start, title if len(title) > 1 else "", number if title else ""
 
     def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
         """Show the ring where the keyboard brought the focus here, not at the start."""
