@@ -4,9 +4,12 @@ from __future__ import annotations
 
 # languages written in Arabic, Hebrew, Syriac or Thaana letters unless their tag says otherwise
 _RIGHT_TO_LEFT = frozenset(
-    "ar ary arz azb bal brh ckb dv fa glk haz he khw ks lrc mzn pbt pbu pes pnb prs ps pst "
-    "sd skr syr ug ur yi".split()
-)
+    (
+        "ar", "ary", "arz", "azb", "bal", "brh", "ckb", "dv", "fa", "glk", "haz", "he", "khw", "ks",
+        "lrc", "mzn", "pbt", "pbu", "pes", "pnb", "prs", "ps", "pst", "sd", "skr", "syr", "ug",
+        "ur", "yi",
+    )
+)  # fmt: skip
 _SCRIPTS = frozenset(("adlm", "arab", "aran", "hebr", "nkoo", "rohg", "syrc", "thaa"))
 _OLDER_NAMES = {"iw": "he", "ji": "yi"}
 

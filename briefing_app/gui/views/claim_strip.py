@@ -21,7 +21,7 @@ _HEAD_PX = 24
 _GAP_PX = 8
 _STATEMENT_LINES = 2
 _LOW_PX = 760  # at 100 %; in windows less high the text needs the room
-_LOW_AIR_PX = 7
+_LOW_AIR_PX, _LOW_GAP_PX = 7, 4
 
 
 class ClaimStrip(QtWidgets.QLabel):
@@ -118,7 +118,7 @@ class ClaimStrip(QtWidgets.QLabel):
             button.show_words(shown=not low)
         lines = self._lines
         if low and self._claim is not None:
-            x, width = self._low_room(self._claim)
+            _, width = self._low_room(self._claim)
             metrics = QtGui.QFontMetricsF(self._theme.font("strip_statement"))
             fits = metrics.horizontalAdvance(self._claim.text) <= width
             lines = 1 if fits else _STATEMENT_LINES
@@ -141,7 +141,9 @@ class ClaimStrip(QtWidgets.QLabel):
     def _buttons_width(self) -> int:
         wide = self._details.sizeHint().width() + _GAP_PX + self._copy.sizeHint().width()
         steps = (self._previous, self._next, self._close)
-        return wide + (_GAP_PX + sum(step.sizeHint().width() for step in steps) if self._low else 0)
+        if self._low:
+            wide += sum(step.sizeHint().width() + _LOW_GAP_PX for step in steps)
+        return wide
 
     def _arrange(self) -> None:
         mirrored, width = self.isRightToLeft(), self.width()
@@ -152,12 +154,14 @@ class ClaimStrip(QtWidgets.QLabel):
                 size = part.sizeHint()
                 x -= size.width()
                 left = width - x - size.width() if mirrored else x
-                part.setGeometry(QtCore.QRect(QtCore.QPoint(left, y), size))
+                top = (self.height() - size.height()) // 2 if self._low else y
+                part.setGeometry(QtCore.QRect(QtCore.QPoint(left, top), size))
                 x -= gap
 
         if self._low:
-            middle = (self.height() - self._copy.sizeHint().height()) // 2
-            place((self._details, self._copy, self._previous, self._next, self._close), middle, 0)
+            place(
+                (self._details, self._copy, self._previous, self._next, self._close), 0, _LOW_GAP_PX
+            )
             return
         place((self._previous, self._next, self._close), 4, 0)
         buttons = self._copy.sizeHint().height()

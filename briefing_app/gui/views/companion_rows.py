@@ -95,7 +95,10 @@ class CompanionRow(PageRow):
     def height(self, look: Look, width: int) -> int:
         """The name, wrapped where it must be; no less than the circle with its room."""
         _, _, room = self._columns(look, width)
-        return max(look.block(self._companion.entity.name, "tab", room).height + 8, look.theme.px(_NODE_PX) + 6)
+        return max(
+            look.block(self._companion.entity.name, "tab", room).height + 8,
+            look.theme.px(_NODE_PX) + 6,
+        )
 
     def paint(self, pen: Pen, look: Look, height: int, *, lit: bool) -> None:
         """Draw what of all lines crosses this row, then its own end."""

@@ -129,7 +129,9 @@ class Header(QtWidgets.QLabel):
                 x += self._pill(pen, text, x, middle, pill_ink, ground, frame) + _PILL_GAP_PX
         if has_version:
             meta = theme.line_px("meta")
-            pen.text(self._version, "meta", x + _PILL_GAP_PX, middle - meta / 2, theme.colour("ink2"))
+            pen.text(
+                self._version, "meta", x + _PILL_GAP_PX, middle - meta / 2, theme.colour("ink2")
+            )
         painter.end()
 
     def _pill(

@@ -11,7 +11,16 @@ from briefing_app.gui.theme import icons
 if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
 
-_WIDTH_PX, _BUTTON_PX, _ICON_PX, _CAPTION_PX = 44, 32, 16, 120  # at 100 %
+_ICON_PX, _CAPTION_PX = 16, 120  # at 100 %
+_AROUND_ICON_PX, _AROUND_BUTTON_PX = 16, 12
+
+
+def _button_px(theme: Theme) -> int:
+    return theme.px(_ICON_PX) + _AROUND_ICON_PX
+
+
+def _width_px(theme: Theme) -> int:
+    return _button_px(theme) + _AROUND_BUTTON_PX
 
 
 class RailButton(QtWidgets.QToolButton):
@@ -31,7 +40,7 @@ class RailButton(QtWidgets.QToolButton):
     def set_theme(self, theme: Theme) -> None:
         """Take new colours and sizes."""
         self._theme = theme
-        self.setFixedSize(theme.px(_BUTTON_PX), theme.px(_BUTTON_PX))
+        self.setFixedSize(_button_px(theme), _button_px(theme))
         self.update()
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
@@ -71,7 +80,7 @@ class _Caption(QtWidgets.QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self.setFixedWidth(theme.px(_WIDTH_PX))
+        self.setFixedWidth(_width_px(theme))
         self.setMinimumHeight(theme.px(_CAPTION_PX))
         self.update()
 
@@ -105,7 +114,7 @@ class IndexRail(QtWidgets.QWidget):
         """Build the rail."""
         super().__init__(parent)
         self._theme = theme
-        self.setFixedWidth(theme.px(_WIDTH_PX))
+        self.setFixedWidth(_width_px(theme))
         self.open_button = RailButton(
             "panel", self.tr("Open the claim index"), self.tr("Open the claim index (F9)"), theme
         )
@@ -131,7 +140,7 @@ class IndexRail(QtWidgets.QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take new colours and sizes."""
         self._theme = theme
-        self.setFixedWidth(theme.px(_WIDTH_PX))
+        self.setFixedWidth(_width_px(theme))
         for part in (self.open_button, self.search_button, self._caption):
             part.set_theme(theme)
         self.update()

@@ -25,7 +25,9 @@ class OrderButton(PaintedButton):
     def sizeHint(self) -> QtCore.QSize:
         """Return the words, the chevron and room for the ring."""
         width = QtGui.QFontMetricsF(self.theme.font("chip")).horizontalAdvance(self.text())
-        return QtCore.QSize(round(width) + self.theme.px(_ICON_PX) + 18, self.theme.line_px("chip") + 8)
+        return QtCore.QSize(
+            round(width) + self.theme.px(_ICON_PX) + 18, self.theme.line_px("chip") + 8
+        )
 
     def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
         """Draw it."""

@@ -176,8 +176,7 @@ class OptionsView(QtWidgets.QScrollArea):
         # room for the scroll bar is always left: else columns would move when it comes
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         width = self.viewport().width()
-        narrow = self.width() < scaled(self._theme, _NARROW_BELOW_PX)
-        x = _NARROW_SIDE_PX if narrow else _SIDE_PX
+        x = _NARROW_SIDE_PX if self.width() < _NARROW_BELOW_PX else _SIDE_PX
         content = max(room - 2 * x, 1)
         self._sheet.begin(width)
         y = _TOP_PX

@@ -242,8 +242,7 @@ class OverviewView(QtWidgets.QScrollArea):
     def _lay_out(self) -> None:
         # room for the scroll bar is always left: else the words would move when it comes
         width = self.width() - self.verticalScrollBar().sizeHint().width()
-        narrow = width < scaled(self._theme, _NARROW_BELOW_PX)
-        side = _NARROW_SIDE_PX if narrow else _SIDE_PX
+        side = _NARROW_SIDE_PX if width < _NARROW_BELOW_PX else _SIDE_PX
         content = min(scaled(self._theme, _WIDTH_PX), width - 2 * side)
         x = (width - content) // 2
         viewport = self.viewport().size()

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
 
 
-
 def scaled(theme: Theme, px: float) -> int:
     """Return a size given in px at 100 % in px at the text size in use."""
     return theme.px(px)

@@ -8,7 +8,6 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.views.options_view import OptionsView
 from briefing_app.gui.views.page_switch import PageSwitch
-from briefing_app.gui.views.painted_label import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -143,8 +142,7 @@ class PolicyView(QtWidgets.QWidget):
     @QtCore.Slot()
     def _lay_out(self) -> None:
         width = self.width()
-        narrow = width < scaled(self._theme, _NARROW_BELOW_PX)
-        side = _NARROW_SIDE_PX if narrow else _SIDE_PX
+        side = _NARROW_SIDE_PX if width < _NARROW_BELOW_PX else _SIDE_PX
         switch = self._switch.sizeHint()
         room = max(width - 2 * side - switch.width() - _GAP_PX, 1)
         words = self._controls.lay_out(room)

@@ -9,7 +9,7 @@ import msgspec
 if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
 
-LEAST_MARGIN_PX = 64
+LEAST_MARGIN_PX, _LABEL_PX = 64, 30  # at 100 %; a label with its sign
 _NARROW_COLUMN_PX = 480  # under this width the ids stand below the ¶ number
 _NARROW_TRAILING_PX = 20
 NARROW_GAP_PX = 12
@@ -47,18 +47,19 @@ class Column(msgspec.Struct, frozen=True):
 def column_in(viewport_px: int, style: ProseStyle, theme: Theme, *, mirrored: bool) -> Column:
     """Return the column for a viewport's width."""
     measure = round(style.measure_px * theme.line_px("body") / 27)
+    margin = LEAST_MARGIN_PX + _LABEL_PX * (theme.px(100) - 100) // 100  # room for `R17≠`
     if not style.margins:
         spare = 0 if style.embedded else 2 * GAP_PX
         width = max(min(measure, viewport_px - spare), 1)
         leading = 0 if style.embedded else (viewport_px - width) // 2
         narrow = False
     else:
-        width = min(measure, viewport_px - 2 * LEAST_MARGIN_PX)
+        width = min(measure, viewport_px - 2 * margin)
         narrow = width < _NARROW_COLUMN_PX
         if narrow:
-            room = viewport_px - LEAST_MARGIN_PX - _NARROW_TRAILING_PX
+            room = viewport_px - margin - _NARROW_TRAILING_PX
             width = max(min(measure, room), 1)
-            leading = LEAST_MARGIN_PX
+            leading = margin
         else:
             leading = (viewport_px - width) // 2
     trailing = max(viewport_px - leading - width, 0)

@@ -289,7 +289,7 @@ class SearchField(QtWidgets.QWidget):
         """Return the hint, or a shorter one where letters are large."""
         if self._has_key:
             metrics = self._line.fontMetrics()
-            for hint in (self._placeholder, self.tr("Search claims and text")):
+            for hint in (self._placeholder, self.tr("Search claims")):
                 if metrics.horizontalAdvance(hint) + _HINT_AIR_PX <= width:
                     return hint
             return self.tr("Search")

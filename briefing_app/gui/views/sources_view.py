@@ -208,7 +208,6 @@ class SourcesView(QtWidgets.QWidget):
 
     def _lay_out(self) -> None:
         width = self.width()
-        narrow = width < scaled(self._theme, _NARROW_BELOW_PX)
-        side = _NARROW_SIDE_PX if narrow else _SIDE_PX
+        side = _NARROW_SIDE_PX if width < _NARROW_BELOW_PX else _SIDE_PX
         column = scaled(self._theme, _WIDTH_PX)
         self._page.put(self.rect(), max(side, (width - column) // 2), column)

@@ -9,6 +9,7 @@ from PySide6 import QtCore
 from briefing_app.gui.timeline_claims import DateShape
 from briefing_app.gui.timeline_scale import TimeScale, ticks
 from briefing_app.gui.views.painted_label import PaintedText, scaled
+from briefing_app.gui.views.roving_focus import RovingFocus
 from briefing_app.gui.views.timeline_axis import TICK_LEAST_PX, TimelineAxis
 from briefing_app.gui.views.timeline_bands import TimelineBands
 from briefing_app.gui.views.timeline_controls import TimelineControls
@@ -73,6 +74,7 @@ class TimelineParts:
         undated = [claim for claim in references.in_text_order() if claim.date is None]
         self.undated = UndatedClaims(sheet, theme, undated)
         self.axis = TimelineAxis(theme, sheet)
+        self.roving = RovingFocus(sheet)
 
     def set_theme(self, theme: Theme) -> None:
         """Take new colours and sizes; the owner lays out again."""
@@ -84,7 +86,7 @@ class TimelineParts:
         """Lay everything out to a width in px, with the days of the frame drawn wide."""
         theme, sheet = self._theme, self.sheet
         narrow = width < scaled(theme, _NARROW_BELOW_PX)
-        side = _NARROW_SIDE_PX if narrow else _SIDE_PX
+        side = _NARROW_SIDE_PX if width < _NARROW_BELOW_PX else _SIDE_PX
         title = 0 if narrow else scaled(theme, _TITLE_PX)
         content = max(width - 2 * side, 1)
         plot = max(content - title, 1)
@@ -107,6 +109,7 @@ class TimelineParts:
         sheet.resize(width, max(end + _BOTTOM_PX, least_height))
         sheet.place(self.axis, 0, y, width, axis)
         self.undated.put_in_tab_order(self.bands.put_in_tab_order(self.strip))
+        self.roving.take([*self.bands.order, *self.undated.listed()])
         sheet.update()
 
     def _lay_out_head(self, side: int, content: int, title: int) -> int:

@@ -108,9 +108,12 @@ class UndatedClaims(QtCore.QObject):
         mark = self._marks.get(claim_id)
         return mark if mark is not None and not mark.isHidden() else None
 
+    def listed(self) -> list[UndatedMark]:
+        """Return the marks that are shown, in their order."""
+        return [self._marks[claim.id] for claim in self._shown[:_MOST_LISTED]]
+
     def put_in_tab_order(self, before: QtWidgets.QWidget) -> None:
         """Let Tab go through the ids after a widget."""
-        for claim in self._shown[:_MOST_LISTED]:
-            mark = self._marks[claim.id]
+        for mark in self.listed():
             QtWidgets.QWidget.setTabOrder(before, mark)
             before = mark

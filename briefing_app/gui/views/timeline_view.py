@@ -25,6 +25,7 @@ from briefing_app.gui.timeline_scale import (
 )
 from briefing_app.gui.views import arrow_focus
 from briefing_app.gui.views.focus_hand_over import FocusHandOver
+from briefing_app.gui.views.painted_item import PaintedItem
 from briefing_app.gui.views.timeline_marks import ClaimMark, PileMark
 from briefing_app.gui.views.timeline_parts import TimelineParts
 from briefing_app.gui.views.timeline_strip import PAN_SHARE, ZOOM_FACTOR
@@ -262,6 +263,9 @@ class TimelineView(QtWidgets.QScrollArea):
         """Light a claim; None lights none."""
         self._bands.select_claim(claim_id)
         self._undated.select_claim(claim_id)
+        if claim_id is not None:  # Tab comes to what is lit
+            mark = self._bands.mark_of(claim_id) or self._undated.mark_of(claim_id)
+            self._parts.roving.stop_at(mark)
 
     def set_hits(self, find: Callable[[str], Iterable[tuple[int, int]] | None] | None) -> None:
         """Mark what a search finds; None marks nothing."""
@@ -282,7 +286,7 @@ class TimelineView(QtWidgets.QScrollArea):
         return True
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
-        """+ and - zoom, 0 shows all years, Ctrl and an arrow pans; arrows go between claims."""
+        """+ and - zoom, 0 shows all years, Ctrl and an arrow pans; others go to claims."""
         keys, key = QtCore.Qt.Key, event.key()
         control = event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier
         sideways = {keys.Key_Left: -1, keys.Key_Right: 1}.get(QtCore.Qt.Key(key))
@@ -298,5 +302,17 @@ class TimelineView(QtWidgets.QScrollArea):
             self.show_all_years()
         elif key == keys.Key_Escape and self._sheet.cancel_drag():
             self._controls.say_count(len(self._shown), len(self._all))
+        elif key in (keys.Key_Home, keys.Key_End) and self._go_to_end(key):
+            pass
         elif not arrow_focus.move_focus(self, key):
             super().keyPressEvent(event)
+
+    def _go_to_end(self, key: int) -> bool:
+        """Give the first or the last mark the focus where one has it; return whether one had."""
+        ends = self._parts.roving.ends()
+        if ends is None or not isinstance(self.focusWidget(), PaintedItem):
+            return False
+        mark = ends[0 if key == QtCore.Qt.Key.Key_Home else 1]
+        self._focus(mark)
+        self.ensureWidgetVisible(mark, 0, self._parts.axis_room())
+        return True
