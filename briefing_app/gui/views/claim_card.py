@@ -164,7 +164,7 @@ class ClaimCard(QtWidgets.QWidget):
         return self._above() + self._body.lay_out(width - 2 * _PADDING_PX) + self._below()
 
     def _above(self) -> int:
-        head = _TOP_PX + max(24, self._theme.line_px("id_card")) + 4
+        head = _TOP_PX + max(self._theme.px(24), self._theme.line_px("id_card")) + 4
         if self._not_listed.isVisibleTo(self):
             head += self._theme.line_px("meta") + 4
         return head
@@ -178,7 +178,8 @@ class ClaimCard(QtWidgets.QWidget):
         def place(part: QtWidgets.QWidget, x: int, y: int, w: int, h: int) -> None:
             part.setGeometry(width - x - w if mirrored else x, y, w, h)
 
-        place(self._fold, width - _PADDING_PX - 20, _TOP_PX, 24, 24)
+        fold = self._theme.px(24)  # its icon ends where the words do
+        place(self._fold, width - _PADDING_PX - fold + 4, _TOP_PX, fold, fold)
         above, below = self._above(), self._below()
         line = self._theme.line_px("meta")
         note = self._not_listed.sizeHint().width()
@@ -248,7 +249,7 @@ class ClaimCard(QtWidgets.QWidget):
                 words.type_word(claim.type), claim.family, x, middle - badge_height(theme) / 2
             )
             context = claim_record.context_words(claim, self._references)
-            room = self.width() - x - 8 - _PADDING_PX - 24
+            room = self.width() - x - 8 - _PADDING_PX - self._theme.px(24)
             y = middle - theme.line_px("meta") / 2
             pen.text(context, "meta", x + 8, y, theme.colour("ink2"), max_width=max(room, 1))
         painter.end()
