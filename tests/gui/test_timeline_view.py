@@ -231,42 +231,6 @@ def test_arrow_keys_go_from_claim_to_claim(qtbot, view):
     assert view.focusWidget().claim_id in ("H1", "H3")
 
 
-def test_the_claims_are_one_stop_of_tab(qtbot, view):
-    strip_of(view).setFocus()
-    qtbot.keyClick(view.focusWidget(), Key.Key_Tab)
-    assert view.focusWidget().claim_id == "I2"
-    qtbot.keyClick(view.focusWidget(), Key.Key_Tab)
-    assert not isinstance(view.focusWidget(), PaintedItem)
-    view.select_claim("R12")  # Tab comes back to what is lit
-    strip_of(view).setFocus()
-    qtbot.keyClick(view.focusWidget(), Key.Key_Tab)
-    assert view.focusWidget().claim_id == "R12"
-
-
-@pytest.mark.parametrize("direction", ["LeftToRight", "RightToLeft"])
-def test_arrow_keys_reach_every_claim(qtbot, view, briefing, direction):
-    view.setLayoutDirection(QtCore.Qt.LayoutDirection[direction])
-    waiting, reached = [mark_of(view, "I2")], set()
-    while waiting:
-        start = waiting.pop()
-        if start.claim_id in reached:
-            continue
-        reached.add(start.claim_id)
-        for key in (Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right):
-            start.setFocus()
-            qtbot.keyClick(start, key)
-            waiting.append(view.focusWidget())
-    assert reached == {claim.id for claim in briefing.claims}
-
-
-@pytest.mark.parametrize(("key", "claim_id"), [(Key.Key_Home, "I2"), (Key.Key_End, "")])
-def test_home_and_end_go_to_the_first_and_the_last_claim(qtbot, view, briefing, key, claim_id):
-    undated = [claim for claim in CrossReferences(briefing).in_text_order() if not claim.date]
-    mark_of(view, "R12").setFocus()
-    qtbot.keyClick(view.focusWidget(), key)
-    assert view.focusWidget().claim_id == (claim_id or undated[-1].id)
-
-
 def test_buttons_zoom_and_search(qtbot, view):
     start = view.frame_days
     qtbot.mouseClick(button(view, "Show fewer days"), LEFT)

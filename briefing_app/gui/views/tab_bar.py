@@ -105,7 +105,7 @@ class TabBar(QtWidgets.QTabBar):
         painter.save()
         painter.translate(area.topLeft())
         pen = Pen(painter, theme, area.width(), mirrored=self.isRightToLeft())
-        start = PADDING_PX + (_RULE_PX if rule else 0)
+        start: float = PADDING_PX + (_RULE_PX if rule else 0)
         if rule:
             middle = area.height() / 2
             pen.rule(_RULE_PX / 2, middle - 9, 1, theme.colour("rule"), 18)
