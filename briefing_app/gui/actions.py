@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from briefing_app.gui.english_words import keep_ends
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -167,6 +169,11 @@ class Actions(QtCore.QObject):
                     self.submenus[row.name] = menu.addMenu(words)
                 else:
                     self._add(menu, row, slots[row.name])
+        self.turn_round()
+
+    def turn_round(self) -> None:
+        """Write the entries as the window runs."""
+        keep_ends(self.by_name.values(), mirrored=self._window.isRightToLeft())
 
     def _add(self, menu: QtWidgets.QMenu, row: ActionRow, slot: Callable[[], None]) -> None:
         words = QtCore.QCoreApplication.translate("actions", row.words)

@@ -271,6 +271,7 @@ class MainWindow(QtWidgets.QMainWindow):
         super().changeEvent(event)
         if event.type() == QtCore.QEvent.Type.LayoutDirectionChange and self._painted:
             self._place_tabs()
+            self.actions_table.turn_round()
 
     def _place_tabs(self) -> None:
         """Let the first name stand under the title."""

@@ -8,6 +8,7 @@ import pytest
 from PySide6 import QtCore, QtWidgets
 
 from briefing_app.gui.application import Session
+from briefing_app.gui.english_words import settle_dialog
 from briefing_app.gui.theme.theme import LIGHT, Theme
 from briefing_app.gui.views.pen import in_window_order
 from briefing_app.gui.views.search_field import SearchField
@@ -15,7 +16,7 @@ from briefing_app.gui.views.tab_bar import PADDING_PX
 from briefing_app.open_briefing import open_briefing
 
 VALID = Path(__file__).parents[1] / "fixtures" / "valid"
-RLM, FSI, PDI = "\u200f", "\u2068", "\u2069"
+LRM, RLM, FSI, PDI = "\u200e", "\u200f", "\u2068", "\u2069"
 
 
 @pytest.fixture
@@ -127,3 +128,25 @@ def test_an_english_hint_begins_where_the_field_does(qtbot, direction) -> None:
     before, after = inked[0] - area.left(), area.right() - inked[-1]
     assert min(before, after) < 12 < max(before, after)
     assert (before < after) == (direction == "LeftToRight")
+
+
+def test_words_in_english_end_as_they_are_written(opened, qtbot, shipped_briefing_path) -> None:
+    window = opened(VALID / "urdu")
+    action = window.actions_table.by_name["export"]
+    assert action.text().endswith(f"…{LRM}")
+    with qtbot.waitSignal(window.reading.index_built, timeout=5000):
+        window.take(open_briefing(shipped_briefing_path))
+    assert action.text().endswith("…")
+
+
+@pytest.mark.parametrize("direction", ["LeftToRight", "RightToLeft"])
+def test_a_dialogs_words_begin_at_its_side(qtbot, direction) -> None:
+    dialog = QtWidgets.QDialog()
+    qtbot.addWidget(dialog)
+    label, button = QtWidgets.QLabel("Form", dialog), QtWidgets.QPushButton("Save…", dialog)
+    dialog.setLayoutDirection(QtCore.Qt.LayoutDirection[direction])
+    settle_dialog(dialog)
+    mirrored = direction == "RightToLeft"
+    sides = QtCore.Qt.AlignmentFlag
+    assert bool(label.alignment() & sides.AlignRight) == mirrored
+    assert not button.isRightToLeft()

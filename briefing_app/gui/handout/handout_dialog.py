@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from briefing_app.gui.english_words import settle_dialog
 from briefing_app.gui.handout.choices_panel import ChoicesPanel
 from briefing_app.gui.handout.compile_progress import CompileProgress
 from briefing_app.gui.handout.dialog_keys import add_keys
@@ -86,6 +87,7 @@ class HandoutDialog(QtWidgets.QDialog):
         add_keys(self)
         self.bar.set_file_name(self.handing_out.file_name)
         self.set_theme(theme)
+        settle_dialog(self)
         self.view.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         self._make(0)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
 
 _SIZES = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 4.0)
+_ROOM_FOR_STEPS = 20  # as below; Ctrl and + and - change the size too
 _ROOM_FOR_TOGGLE = 41  # lines' heights of width: narrower bars have it in the menu alone
 _LEAST_LETTERS = 16  # of a file's name: fewer say nothing
 
@@ -210,7 +211,10 @@ class PageBar(QtWidgets.QWidget):
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Leave out what does not fit; the menu of the zoom has it too."""
         super().resizeEvent(event)
-        self._two.setVisible(self.width() > _ROOM_FOR_TOGGLE * self._theme.line_px("menu"))
+        line = self._theme.line_px("menu")
+        self._two.setVisible(self.width() > _ROOM_FOR_TOGGLE * line)
+        for part in (self._out, self._in):
+            part.setVisible(self.width() > _ROOM_FOR_STEPS * line)
 
     def _below(self, button: QtWidgets.QWidget) -> QtCore.QPoint:
         return button.mapToGlobal(QtCore.QPoint(0, button.height() + 2))

@@ -75,12 +75,13 @@ QPushButton:disabled { color: $ink3; border-color: $hair; }
 QPushButton:focus { border: 2px solid $focus; padding: 4px 11px; }
 QPushButton:default:focus { border: 2px solid $ink; }
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { background: $raised;
-    border: 1px solid $edge; width: 14px; height: 14px; }
+    border: 1px solid $edge; width: ${tick_px}px; height: ${tick_px}px; }
 QCheckBox::indicator, QAbstractItemView::indicator { border-radius: 3px; }
-QRadioButton::indicator { border-radius: 8px; }
+QRadioButton::indicator { border-radius: ${half_px}px; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent;
     border-color: $accent; image: url($check); }
-QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
+QRadioButton::indicator:checked { border: ${ring_px}px solid $accent;
+    width: ${dot_px}px; height: ${dot_px}px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $hair; }
 QCheckBox, QRadioButton { border: 2px solid transparent; padding: 1px; spacing: 7px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; border-radius: 4px; }
@@ -99,6 +100,12 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 def make_style_sheet(theme: Theme) -> str:
     """Return the style sheet of a theme."""
     tick = "check-white" if theme.colour("accent_ink").lightness() > 127 else "check-black"
+    whole, ring = theme.px(16), theme.px(5)
     return _STYLE_SHEET.substitute(
-        theme.values, check=paths.resource("icons", f"{tick}.png").as_posix()
+        theme.values,
+        check=paths.resource("icons", f"{tick}.png").as_posix(),
+        tick_px=whole - 2,  # without its border
+        half_px=whole // 2,
+        ring_px=ring,
+        dot_px=whole - 2 * ring,
     )

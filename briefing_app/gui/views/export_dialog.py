@@ -10,6 +10,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.export.claim_columns import COLUMNS
 from briefing_app.export.exports import ExportFormat, exported
+from briefing_app.gui.english_words import settle_dialog
 from briefing_app.gui.export_choices import ExportChoices
 from briefing_app.handout.file_name import suggested_file_name
 
@@ -22,6 +23,7 @@ _PREVIEW_LINES = 200
 _PREVIEW_ROWS = 50
 _PAUSE_MS = 120
 _COLUMN_PX = 220
+_SIDE_PX, _LIST_PX, _SIZE_PX = 330, 150, (980, 680)  # at 100 %
 _SUFFIXES = {
     ExportFormat.CSV: ".csv",
     ExportFormat.MARKDOWN: ".md",
@@ -64,8 +66,10 @@ class ExportDialog(QtWidgets.QDialog):
         self._build_preview()
         self._lay_out()
         self.set_theme(theme)
-        self.resize(980, 640)
+        room = (parent or self).screen().availableSize() * 0.95
+        self.resize(QtCore.QSize(*map(theme.px, _SIZE_PX)).boundedTo(room))
         self._follow_form()
+        settle_dialog(self)
 
     # --- parts ---
 
@@ -123,6 +127,7 @@ class ExportDialog(QtWidgets.QDialog):
     def _build_columns(self, choices: ExportChoices) -> None:
         self.columns = QtWidgets.QListWidget()
         self.columns.setAccessibleName(self.tr("Columns of the table"))
+        self.columns.setSpacing(2)
         chosen = set(choices.columns) & set(COLUMNS) or set(COLUMNS)
         for name in COLUMNS:
             item = QtWidgets.QListWidgetItem(name.replace("_", " "), self.columns)
@@ -195,7 +200,6 @@ class ExportDialog(QtWidgets.QDialog):
         left.addWidget(self._heading(self.tr("Form")))
         for button, words in zip(self.forms.values(), self._explanations, strict=False):
             left.addWidget(button)
-            words.setIndent(28)
             words.setWordWrap(True)
             left.addWidget(words)
         left.addSpacing(12)
@@ -213,8 +217,15 @@ class ExportDialog(QtWidgets.QDialog):
             self._groups[1].addButton(button)
         side = QtWidgets.QWidget()
         side.setLayout(left)
-        left.setContentsMargins(0, 0, 0, 0)
-        side.setFixedWidth(330)
+        left.setContentsMargins(0, 0, 8, 0)  # the scroll bar is kept off the words
+        self._side = QtWidgets.QScrollArea()  # large text may need more than the window's height
+        self._side.setWidget(side)
+        side.setAutoFillBackground(False)
+        self._side.viewport().setAutoFillBackground(False)
+        self._side.setWidgetResizable(True)
+        self._side.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+        self._side.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         right = QtWidgets.QVBoxLayout()
         right.addWidget(self.pages, 1)
         right.addWidget(self.summary)
@@ -227,12 +238,14 @@ class ExportDialog(QtWidgets.QDialog):
         row = QtWidgets.QHBoxLayout(self)
         row.setContentsMargins(20, 20, 20, 20)
         row.setSpacing(20)
-        row.addWidget(side)
+        row.addWidget(self._side)
         row.addLayout(right, 1)
 
     @QtCore.Slot(object)
     def set_theme(self, theme: Theme) -> None:
         """Take new colours and sizes."""
+        self._side.setFixedWidth((_SIDE_PX + theme.px(_SIDE_PX)) // 2 + 8)
+        self.columns.setMinimumHeight(theme.px(_LIST_PX))
         palette = self.palette()
         palette.setColor(palette.ColorRole.Window, theme.colour("panel"))
         self.setPalette(palette)
@@ -245,6 +258,8 @@ class ExportDialog(QtWidgets.QDialog):
         muted.setColor(muted.ColorRole.WindowText, theme.colour("ink2"))
         for label in (*self._explanations, self.summary):
             label.setPalette(muted)
+        for label in self._explanations[: len(self.forms)]:
+            label.setIndent(theme.px(16) + 12)
         wrong = QtGui.QPalette(palette)
         wrong.setColor(wrong.ColorRole.WindowText, theme.colour("error"))
         self.problem.setPalette(wrong)
@@ -335,7 +350,8 @@ class ExportDialog(QtWidgets.QDialog):
                 self.table.setItem(number, column, QtWidgets.QTableWidgetItem(cell))
         self.table.resizeColumnsToContents()
         for column in range(len(header)):
-            self.table.setColumnWidth(column, min(self.table.columnWidth(column), _COLUMN_PX))
+            widest = round(_COLUMN_PX * self.logicalDpiX() / 96)
+            self.table.setColumnWidth(column, min(self.table.columnWidth(column), widest))
         self.pages.setCurrentWidget(self.table)
 
     def _summarise(self) -> None:

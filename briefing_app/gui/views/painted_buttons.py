@@ -170,7 +170,7 @@ class IconButton(PaintedButton):
 
     def sizeHint(self) -> QtCore.QSize:
         """Return a square that is easy to hit."""
-        side = self.theme.px(self._side_px)
+        side = self._side_px - _ICON_PX + self.theme.px(_ICON_PX)
         return QtCore.QSize(side, side)
 
     def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
