@@ -30,6 +30,7 @@ from briefing_app.handout.options_size import options_layout
 from briefing_app.handout.printable_text import MISSING, plain_runs, printable, shortened, titled
 from briefing_app.handout.prose_data import ProseWriter
 from briefing_app.handout.timeline_data import timeline
+from briefing_app.handout.timeline_strip_data import timeline_strip
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.pack_format import PACK_ENDING
 from briefing_app.model.prose import rich_texts
@@ -85,6 +86,8 @@ def handout_data(
     if plan.depth is Depth.FULL:
         document |= _text(briefing, plan, references, cross_references, writer)
         document["about"] = about(briefing, plan, carries=bool(pack))
+    else:
+        document["strip"] = timeline_strip(cross_references) if plan.timeline else None
     if MISSING.encode() in msgspec.json.encode(document):
         _say_what_is_missing(document)
     return HandoutData(

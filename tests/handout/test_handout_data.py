@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from briefing_app.handout.handout_data import handout_data
 from briefing_app.handout.handout_plan import Depth, HandoutPlan
 from briefing_app.model.briefing import Section
@@ -11,6 +13,7 @@ from briefing_app.model.claim import (
     Claim,
     ClaimType,
 )
+from briefing_app.model.dates import EdtfDate
 from tests.handout.conftest import no_pictures, paragraph, small_briefing
 
 
@@ -39,3 +42,13 @@ def test_the_one_page_form_has_no_text():
     document = data(small_briefing(), HandoutPlan(depth=Depth.ONE_PAGE))
     assert "sections" not in document
     assert document["front"]["summary"]["blocks"]
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_the_one_page_form_has_a_timeline_if_it_is_wanted(wanted):
+    claims = tuple(
+        Claim(f"C{year}", "vote", ClaimType.EVENT, "So.", date=EdtfDate(str(year)))
+        for year in (1950, 1960)
+    )
+    plan = HandoutPlan(depth=Depth.ONE_PAGE, timeline=wanted)
+    assert bool(data(small_briefing(claims=claims), plan)["strip"]) is wanted

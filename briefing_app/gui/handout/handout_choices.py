@@ -63,7 +63,7 @@ class HandoutChoices(msgspec.Struct, frozen=True, omit_defaults=True):
             claim_table=self.claim_table or claims_only,
             sources=self.sources,
             names=self.names,
-            timeline=self.timeline,
+            timeline=self.timeline or one_page,  # there it is not asked about
             notes=self.notes,
             colour=self.colour,
             large_print=self.large_print,

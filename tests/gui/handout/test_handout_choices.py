@@ -34,8 +34,8 @@ def briefing(shipped_briefing_path):
         ),
         ({"extent": Extent.CLAIMS, "claim_table": False}, {"claims": None, "claim_table": True}),
         (
-            {"extent": Extent.ONE_PAGE, "sections": ("history",)},
-            {"depth": Depth.ONE_PAGE, "sections": None},
+            {"extent": Extent.ONE_PAGE, "sections": ("history",), "timeline": False},
+            {"depth": Depth.ONE_PAGE, "sections": None, "timeline": True},
         ),
         ({"claims": ("R1",)}, {"claims": None}),  # picked for another time
         ({"watermark": "  Draft "}, {"watermark": "Draft"}),
