@@ -109,8 +109,10 @@ def citation_text(
         reference = formatted.get(citation.id)
         if reference is not None:
             place = _place(citation, briefing)
-            plain.append(f"{reference.text}{' ' + place if place else ''}")
-            rich.append(f"{reference.html}{' ' + html.escape(place) if place else ''}")
+            # a style that ends with an address has no full stop there: the place begins a line
+            gaps = (" ", " ") if reference.text.endswith(".") else ("\n", "<br>")
+            plain.append(f"{reference.text}{gaps[0] + place if place else ''}")
+            rich.append(f"{reference.html}{gaps[1] + html.escape(place) if place else ''}")
     plain.append(_origin_line(claim, briefing))
     rich.append(html.escape(plain[-1]))
     return "\n".join(plain), "".join(f"<p>{part}</p>" for part in rich)

@@ -70,6 +70,12 @@ JOURNAL = Source(
         ),
         (
             "ieee",
+            ARTICLE,
+            "S. M. Khan, “Borders and neighbours”, South Asia Blog, May 06, 2022. [Online]. "
+            "Available: https://example.org/a?b=1&c=2",
+        ),
+        (
+            "ieee",
             JOURNAL,
             "A. Roe and J. Doe, “A study”, Journal of Things, vol. 12, no. 3, pp. 45–67, "
             "Nov. 2019.",
@@ -180,6 +186,16 @@ def test_citation_says_what_where_and_which_version():
 def test_citation_owns_up_to_what_stands_behind(changes, expected):
     plain, _ = citation_text(claim(**changes), briefing())
     assert expected in plain
+
+
+@pytest.mark.parametrize("style", ["apa", "ieee"])
+def test_the_place_does_not_run_into_an_address(style):
+    plain, rich = citation_text(claim(), briefing(claim()), style)
+    assert plain.splitlines()[1:3] == [
+        references([ARTICLE], style)["khan-2022"].text,
+        "Background, ¶2.",
+    ]
+    assert "</a><br>Background, ¶2.</p>" in rich
 
 
 def test_selected_words_take_the_place_of_the_statement():
