@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
+import weakref
 
 import pytest
 from PySide6 import QtCore, QtWidgets
@@ -103,6 +105,39 @@ def test_columns_are_chosen_and_found_again(desk, open_export, tmp_path) -> None
     assert again.exact.isChecked()
     choose(desk, again.every)
     assert again.chosen_columns() == COLUMNS
+
+
+def test_columns_are_moved_by_key_and_stay_so(desk, open_export) -> None:
+    dialog = open_export()
+    choose(desk, dialog.none)
+    dialog.columns.setCurrentRow(0)
+    alt = QtCore.Qt.KeyboardModifier.AltModifier
+    for key, times in ((Key.Key_Up, 1), (Key.Key_Down, len(COLUMNS) + 2), (Key.Key_Up, 1)):
+        for _ in range(times):
+            desk.qtbot.keyClick(dialog.columns, key, alt)
+    desk.qtbot.waitSignal(dialog.previewed, timeout=5000).wait()
+    assert dialog.columns.currentItem().text() == "id"
+    assert dialog.chosen_columns() == ("text", "id")
+    assert dialog.table.horizontalHeaderItem(0).text() == "text"
+    dialog.reject()
+    again = open_export()
+    assert again.chosen_columns() == ("text", "id")
+    choose(desk, again.every)
+    assert again.chosen_columns() == COLUMNS
+
+
+def test_the_memory_of_a_file_is_given_back_when_the_dialog_has_gone(
+    desk, open_export, monkeypatch
+) -> None:
+    given = []
+    monkeypatch.setattr("briefing_app.gui.exporting.give_memory_back", lambda: given.append(1))
+    dialog = open_export()
+    gone = weakref.ref(dialog)
+    dialog.reject()
+    del dialog
+    desk.qtbot.waitUntil(lambda: bool(given), timeout=5000)
+    gc.collect()
+    assert gone() is None
 
 
 def test_without_a_column_there_is_nothing_to_save(desk, open_export) -> None:

@@ -12,6 +12,7 @@ from briefing_app.export.claim_columns import COLUMNS
 from briefing_app.export.exports import ExportFormat, exported
 from briefing_app.gui.english_words import settle_dialog
 from briefing_app.gui.export_choices import ExportChoices
+from briefing_app.gui.views.column_list import ColumnList
 from briefing_app.handout.file_name import suggested_file_name
 
 if TYPE_CHECKING:
@@ -125,15 +126,13 @@ class ExportDialog(QtWidgets.QDialog):
         self.all_claims.toggled.connect(self._wait)
 
     def _build_columns(self, choices: ExportChoices) -> None:
-        self.columns = QtWidgets.QListWidget()
-        self.columns.setAccessibleName(self.tr("Columns of the table"))
+        self.columns = ColumnList(COLUMNS, choices.columns)
         self.columns.setSpacing(2)
-        chosen = set(choices.columns) & set(COLUMNS) or set(COLUMNS)
-        for name in COLUMNS:
-            item = QtWidgets.QListWidgetItem(name.replace("_", " "), self.columns)
-            item.setData(QtCore.Qt.ItemDataRole.UserRole, name)
-            item.setCheckState(_check_state(on=name in chosen))
-        self.columns.itemChanged.connect(self._wait)
+        self.columns.changed.connect(self._wait)
+        self._order_words = QtWidgets.QLabel(
+            self.tr("Drag a column to move it, or press Alt+↑ or ↓")
+        )
+        self._order_words.setWordWrap(True)
         self.every = QtWidgets.QPushButton(self.tr("All columns"))
         self.none = QtWidgets.QPushButton(self.tr("Only number and text"))
         self.every.clicked.connect(self._tick_every)
@@ -147,7 +146,7 @@ class ExportDialog(QtWidgets.QDialog):
             )
         )
         self._exact_words.setWordWrap(True)
-        self._explanations.append(self._exact_words)
+        self._explanations += [self._exact_words, self._order_words]
         for button in (self.every, self.none):
             button.setAutoDefault(False)
         self.table_choices = QtWidgets.QWidget()
@@ -155,6 +154,7 @@ class ExportDialog(QtWidgets.QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._heading(self.tr("Columns")))
         column.addWidget(self.columns, 1)
+        column.addWidget(self._order_words)
         row = QtWidgets.QHBoxLayout()
         row.addWidget(self.every)
         row.addWidget(self.none)
@@ -272,10 +272,7 @@ class ExportDialog(QtWidgets.QDialog):
 
     def chosen_columns(self) -> tuple[str, ...]:
         """Return the ticked columns, in their order."""
-        items = [self.columns.item(row) for row in range(self.columns.count())]
-        on = QtCore.Qt.CheckState.Checked
-        role = QtCore.Qt.ItemDataRole.UserRole
-        return tuple(item.data(role) for item in items if item.checkState() == on)
+        return self.columns.chosen()
 
     def choices(self) -> ExportChoices:
         """Return what is to be found chosen the next time."""
@@ -285,17 +282,11 @@ class ExportDialog(QtWidgets.QDialog):
 
     @QtCore.Slot()
     def _tick_every(self) -> None:
-        self._tick(COLUMNS)
+        self.columns.reset(COLUMNS)
 
     @QtCore.Slot()
     def _tick_few(self) -> None:
-        self._tick(("id", "text"))
-
-    def _tick(self, names: tuple[str, ...]) -> None:
-        for row in range(self.columns.count()):
-            item = self.columns.item(row)
-            name = item.data(QtCore.Qt.ItemDataRole.UserRole)
-            item.setCheckState(_check_state(on=name in names))
+        self.columns.tick(("id", "text"))
 
     # --- the file ---
 
@@ -388,7 +379,3 @@ class ExportDialog(QtWidgets.QDialog):
         self._pause.stop()
         self._background.drop(self._job)
         super().done(result)
-
-
-def _check_state(*, on: bool) -> QtCore.Qt.CheckState:
-    return QtCore.Qt.CheckState.Checked if on else QtCore.Qt.CheckState.Unchecked
