@@ -105,9 +105,10 @@ class HandingOut(QtCore.QObject):
             self._wait_for_pages(self.print)
             return
         paper = dialog.choices.choices().paper
-        title = Path(self.file_name).stem
         page = max(dialog.view.page, 0)
-        self.printing.start(dialog.handout.pdf, dialog.page_count, page, paper, title)
+        # with its ending: Qt's dialog takes the last one off when it suggests a file to print into
+        name = self.file_name
+        self.printing.start(dialog.handout.pdf, dialog.page_count, page, paper, name)
 
     def _wait_for_pages(self, then: Callable[[], None]) -> None:
         self._then = then

@@ -67,8 +67,7 @@ class ExportDialog(QtWidgets.QDialog):
         self._build_preview()
         self._lay_out()
         self.set_theme(theme)
-        room = (parent or self).screen().availableSize() * 0.95
-        self.resize(QtCore.QSize(*map(theme.px, _SIZE_PX)).boundedTo(room))
+        self.resize(1020, 720)
         self._follow_form()
         settle_dialog(self)
 
@@ -134,7 +133,7 @@ class ExportDialog(QtWidgets.QDialog):
         )
         self._order_words.setWordWrap(True)
         self.every = QtWidgets.QPushButton(self.tr("All columns"))
-        self.none = QtWidgets.QPushButton(self.tr("Only number and text"))
+        self.none = QtWidgets.QPushButton(self.tr("Only id and text"))
         self.every.clicked.connect(self._tick_every)
         self.none.clicked.connect(self._tick_few)
         self.exact = QtWidgets.QCheckBox(self.tr("&Exact characters"))
@@ -172,6 +171,7 @@ class ExportDialog(QtWidgets.QDialog):
         self.table = QtWidgets.QTableWidget()
         self.table.setEditTriggers(QtWidgets.QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(False)
         self.table.setAccessibleName(self.tr("The first rows of the table"))
         self.table.verticalHeader().hide()
         self.pages = QtWidgets.QStackedWidget()
