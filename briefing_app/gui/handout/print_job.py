@@ -8,6 +8,7 @@ import msgspec
 from PySide6 import QtCore, QtGui, QtPrintSupport
 
 from briefing_app.errors import HandoutCancelled, HandoutError
+from briefing_app.gui.handout.cups_spool import Spool, refusal
 from briefing_app.gui.handout.page_process import DIED, Book, PageProcess, read_book
 
 if TYPE_CHECKING:
@@ -113,21 +114,42 @@ def _paint(
 ) -> None:
     printer.setFullPage(True)
     painter = QtGui.QPainter()
-    if not painter.begin(printer):
-        raise HandoutError(_FAILED)
+    spool = Spool()
     try:
-        for sheet, page in enumerate(pages):
-            if cancelled():
-                printer.abort()
-                raise HandoutCancelled("Printing was cancelled.")
-            progress(sheet)
-            if sheet and not printer.newPage():
-                raise HandoutError(_FAILED)
-            _paint_page(painter, printer, process, page, book.sizes[page])
+        if not spool.begin(lambda: painter.begin(printer)):
+            raise HandoutError(_FAILED)
+        try:
+            _paint_pages(painter, printer, process, book, pages, progress, cancelled)
+        except BaseException:
+            printer.abort()
+            spool.remove()
+            raise
+        finally:
+            painter.end()
     finally:
-        painter.end()
+        spool.remove()
+    if printer.outputFormat() == printer.OutputFormat.NativeFormat and (why := refusal()):
+        raise HandoutError(f"{_FAILED} The printer says: {why.rstrip('.')}.")
     if printer.printerState() == QtPrintSupport.QPrinter.PrinterState.Error:
         raise HandoutError(_FAILED)
+
+
+def _paint_pages(
+    painter: QtGui.QPainter,
+    printer: QtPrintSupport.QPrinter,
+    process: PageProcess,
+    book: Book,
+    pages: Sequence[int],
+    progress: Callable[[int], None],
+    cancelled: Callable[[], bool],
+) -> None:
+    for sheet, page in enumerate(pages):
+        if cancelled():
+            raise HandoutCancelled("Printing was cancelled.")
+        progress(sheet)
+        if sheet and not printer.newPage():
+            raise HandoutError(_FAILED)
+        _paint_page(painter, printer, process, page, book.sizes[page])
 
 
 def _paint_page(

@@ -47,7 +47,7 @@ class ColumnList(QtWidgets.QListWidget):
         for item in self._items():
             item.setCheckState(_check_state(on=item.data(_NAME) in names))
 
-    def reset(self, names: Sequence[str]) -> None:
+    def tick_all(self, names: Sequence[str]) -> None:
         """Tick all columns and put them in this order."""
         for place, name in enumerate(names):
             row = next(n for n, item in enumerate(self._items()) if item.data(_NAME) == name)

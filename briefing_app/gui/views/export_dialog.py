@@ -282,7 +282,7 @@ class ExportDialog(QtWidgets.QDialog):
 
     @QtCore.Slot()
     def _tick_every(self) -> None:
-        self.columns.reset(COLUMNS)
+        self.columns.tick_all(COLUMNS)
 
     @QtCore.Slot()
     def _tick_few(self) -> None:

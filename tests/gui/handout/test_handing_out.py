@@ -11,6 +11,7 @@ import pytest
 from PySide6 import QtCore, QtGui, QtPrintSupport
 
 from briefing_app.errors import HandoutCancelled
+from briefing_app.gui.handout.cups_spool import Spool
 from briefing_app.gui.handout.print_job import (
     chosen_pages,
     place_on_sheet,
@@ -323,7 +324,12 @@ def test_page_ranges_copies_and_order(qapp, tmp_path) -> None:
     assert with_copies(printer, [0, 2])[:2] == [2, 0]
 
 
-def test_a_cancelled_job_stops_at_the_page(qapp, sheets, tmp_path) -> None:
+def test_a_cancelled_job_stops_at_the_page(qapp, sheets, tmp_path, monkeypatch) -> None:
+    """CUPS gets nothing of it: what it would be sent lies in a folder that goes first."""
+    order = []
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(Spool, "remove", _noting(order, "removed", Spool.remove))
+    monkeypatch.setattr(QtGui.QPainter, "end", _noting(order, "ended", QtGui.QPainter.end))
     paper = Paper(tmp_path / "sheets.pdf")
     told: list[int] = []
     with pytest.raises(HandoutCancelled):
@@ -332,6 +338,16 @@ def test_a_cancelled_job_stops_at_the_page(qapp, sheets, tmp_path) -> None:
             cancelled=lambda: len(told) >= 2,
         )  # fmt: skip
     assert told == [0, 1]
+    assert order[:2] == ["removed", "ended"]
+    assert not list(tmp_path.glob("briefing-viewer-print-*"))
+
+
+def _noting(order, word, method):
+    def noting(self, *arguments):
+        order.append(word)
+        return method(self, *arguments)
+
+    return noting
 
 
 def test_the_job_is_shown_page_by_page_and_can_be_cancelled(handout, monkeypatch, tmp_path) -> None:
