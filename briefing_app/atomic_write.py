@@ -69,4 +69,7 @@ def _explain(target: Path, error: OSError) -> str:
 
     name = errno.errorcode.get(error.errno or 0, "")
     hint = advice.get(name, "Close programs that have it open, or choose another place.")
+    if error.filename2 is not None and name in ("EACCES", "EPERM", "EBUSY"):
+        # beside it could be written: it is the file itself that is held, as Windows does
+        hint = "It is open in another program, or protected: close it there or choose another name."
     return f"{target} was not written: {error.strerror or error}. {hint}"
