@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
+from briefing_app.handout.printable_text import shortened
 from briefing_app.handout.timeline_data import timeline
 from briefing_app.model.claim import ClaimType
 
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
     from briefing_app.model.cross_references import CrossReferences
 
 _MOST_EVENTS = 12
+_LABEL_LETTERS = 45  # as long as labels are meant to be
 _EARLY_SHARE = 0.45  # of the line, for what comes before the dense end
 
 
@@ -23,7 +27,7 @@ def timeline_strip(cross_references: CrossReferences) -> dict[str, Any] | None:
     """
     events = _events(cross_references)
     ranks = {claim.id: rank for rank, claim in enumerate(events[:_MOST_EVENTS])}
-    claims = [cross_references.claims[claim_id] for claim_id in ranks]
+    claims = [_briefly(claim) for claim in events[:_MOST_EVENTS]]
     record = timeline(claims, cross_references)
     if record is None:
         return None
@@ -53,6 +57,11 @@ def timeline_strip(cross_references: CrossReferences) -> dict[str, Any] | None:
         ]
         strip["cut_off"] = None if scale["cut_off"] is None else start + scale["cut_off"] * factor
     return strip
+
+
+def _briefly(claim: Claim) -> Claim:
+    words = shortened(claim.label or claim.text.rstrip("."), _LABEL_LETTERS)
+    return msgspec.structs.replace(claim, label=words)
 
 
 def _events(cross_references: CrossReferences) -> list[Claim]:

@@ -67,5 +67,15 @@ def test_places_lie_on_the_line_in_time_order_on_both_sides_of_the_break():
     assert ticks == sorted(ticks)
 
 
+def test_a_statement_without_a_label_is_cut_to_the_length_of_one():
+    long = "So it was said " * 9
+    claims = tuple(
+        Claim(f"C{year}", "vote", ClaimType.EVENT, long, date=EdtfDate(str(year)))
+        for year in (1950, 1960)
+    )
+    record = timeline_strip(CrossReferences(small_briefing(claims=claims)))
+    assert all(len(row["label"]) <= 46 for row in record["rows"])
+
+
 def test_dates_that_lie_evenly_have_no_break():
     assert strip(*(str(year) for year in range(1950, 1960)))["break"] is None
