@@ -24,7 +24,7 @@ _PREVIEW_LINES = 200
 _PREVIEW_ROWS = 50
 _PAUSE_MS = 120
 _COLUMN_PX = 220
-_SIDE_PX, _LIST_PX, _SIZE_PX = 330, 150, (980, 680)  # at 100 %
+_SIDE_PX, _LIST_PX, _SIZE_PX = 330, 150, (1020, 720)  # at 100 %
 _SUFFIXES = {
     ExportFormat.CSV: ".csv",
     ExportFormat.MARKDOWN: ".md",
@@ -67,7 +67,8 @@ class ExportDialog(QtWidgets.QDialog):
         self._build_preview()
         self._lay_out()
         self.set_theme(theme)
-        self.resize(1020, 720)
+        room = (parent or self).screen().availableSize() * 0.95
+        self.resize(QtCore.QSize(*map(theme.px, _SIZE_PX)).boundedTo(room))
         self._follow_form()
         settle_dialog(self)
 
