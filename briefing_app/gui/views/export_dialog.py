@@ -24,7 +24,7 @@ _PREVIEW_LINES = 200
 _PREVIEW_ROWS = 50
 _PAUSE_MS = 120
 _COLUMN_PX = 220
-_SIDE_PX, _LIST_PX, _SIZE_PX = 330, 150, (1020, 720)  # at 100 %
+_SIDE_PX, _LIST_PX, _SIZE_PX = 330, 150, (1020, 770)  # at 100 %
 _SUFFIXES = {
     ExportFormat.CSV: ".csv",
     ExportFormat.MARKDOWN: ".md",
