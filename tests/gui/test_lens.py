@@ -9,6 +9,7 @@ import pytest
 from PySide6 import QtCore, QtWidgets
 
 from briefing_app.gui.item_models.claim_list_model import ROW_ROLE
+from briefing_app.gui.views.painted_item import ClaimItem
 from briefing_app.model.claim_lens import Lens, Only
 
 Key = QtCore.Qt.Key
@@ -182,3 +183,90 @@ def test_nothing_of_the_bar_is_cut(desk, width: int) -> None:
         assert bar._row.rect().contains(chip.geometry())
     for part in (bar.day_field, bar.slider):
         assert bar._day_row.rect().contains(part.geometry())
+
+
+def greyed_items(desk) -> dict[str, bool]:
+    items = desk.window.stack.currentWidget().findChildren(ClaimItem)
+    return {item.claim_id: item.is_greyed for item in items}
+
+
+def grey_in_picture(desk, widget: QtWidgets.QWidget) -> bool:
+    """Whether the widget's words are drawn in the ink of what is greyed, and none in full ink."""
+    theme = desk.window.keeper.theme
+    picture = widget.grab().toImage()
+    inks = {
+        picture.pixelColor(x, y).name()
+        for y in range(picture.height())
+        for x in range(picture.width() // 2)
+    }
+    assert theme.colour("dimmed").name() != theme.colour("ink").name()
+    return theme.colour("dimmed").name() in inks and theme.colour("ink").name() not in inks
+
+
+def test_cards_of_the_overview_are_greyed_as_the_text_is(desk) -> None:
+    assert not any(greyed_items(desk).values())
+    choose(desk, "advised")
+    found = greyed_items(desk)
+    assert found["K13"]
+    assert not found["O12"]
+    card = next(
+        item
+        for item in desk.window.stack.currentWidget().findChildren(ClaimItem)
+        if item.claim_id == "K13"
+    )
+    assert "Greyed" in card.accessibleDescription()
+    assert grey_in_picture(desk, card)
+    card.set_selected(True)
+    assert not grey_in_picture(desk, card)
+    choose(desk, "all")
+    assert not any(greyed_items(desk).values())
+
+
+def test_claims_of_options_are_greyed_and_their_text_as_well_once_it_is_opened(desk) -> None:
+    desk.window.tab_bar.setCurrentIndex(desk.window.tab_bar.index_of("policy-options"))
+    choose(desk, "advised")
+    found = greyed_items(desk)
+    assert found["O1"]
+    assert not found["O12"]
+    desk.window.stack.show_text()
+    assert "Islamabad" in greyed(desk)
+    page = desk.window.stack.currentWidget()
+    page.set_side_by_side()
+    choose(desk, "all")
+    page.set_text()
+    assert greyed(desk) == ""
+
+
+@pytest.mark.parametrize("key", ["people", "sources"])
+def test_claims_on_pages_of_records_are_greyed(desk, key) -> None:
+    desk.window.tab_bar.setCurrentIndex(desk.window.tab_bar.index_of(key))
+    choose(desk, "judged")
+    page = desk.window.stack.currentWidget()
+    assert page.greys("H14")
+    assert not page.greys("I1")
+    choose(desk, "all")
+    assert not page.greys("H14")
+
+
+@pytest.mark.parametrize(
+    ("only", "query", "said"),
+    [
+        ("judged", "", "greyed ones left out"),
+        ("all", "ceasefire", "as filtered in the claim index"),
+        ("judged", "TTP", "greyed ones left out"),
+    ],
+)
+def test_the_timeline_says_what_leaves_claims_out(desk, only, query, said) -> None:
+    desk.window.tab_bar.setCurrentIndex(desk.window.tab_bar.index_of("timeline"))
+    if query:
+        desk.type_query(query)
+        desk.qtbot.waitUntil(lambda: "filtered" in timeline_words(desk))
+    if only != "all":
+        choose(desk, only)
+    assert said in timeline_words(desk)
+    assert ("claim index" in timeline_words(desk)) == bool(query)
+
+
+def timeline_words(desk) -> str:
+    labels = desk.window.stack.currentWidget().findChildren(QtWidgets.QLabel)
+    return " ".join(label.text() for label in labels if label.isVisible())

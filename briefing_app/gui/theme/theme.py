@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from briefing_app.model.claim import Family
 
 _ROW_LINE_PX = 19  # at 100 %
+_DIMMED_INKS = ("ink", "ink2", "ink3", "accent")
+
 LIGHT, DARK, HIGH_CONTRAST = "light", "dark", "high-contrast"
 
 
@@ -30,6 +33,7 @@ class Theme:
         self.reading_px = reading_px
         self._colours: dict[str, QtGui.QColor] = {}
         self._fonts: dict[str, QtGui.QFont] = {}
+        self._dimmed: Theme | None = None
 
     def colour(self, role: str) -> QtGui.QColor:
         """Return the colour of a role, such as `ink`, `accent_bg` or `judged_mark`.
@@ -41,6 +45,14 @@ class Theme:
         if found is None:
             found = self._colours[role] = QtGui.QColor(self.values[role])
         return found
+
+    def dimmed(self) -> Theme:
+        """Return the same theme with the inks of words that a lens greys."""
+        if self._dimmed is None:
+            inks = dict.fromkeys(_DIMMED_INKS, self.values["dimmed"])
+            self._dimmed = copy.copy(self)
+            vars(self._dimmed).update(values=self.values | inks, _colours={})
+        return self._dimmed
 
     def family_colour(self, family: Family, part: str = "") -> QtGui.QColor:
         """Return a claim family's colour: of its text, or of its `bg`, `mark`, `mark_strong`."""

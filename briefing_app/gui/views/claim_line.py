@@ -71,7 +71,8 @@ class ClaimLine(ClaimItem):
     def paint_content(self, pen: Pen) -> None:
         """Draw the id, in the accent where selected, and the sentence."""
         theme = self.theme
-        ink = theme.colour("accent") if self.is_selected else theme.family_colour(self._family)
+        own = theme.colour("ink") if self.is_greyed else theme.family_colour(self._family)
+        ink = theme.colour("accent") if self.is_selected else own
         lower = (theme.line_px("option_claim") - theme.line_px("id")) / 2
         pen.text(self.claim_id, "id", BLEED_PX, PADDING_PX + lower, ink)
         if self._block is not None:

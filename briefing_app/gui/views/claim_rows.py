@@ -78,7 +78,9 @@ class ClaimRow(PageRow):
 
     def paint(self, pen: Pen, look: Look, height: int, *, lit: bool) -> None:
         """Draw it."""
-        theme, claim = look.theme, self.claim
+        claim = self.claim
+        is_greyed = not lit and look.greys(claim.id)
+        theme = look.theme.dimmed() if is_greyed else look.theme
         date, id_px, room, wide = self._columns(look, pen.width)
         y = float(_PADDING_PX)
         if self._dated is not False:
@@ -90,7 +92,8 @@ class ClaimRow(PageRow):
             ink = theme.colour("ink" if claim.date else "ink2")
             pen.draw_block(block, 0, y, column, ink)
             y += 0 if wide else block.height + 2
-        ink = theme.colour("accent") if lit else theme.family_colour(claim.family)
+        own = theme.colour("ink") if is_greyed else theme.family_colour(claim.family)
+        ink = theme.colour("accent") if lit else own
         pen.text(claim.id, "id_row", date, y, ink)
         block = look.block(claim.text, "row", room)
         hits = tuple((look.find(claim.text) if look.find else None) or ())

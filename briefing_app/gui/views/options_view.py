@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.gui.views.claim_line import ClaimLine
+    from briefing_app.model.claim_lens import Seen
     from briefing_app.model.cross_references import CrossReferences
 
 _SIDE_PX, _NARROW_SIDE_PX, _NARROW_BELOW_PX = 28, 20, 700
@@ -312,6 +313,11 @@ class OptionsView(QtWidgets.QScrollArea):
         """Mark what a search finds (code point spans of a text); None marks nothing."""
         for line in self._lines:
             line.set_hits(find)
+
+    def set_lens(self, lens: Seen | None) -> None:
+        """Grey the claims that do not stand out; None greys nothing."""
+        for line in self._lines:
+            line.set_lens(lens)
 
     def set_theme(self, theme: Theme) -> None:
         """Take new colours and sizes."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.views.embedded_prose import EmbeddedProse
     from briefing_app.gui.views.judgement_list import JudgementList
     from briefing_app.gui.views.overview_parts import FigureStrip, LimitList, SectionList
+    from briefing_app.model.claim_lens import Seen
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.prose import Block
 
@@ -68,6 +69,7 @@ class OverviewView(QtWidgets.QScrollArea):
         self._limits = limits_of_knowledge(references.briefing)
         self._selected: str | None = None
         self._find: Callable[[str], Iterable[tuple[int, int]] | None] | None = None
+        self._lens: Seen | None = None
         self._rest_built = False
         self._summary: EmbeddedProse | None = None
         self._plain_summary: PlainProse | None = None  # in its place until it is built
@@ -150,6 +152,7 @@ class OverviewView(QtWidgets.QScrollArea):
             self._text = self._prose(section.blocks, OVERVIEW, style, section.title)
         self.select_claim(self._selected)
         self.set_hits(self._find)
+        self.set_lens(self._lens)
         self._lay_out()
         self._order_focus()
 
@@ -327,6 +330,14 @@ class OverviewView(QtWidgets.QScrollArea):
             view.set_hits(find)
         for item in self._sheet.findChildren(ClaimItem):
             item.set_hits(find)
+
+    def set_lens(self, lens: Seen | None) -> None:
+        """Grey what does not stand out, in the texts and on the cards; None greys nothing."""
+        self._lens = lens
+        for view in self._built_prose():
+            view.set_lens(lens)
+        for item in self._sheet.findChildren(ClaimItem):
+            item.set_lens(lens)
 
     def set_scroll_value(self, value: int) -> None:
         """Scroll to where the page was, in px."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.gui.views.page_row_delegate import ModelIndex
     from briefing_app.gui.views.page_rows import HitFinder, PageRow
+    from briefing_app.model.claim_lens import Seen
 
 _SAMPLE = 24
 
@@ -113,6 +114,15 @@ class PageList(MeasuredRows):
         """Mark what a search finds in statements; None marks nothing."""
         self._look.find = find
         self.viewport().update()
+
+    def set_lens(self, lens: Seen | None) -> None:
+        """Grey the claims that do not stand out; None greys nothing."""
+        self._look.lens = lens
+        self.viewport().update()
+
+    def greys(self, claim_id: str) -> bool:
+        """Return whether a claim is drawn greyed."""
+        return self._look.greys(claim_id)
 
     def refresh(self, row: PageRow) -> None:
         """Measure and draw a row anew whose words have changed."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.gui.views.pen import Pen
+    from briefing_app.model.claim_lens import Seen
 
     HitFinder = Callable[[str], Iterable[tuple[int, int]] | None]
 
@@ -34,6 +35,7 @@ class Look:
         self.theme = theme
         self.mirrored = False
         self.find: HitFinder | None = None
+        self.lens: Seen | None = None
         self.age = 0  # counts the changes after which everything is laid out anew
         self._blocks: dict[tuple[str, str, float], TextBlock] = {}
 
@@ -42,6 +44,10 @@ class Look:
         self.theme, self.mirrored = theme, mirrored
         self.age += 1
         self._blocks.clear()
+
+    def greys(self, claim_id: str) -> bool:
+        """Return whether a claim does not stand out."""
+        return self.lens is not None and claim_id not in self.lens.lit
 
     def block(self, text: str, role: str, width: float) -> TextBlock:
         """Return a text laid out in a role of the type scale; kept until the look changes."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from briefing_app.gui.theme.theme import Theme
+    from briefing_app.model.claim_lens import Seen
 
 BLEED_PX = 8  # how far the ground reaches beyond the words, at either side
 _RADIUS_PX = 6
@@ -54,8 +55,11 @@ class PaintedItem(QtWidgets.QAbstractButton):
         self._describe()
 
     def _describe(self) -> None:
-        parts = (self.tr("Selected.") if self.is_selected else "", self._hint)
+        parts = (*self._states(), self._hint)
         self.setAccessibleDescription(" ".join(part for part in parts if part))
+
+    def _states(self) -> list[str]:
+        return [self.tr("Selected.")] if self.is_selected else []
 
     def block(self, text: str, role: str, width: float, *, max_lines: int = 0) -> TextBlock:
         """Return a text laid out in a role of the type scale."""
@@ -157,6 +161,7 @@ class ClaimItem(PaintedItem):
         self.claim_id = claim_id
         self.statement = statement
         self.hits: tuple[tuple[int, int], ...] = ()
+        self.is_greyed = False
         self.clicked.connect(self._select)
         self.activated.connect(self._activate)
         self.set_hint(self.tr("Enter selects it, Ctrl+Enter shows it in the text."))
@@ -167,6 +172,25 @@ class ClaimItem(PaintedItem):
         if hits != self.hits:
             self.hits = hits
             self.update()
+
+    def set_lens(self, lens: Seen | None) -> None:
+        """Grey the claim where it does not stand out; None greys nothing."""
+        greyed = lens is not None and self.claim_id not in lens.lit
+        if greyed != self.is_greyed:
+            self.is_greyed = greyed
+            self._describe()
+            self.update()
+
+    def _states(self) -> list[str]:
+        return [*super()._states(), *([self.tr("Greyed.")] if self.is_greyed else [])]
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        """Draw it; greyed, unless it is selected, in the ink of the greyed words of the text."""
+        theme = self.theme
+        if self.is_greyed and not self.is_selected:
+            self.theme = theme.dimmed()
+        super().paintEvent(event)
+        self.theme = theme
 
     @QtCore.Slot()
     def _select(self) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.gui.views.prose_view import ProseView
     from briefing_app.model.briefing import Section
+    from briefing_app.model.claim_lens import Seen
     from briefing_app.model.cross_references import CrossReferences
 
 _SIDE_BY_SIDE, _TEXT = 0, 1
@@ -61,6 +62,8 @@ class PolicyView(QtWidgets.QWidget):
         self._prose: ProseView | None = None
         self._selected: str | None = None
         self._find: Callable[[str], Iterable[tuple[int, int]] | None] | None = None
+        self._lens: Seen | None = None
+        self._mark_strength = "quiet"
         self._switch = PageSwitch(theme, [self.tr("Side by side"), self.tr("Text")], self)
         self._options = OptionsView(references, theme)
         self._controls = self._options.controls
@@ -118,6 +121,8 @@ class PolicyView(QtWidgets.QWidget):
             self._pages.addWidget(prose)
             prose.select_claim(self._selected)
             prose.set_hits(self._find)
+            prose.set_lens(self._lens)
+            prose.set_mark_strength(self._mark_strength)
         return self._prose
 
     @QtCore.Slot(str)
@@ -190,6 +195,24 @@ class PolicyView(QtWidgets.QWidget):
         self._options.set_hits(find)
         if self._prose:
             self._prose.set_hits(find)
+
+    def set_lens(self, lens: Seen | None) -> None:
+        """Grey what does not stand out in both pages; None greys nothing."""
+        self._lens = lens
+        self._options.set_lens(lens)
+        if self._prose:
+            self._prose.set_lens(lens)
+
+    def set_mark_strength(self, strength: str) -> None:
+        """Draw the lines under the text's claims `quiet`, `strong` or `off`."""
+        self._mark_strength = strength
+        if self._prose:
+            self._prose.set_mark_strength(strength)
+
+    def set_lines(self, measure_px: int, *, justified: bool) -> None:
+        """Set the text in lines of another width, which end on one edge or not."""
+        if self._prose:
+            self._prose.set_lines(measure_px, justified=justified)
 
     def set_theme(self, theme: Theme) -> None:
         """Take new colours and sizes."""

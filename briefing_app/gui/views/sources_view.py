@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.gui.views.page_rows import HitFinder, PageRow
     from briefing_app.gui.views.prose_view import ProseView
+    from briefing_app.model.claim_lens import Seen
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.source import Source
 
@@ -182,6 +183,14 @@ class SourcesView(QtWidgets.QWidget):
     def set_hits(self, find: HitFinder | None) -> None:
         """Mark what a search finds in the claims; None marks nothing."""
         self._page.set_hits(find)
+
+    def set_lens(self, lens: Seen | None) -> None:
+        """Grey the claims that do not stand out; None greys nothing."""
+        self._page.set_lens(lens)
+
+    def greys(self, claim_id: str) -> bool:
+        """Return whether a claim is greyed here."""
+        return self._page.greys(claim_id)
 
     def scroll_value(self) -> int:
         """Return how far the page is scrolled, in px."""

@@ -121,8 +121,8 @@ class TabStack(QtWidgets.QStackedWidget):
             found.select_claim(self._selected)
             self._told[key] = (None, None, None)
             if self._mark_strength != "quiet":
-                for prose in self._texts(found):
-                    prose.set_mark_strength(self._mark_strength)
+                for text in self._styled(found):
+                    text.set_mark_strength(self._mark_strength)
         page: TabPage = found
         return page
 
@@ -161,7 +161,7 @@ class TabStack(QtWidgets.QStackedWidget):
         self._tell_shown()
 
     def set_lens(self, lens: Seen | None) -> None:
-        """Grey words in the texts, and leave the same claims out of pages that show claims only.
+        """Grey what does not stand out; the timeline leaves the same claims out.
 
         None greys nothing. Hidden pages follow when they are shown.
         """
@@ -185,18 +185,19 @@ class TabStack(QtWidgets.QStackedWidget):
         self._told[key] = (self._finder, self._shown, self._lens)
         if finder is not self._finder:
             page.set_hits(self._finder)
-        if shown != self._shown and hasattr(page, "set_shown_claims"):
-            page.set_shown_claims(self._shown)
-        if lens is not self._lens:
-            for prose in self._texts(page):
-                prose.set_lens(self._lens)
+        narrowed = shown != self._shown or lens is not self._lens
+        if narrowed and hasattr(page, "set_shown_claims"):
+            found, greyed = self._found is not None, self._lens is not None
+            page.set_shown_claims(self._shown, found=found, greyed=greyed)
+        if lens is not self._lens and hasattr(page, "set_lens"):
+            page.set_lens(self._lens)
 
     def set_mark_strength(self, strength: str) -> None:
         """Draw the lines under claims `quiet`, `strong` or `off`, on pages made later as well."""
         self._mark_strength = strength
         for page in self._pages.values():
-            for prose in self._texts(page):
-                prose.set_mark_strength(strength)
+            for text in self._styled(page):
+                text.set_mark_strength(strength)
 
     def set_theme(self, theme: Theme) -> None:
         """Pass new colours and sizes on."""
@@ -206,8 +207,8 @@ class TabStack(QtWidgets.QStackedWidget):
     def set_lines(self, measure_px: int, *, justified: bool) -> None:
         """Set the sections' texts in lines of another width, which end on one edge or not."""
         for page in self._pages.values():
-            for prose in self._texts(page):
-                prose.set_lines(measure_px, justified=justified)
+            for text in self._styled(page):
+                text.set_lines(measure_px, justified=justified)
 
     def show_place(self, key: str, section_id: str, paragraph: int) -> None:
         """Scroll a page to a paragraph.
@@ -281,6 +282,11 @@ class TabStack(QtWidgets.QStackedWidget):
     def _texts(page: Any) -> list[ProseView]:
         """The texts of a page; a section without anything else is one text."""
         return page.prose_views() if hasattr(page, "prose_views") else [page]
+
+    @classmethod
+    def _styled(cls, page: Any) -> list[Any]:
+        """What takes the look of text: the page, where it keeps a text that may be hidden."""
+        return [page] if hasattr(page, "set_lines") else cls._texts(page)
 
     def made_pages(self) -> tuple[Any, ...]:
         """Return the pages made so far."""

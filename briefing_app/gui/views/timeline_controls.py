@@ -48,6 +48,7 @@ class TimelineControls(QtWidgets.QWidget):
         self._whole.setToolTip(self.tr("Every year to one scale, and back (0)"))
         self._search.setToolTip(self.tr("List the claims of the days that are shown wide"))
         self._show_all.hide()
+        self.set_reasons(found=True, greyed=False)
         self.setAccessibleName(self.tr("Timeline controls"))
 
     def set_theme(self, theme: Theme) -> None:
@@ -58,14 +59,23 @@ class TimelineControls(QtWidgets.QWidget):
         ):  # fmt: skip
             part.set_theme(theme)
 
+    def set_reasons(self, *, found: bool, greyed: bool) -> None:
+        """Take why claims are left out: by a search or filter, by what stands out, or by both."""
+        self._reason = self.tr("{shown} of {n} dated claims, as filtered in the claim index")
+        if greyed and found:
+            self._reason = self.tr(
+                "{shown} of {n} dated claims, as filtered in the claim index, greyed ones left out"
+            )
+        elif greyed:
+            self._reason = self.tr("{shown} of {n} dated claims, greyed ones left out")
+
     def say_count(self, shown: int, dated: int) -> None:
         """Say how many dated claims are shown, and how to come back to all of them."""
         if shown == dated:
             words = self.tr("1 dated claim") if dated == 1 else self.tr("{n} dated claims")
             self.say(words.format(n=f"{dated:,}"))
         else:
-            words = self.tr("{shown} of {n} dated claims, as filtered in the claim index")
-            self.say(words.format(shown=f"{shown:,}", n=f"{dated:,}"))
+            self.say(self._reason.format(shown=f"{shown:,}", n=f"{dated:,}"))
         self._show_all.setVisible(shown != dated)
         self._arrange()
 

@@ -239,8 +239,11 @@ class TimelineView(QtWidgets.QScrollArea):
         self._take_claims()
         self._lay_out()
 
-    def set_shown_claims(self, claim_ids: frozenset[str] | None) -> None:
-        """Show only these claims; None shows all."""
+    def set_shown_claims(
+        self, claim_ids: frozenset[str] | None, *, found: bool = True, greyed: bool = False
+    ) -> None:
+        """Show only these claims; None shows all. A search `found` them, a lens `greyed` others."""
+        self._controls.set_reasons(found=found, greyed=greyed)
         shown = self._all
         if claim_ids is not None:
             shown = tuple(item for item in self._all if item.claim.id in claim_ids)
@@ -249,6 +252,8 @@ class TimelineView(QtWidgets.QScrollArea):
             self._shown = shown
             self._take_claims()
             self._lay_out()
+        else:
+            self._controls.say_count(len(self._shown), len(self._all))
 
     def show_claim(self, claim_id: str, *, flash: bool) -> bool:
         """Scroll to a claim and light it; False if it is not among those that are shown."""
