@@ -292,6 +292,17 @@ class MainWindow(QtWidgets.QMainWindow):
             self.escaped.emit()
         super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QtGui.QContextMenuEvent) -> None:
+        """Offer what can be done with the claim that is there, where no part has its own menu."""
+        from briefing_app.gui.views.claim_menu import ClaimMenu, claim_asked_for
+
+        asked = claim_asked_for(self, event)
+        if asked is None:
+            return
+        menu = ClaimMenu(asked.claim, self.reading.copying, self)
+        menu.show_requested.connect(self.reading.go_to_claim)
+        menu.popup(asked.at)
+
     def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:
         """Take a folder or a file that could be a briefing."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -100,6 +100,10 @@ class ClaimCard(QtWidgets.QWidget):
         self._arrange()
         self.height_changed.emit()
 
+    def claim_under(self, _place: QtCore.QPoint | None) -> tuple[str, QtCore.QRect]:
+        """Return the claim and its box."""
+        return self.claim_id(), self.rect()
+
     def claim_id(self) -> str:
         """Return the id of the claim it shows; empty if none."""
         return self._claim.id if self._claim else ""

@@ -93,6 +93,12 @@ class ClaimList(MeasuredRows):
         row = self.currentIndex().data(ROW_ROLE)
         return row.id if isinstance(row, ClaimHit) else ""
 
+    def claim_under(self, place: QtCore.QPoint | None) -> tuple[str, QtCore.QRect]:
+        """Return the claim at a place, or without one the current claim, and its row's box."""
+        index = self.currentIndex() if place is None else self.indexAt(place)
+        row = index.data(ROW_ROLE)
+        return row.id if isinstance(row, ClaimHit) else "", self.visualRect(index)
+
     def lists(self, claim_id: str) -> bool:
         """Return whether a claim is listed."""
         return self._rows.row_of_claim(claim_id) >= 0

@@ -80,6 +80,10 @@ class ClaimStrip(QtWidgets.QLabel):
         self._fit()
         self.update()
 
+    def claim_under(self, _place: QtCore.QPoint | None) -> tuple[str, QtCore.QRect]:
+        """Return the claim and its box."""
+        return self.claim_id(), self.rect()
+
     def claim_id(self) -> str:
         """Return the id of the claim it shows; empty if none."""
         return self._claim.id if self._claim else ""

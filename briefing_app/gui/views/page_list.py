@@ -88,6 +88,13 @@ class PageList(MeasuredRows):
         number = self.currentIndex().row()
         return self.rows[number].target if 0 <= number < len(self.rows) else ""
 
+    def claim_under(self, place: QtCore.QPoint | None) -> tuple[str, QtCore.QRect]:
+        """Return the claim at a place, or without one the chosen claim, and its row's box."""
+        index = self.currentIndex() if place is None else self.indexAt(place)
+        target = self.rows[index.row()].target if index.isValid() else ""
+        kind, _, name = target.partition(":")
+        return name if kind == "claim" else "", self.visualRect(index)
+
     def choose(self, target: str, *, at_top: bool = False) -> bool:
         """Make a row the chosen one and bring it into view, without a signal."""
         row = self.row_of(target)

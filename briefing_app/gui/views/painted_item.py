@@ -173,6 +173,10 @@ class ClaimItem(PaintedItem):
             self.hits = hits
             self.update()
 
+    def claim_under(self, _place: QtCore.QPoint | None) -> tuple[str, QtCore.QRect]:
+        """Return the claim and its box."""
+        return self.claim_id, self.rect()
+
     def set_lens(self, lens: Seen | None) -> None:
         """Grey the claim where it does not stand out; None greys nothing."""
         greyed = lens is not None and self.claim_id not in lens.lit

@@ -31,7 +31,7 @@ class ProseMenu(QtWidgets.QMenu):
         copy = self._add(self.tr("&Copy"), self._view.copy)
         copy.setShortcut(QtGui.QKeySequence.StandardKey.Copy)
         copy.setEnabled(self._view.textCursor().hasSelection())
-        cite = self._add(self.tr("Copy with c&itation…"), self._copy_with_citation)
+        cite = self._add(self.tr("Copy with c&itation"), self._copy_with_citation)
         cite.setEnabled(bool(self._claim))
         if self._number:
             place = paragraph_words(self._view.section_id, self._number, self._view.references)

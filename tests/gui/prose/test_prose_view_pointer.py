@@ -157,7 +157,7 @@ def test_the_menu_cites_the_claim_under_the_pointer(qtbot, view, words_box):
     actions = menu_actions(qtbot, view, words_box(view, "C3").center())
     assert not actions["Copy"].isEnabled()
     with qtbot.waitSignal(view.citation_requested) as heard:
-        actions["Copy with citation…"].trigger()
+        actions["Copy with citation"].trigger()
     assert heard.args == ["C3"]
     with qtbot.waitSignal(view.place_copied_requested) as place:
         actions["Copy place “History ¶2”"].trigger()
@@ -167,7 +167,7 @@ def test_the_menu_cites_the_claim_under_the_pointer(qtbot, view, words_box):
 
 def test_the_menu_cannot_cite_where_nothing_is_claimed(qtbot, view):
     actions = menu_actions(qtbot, view, QtCore.QPoint(5, 5))
-    assert not actions["Copy with citation…"].isEnabled()
+    assert not actions["Copy with citation"].isEnabled()
     close_menu(view)
 
 
