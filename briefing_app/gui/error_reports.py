@@ -23,6 +23,11 @@ class ErrorReports(QtCore.QObject):
 
     reported = QtCore.Signal(str)
 
+    def __init__(self) -> None:
+        """Report nothing yet."""
+        super().__init__()
+        self._is_reporting = False
+
     def install(self) -> None:
         """Take over `sys.excepthook`; exceptions in slots arrive there too."""
         sys.excepthook = self._hook
@@ -30,15 +35,24 @@ class ErrorReports(QtCore.QObject):
     def _hook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
+        if issubclass(kind, KeyboardInterrupt) or self._is_reporting:  # a fault in the telling
             sys.__excepthook__(kind, error, trace)
             return
+        self._is_reporting = True
+        try:
+            self.reported.emit(self._words(kind, error, trace))
+        finally:
+            self._is_reporting = False
+
+    def _words(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> str:
+        """Return what the window says of a fault, once it is written down."""
         if isinstance(error, BriefingError):
-            self.reported.emit(str(error))
-            return
+            return str(error)
         report = "".join(traceback.format_exception(kind, error, trace))
         _log.error("unexpected fault\n%s", report)
         place = write_fault_report(report)
         where = self.tr("The details are in {file}.").format(file=place) if place else ""
         words = self.tr("Something went wrong that should not have. Your briefing is untouched.")
-        self.reported.emit(f"{words} {where}".strip())
+        return f"{words} {where}".strip()

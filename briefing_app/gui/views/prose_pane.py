@@ -159,7 +159,7 @@ class ProsePane(ProseText):
     def showEvent(self, event: QtGui.QShowEvent) -> None:
         """Tell screen readers of the claims, once the text has its size."""
         super().showEvent(event)
-        QtCore.QTimer.singleShot(0, self._list_claims)
+        QtCore.QTimer.singleShot(0, self, self._list_claims)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Keep the list of claims over the words."""
@@ -175,7 +175,7 @@ class ProsePane(ProseText):
             self._ring_shown = event.reason() in by_tab
         super().focusInEvent(event)
         self.viewport().update()
-        QtCore.QTimer.singleShot(0, self._list_claims)
+        QtCore.QTimer.singleShot(0, self, self._list_claims)
 
     def focusOutEvent(self, event: QtGui.QFocusEvent) -> None:
         """Hide the ring."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6 import QtGui
+from PySide6 import QtCore, QtGui
 
 
 @pytest.fixture
@@ -48,3 +48,12 @@ def test_what_is_selected_there_is_selected_everywhere(listed, desk, qtbot) -> N
 def test_without_a_screen_reader_there_is_no_list(desk) -> None:
     desk.window.reading.go_to_section("terrorism")
     assert desk.window.stack.prose()._claim_links is None
+
+
+def test_a_text_that_goes_at_once_leaves_nothing_to_do(desk, screen_reader, caplog) -> None:
+    reading = desk.window.reading
+    reading.go_to_section("terrorism")
+    with desk.qtbot.waitSignal(reading.index_built, timeout=5000):
+        desk.window.take(reading.opened)  # before events had their turn
+        QtCore.QCoreApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)
+    assert "unexpected fault" not in caplog.text
