@@ -1,12 +1,15 @@
-"""A line that leads to a section: its title, how many claims it has, how long it takes to read."""
+"""A line that leads to a section: title, what it is about, its claims and its reading time."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
 
 from briefing_app.gui.views.painted_item import BLEED_PX, PaintedItem
+from briefing_app.gui.views.painted_label import scaled
+from briefing_app.model.prose import Heading, rich_texts
 
 if TYPE_CHECKING:
     from PySide6 import QtWidgets
@@ -21,6 +24,9 @@ _PADDING_PX = 6
 _ICON_PX = 16
 _GAP_PX = 12
 _TITLE_MIN_PX = 40
+_ABOUT_FROM_PX, _ABOUT_LINES = 420, 2  # in a narrower list the titles stand alone
+_ABOUT_MOST = 400  # characters; two lines hold fewer
+_SENTENCE_END = re.compile(r"(?<=[.!?\u061f\u06d4])\s")
 
 
 def reading_minutes(section: Section) -> int:
@@ -35,6 +41,21 @@ def length_words(section: Section, claims: int) -> str:
         return minutes
     counted = _tr("%n claim" if claims == 1 else "%n claims", claims)
     return f"{counted} · {minutes}"
+
+
+def about_words(section: Section) -> str:
+    """Return what a section is about in its author's words: its headings, else how it begins."""
+    headings = [
+        block
+        for block in section.blocks
+        if isinstance(block, Heading) and block.content.text.strip()
+    ]
+    if headings:
+        highest = min(heading.level for heading in headings)
+        found = (h.content.text.strip() for h in headings if h.level == highest)
+        return " · ".join(found)[:_ABOUT_MOST]
+    first = next((rich.text for _, rich in rich_texts(section.blocks) if rich.text.strip()), "")
+    return _SENTENCE_END.split(first.strip(), maxsplit=1)[0][:_ABOUT_MOST]
 
 
 def _tr(text: str, number: int) -> str:
@@ -59,11 +80,14 @@ class SectionLine(PaintedItem):
         minutes = reading_minutes(section)
         spoken = _tr("%n minute to read" if minutes == 1 else "%n minutes to read", minutes)
         counted = [_tr("%n claim" if claims == 1 else "%n claims", claims)] if claims else []
+        self._about = about_words(section)
         name = ", ".join((section.title, *counted, spoken))
+        name = f"{name}. {self._about}" if self._about else name
         super().__init__(theme, name, parent)
         self._section = section.id
         self._block: TextBlock | None = None
-        self._title_px = 0.0
+        self._about_block: TextBlock | None = None
+        self._title_px = self._about_px = 0.0
         self.has_arrow = True
         self.clicked.connect(self._request)
         self.activated.connect(self._request)
@@ -79,12 +103,19 @@ class SectionLine(PaintedItem):
         return title + note + self.theme.px(_ICON_PX) + 2 * _GAP_PX
 
     def lay_out(self, width: int) -> int:
-        """Wrap the title; return the height in px."""
+        """Wrap the title and what it is about; return the height in px."""
         note = QtGui.QFontMetricsF(self.theme.font("meta")).horizontalAdvance(self._note) + _GAP_PX
         arrow = self.theme.px(_ICON_PX) + _GAP_PX if self.has_arrow else 0
         self._title_px = max(width - note - arrow, _TITLE_MIN_PX)
         self._block = self.block(self._title, "judgement", self._title_px)
-        return self._block.height + 2 * _PADDING_PX
+        self._about_block = None
+        if not self._about or width < scaled(self.theme, _ABOUT_FROM_PX):
+            return self._block.height + 2 * _PADDING_PX
+        self._about_px = float(width - arrow)
+        self._about_block = self.block(
+            self._about, "detail", self._about_px, max_lines=_ABOUT_LINES
+        )
+        return self._block.height + self._about_block.height + 2 * _PADDING_PX
 
     def paint_content(self, pen: Pen) -> None:
         """Draw the title, the note and an arrow."""
@@ -94,7 +125,10 @@ class SectionLine(PaintedItem):
         ink = theme.colour("ink")
         pen.draw_block(self._block, BLEED_PX, _PADDING_PX, self._title_px, ink)
         x = float(self.width() - BLEED_PX)
-        middle = self.height() / 2
+        if self._about_block is not None:
+            y, quiet = _PADDING_PX + self._block.height, theme.colour("ink2")
+            pen.draw_block(self._about_block, BLEED_PX, y, self._about_px, quiet)
+        middle = _PADDING_PX + self._block.height / 2
         if self.has_arrow:
             icon = theme.px(_ICON_PX)
             x -= icon
