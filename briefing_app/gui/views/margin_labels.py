@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 
-from briefing_app.gui.views.prose_column import GAP_PX, NARROW_GAP_PX
+from briefing_app.gui.views.prose_column import EDGE_PX, GAP_PX, NARROW_GAP_PX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from briefing_app.gui.views.prose_column import Column
 
-ROW_PX = 18
 _BETWEEN_PX = 10
-_EDGE_PX = 6  # free at the outer edge
+_AIR_PX = 3  # between two rows of ids
 
 
 class MarginLabel:
@@ -44,8 +43,14 @@ class LabelPlacer:
         width_of: Callable[[str], float],
         elide: Callable[[str, float], str],
         bottom: float,
+        line_px: float = 15,
     ) -> None:
-        """Keep to the margin of `column`; nothing is placed below `bottom`."""
+        """Keep to the margin of `column`; nothing is placed below `bottom`.
+
+        `line_px` is the height of a line of ids.
+        """
+        self._line_px = line_px
+        self._row_px = line_px + _AIR_PX
         self._column = column
         self._gap = NARROW_GAP_PX if column.narrow else GAP_PX
         self._mirrored = mirrored
@@ -53,7 +58,7 @@ class LabelPlacer:
         self._elide = elide
         self._bottom = bottom
         room = column.leading if column.narrow else column.trailing
-        self._room = max(room - self._gap - _EDGE_PX, 1.0)
+        self._room = max(room - self._gap - EDGE_PX, 1.0)
         self._row = float("-inf")  # baseline of the row being filled
         self._used = 0.0
         self.labels: list[MarginLabel] = []
@@ -68,10 +73,10 @@ class LabelPlacer:
         for mark, claim_id, baseline in claims:
             text = self._elide(claim_id, self._room)
             width = self._width_of(text)
-            if baseline < self._row + ROW_PX:  # the row being filled is this line's, or lower
+            if baseline < self._row + self._row_px:  # the row being filled is this line's, or lower
                 full = self._column.narrow or self._used + _BETWEEN_PX + width > self._room
                 if self._used and full:
-                    self._begin(max(self._row + ROW_PX, baseline))
+                    self._begin(max(self._row + self._row_px, baseline))
             else:
                 self._begin(baseline)
             if self._row > self._bottom and self.labels:
@@ -90,7 +95,8 @@ class LabelPlacer:
         on_right = self._column.narrow == self._mirrored
         column_right = self._column.left + self._column.width
         x = column_right + from_column if on_right else self._column.left - from_column - width
-        box = QtCore.QRectF(x, self._row - 12, width, 16)
+        top = self._row - 0.8 * self._line_px
+        box = QtCore.QRectF(x, top, width, self._line_px + 1)
         self._used = offset + width
         self.labels.append(MarginLabel(text, (claim_id,), mark, box, self._row))
 

@@ -90,6 +90,7 @@ class ProseGeometry:
         self.margins = margins
         self._sign_of = sign_of
         self._id_metrics = QtGui.QFontMetricsF(theme.font("id_margin"))
+        self._id_line_px = theme.line_px("id_margin")
         self._units: dict[int, UnitGeometry] = {}
         self._tops: dict[int, float] = {}
 
@@ -266,6 +267,7 @@ class ProseGeometry:
             width_of=self._id_metrics.horizontalAdvance,
             elide=self._label_text,
             bottom=found.bottom + 4,
+            line_px=self._id_line_px,
         )
         if self.column.narrow and place.number:
             placer.keep_free(found.number_baseline)
