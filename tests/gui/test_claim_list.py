@@ -79,7 +79,7 @@ def assert_whole(claims: ClaimList) -> None:
 
 def test_heights_follow_the_statement(claims, references):
     delegate = claims.itemDelegate()
-    shapes = [RowShape(claim.text, is_claim=True) for claim in references.claims.values()]
+    shapes = [RowShape(claim.text, claim=claim.id) for claim in references.claims.values()]
     heights = {delegate.row_height(shape) for shape in shapes}
     assert heights <= {61, 80, 99, 118}
     assert {80, 99} <= heights
@@ -203,3 +203,24 @@ def test_what_was_selected_while_hidden_is_in_sight_when_shown(qtbot, references
     claims.show()
     assert claims.viewport().rect().contains(claims.visualRect(claims.currentIndex()))
     assert_whole(claims)
+
+
+@pytest.mark.parametrize(("width", "below"), [(484, False), (230, True)])
+def test_date_and_section_are_never_cut(qtbot, claims, width, below) -> None:
+    claims.resize(width, 600)
+    row = claims.model().row_of_claim("R17")
+    delegate, theme = claims.itemDelegate(), Theme("light")
+    assert delegate._context_below("R17") is below
+    assert claims.rowHeight(row) == claims.row_px(row)
+    statement = delegate._block(claims.model().shape(row).statement)
+    lines = claims.rowHeight(row) - statement.height
+    assert (lines > 2 * theme.line_px("meta") + 20) is below
+
+
+def test_words_that_come_later_get_their_line(qtbot, claims) -> None:
+    claims.resize(300, 600)
+    before = claims.rowHeight(5)
+    words = "after 15 August 2021, which is a long time ago"
+    claims.mark_later(dict.fromkeys(claims.itemDelegate()._references.claims, words))
+    assert claims.rowHeight(5) == claims.row_px(5)
+    assert claims.rowHeight(5) > before

@@ -49,7 +49,7 @@ class RowShape(msgspec.Struct, frozen=True):
 
     statement: str
     is_head: bool = False
-    is_claim: bool = False
+    claim: str = ""  # id, where it is one
     says_similar: bool = False
 
 
@@ -135,13 +135,13 @@ class ClaimListModel(QtCore.QAbstractTableModel):
         if isinstance(group, HitList):
             claim_id, guessed = group.outline(number - self._first_claim_row)
             if not guessed:
-                return RowShape(self._references.claims[claim_id].text, is_claim=True)
+                return RowShape(self._references.claims[claim_id].text, claim=claim_id)
         row = self.row(number)
         said = self.row_text(row)
         return RowShape(
             said.statement,
             isinstance(row, GroupHead),
-            isinstance(row, ClaimHit),
+            row.id if isinstance(row, ClaimHit) else "",
             bool(said.similar),
         )
 
@@ -169,13 +169,9 @@ class ClaimListModel(QtCore.QAbstractTableModel):
             case GroupHead(title=title, count=count):
                 return RowText(title, (), f"{count:,}")
             case ClaimHit(id=claim_id, matched=matched):
-                claim = references.claims[claim_id]
-                context = claim_record.context_words(claim, references)
-                if claim.status is not Status.CURRENT:
-                    context = f"{words.status_word(claim.status)} · {context}"
-                if claim_id in self._later:
-                    context = f"{self._later[claim_id]} · {context}"
-                return RowText(claim.text, matched, context, self._similar(row.similar))
+                statement = references.claims[claim_id].text
+                context = self.claim_context(claim_id)
+                return RowText(statement, matched, context, self._similar(row.similar))
             case ParagraphHit(section=section, paragraph=paragraph):
                 shown, spans = _excerpt(row.text, row.matched)
                 place = claim_record.paragraph_words(section, paragraph, references)
@@ -185,6 +181,16 @@ class ClaimListModel(QtCore.QAbstractTableModel):
             case SourceHit(title=title, matched=matched, claim_count=count):
                 said = self._similar(row.similar)
                 return RowText(title, matched, self._claim_count(count), said)
+
+    def claim_context(self, claim_id: str) -> str:
+        """Return what stands beside a claim's type: its date, its section, how it stands."""
+        claim = self._references.claims[claim_id]
+        context = claim_record.context_words(claim, self._references)
+        if claim.status is not Status.CURRENT:
+            context = f"{words.status_word(claim.status)} · {context}"
+        if claim_id in self._later:
+            context = f"{self._later[claim_id]} · {context}"
+        return context
 
     def _similar(self, found: tuple[str, ...]) -> str:
         return self.tr("similar spelling: {0}").format(", ".join(found)) if found else ""

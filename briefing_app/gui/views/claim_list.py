@@ -86,7 +86,7 @@ class ClaimList(MeasuredRows):
     def mark_later(self, later: dict[str, str]) -> None:
         """Grey the claims that came after the day that is read as of, each with words for it."""
         self._rows.set_later(later)
-        self.viewport().update()
+        self.measure_in_place()  # more words under a statement may need a line of their own
 
     def current_claim(self) -> str:
         """Return the id of the current claim; empty if there is none or it is another kind."""

@@ -23,6 +23,7 @@ _WIDEST_ID_COLUMN_PX = 130
 _TRAILING_PX = 26
 _PADDING_PX = 10
 _BADGE_GAP_PX = 4
+_BADGE_PX = 20  # a badge's own padding, and the gap after it
 _HEAD_PADDING_PX = 6
 _GROUND_LEFT_PX, _GROUND_RIGHT_PX, _GROUND_RADIUS_PX = 7, 14, 6
 _KEPT_BLOCKS = 1500
@@ -61,6 +62,8 @@ class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
         """Restyle; every height has to be asked for again."""
         self._theme = theme
         self._blocks.clear()
+        self._badge_metrics = QtGui.QFontMetricsF(theme.font("badge"))
+        self._meta_metrics = QtGui.QFontMetricsF(theme.font("meta"))
         longest = max(self._references.claims, key=len, default="")  # ids are set in mono
         widest = QtGui.QFontMetricsF(theme.font("id_row")).horizontalAdvance(longest)
         column = max(_ID_COLUMN_PX, _LEADING_PX + round(widest) + 10)
@@ -77,7 +80,9 @@ class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
         theme = self._theme
         if shape.is_head:
             return theme.line_px("list_head") + 2 * _HEAD_PADDING_PX
-        lower = self._badge_row_px() if shape.is_claim else theme.line_px("meta")
+        lower = theme.line_px("meta")
+        if shape.claim:
+            lower = self._badge_row_px() + (lower if self._context_below(shape.claim) else 0)
         if shape.says_similar:
             lower += theme.line_px("meta") + _BADGE_GAP_PX
         block = self._block(shape.statement)
@@ -93,6 +98,13 @@ class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
 
     def _badge_row_px(self) -> int:
         return badge_height(self._theme)
+
+    def _context_below(self, claim_id: str) -> bool:
+        """Whether date and section stand below the badge: beside it they would be cut."""
+        kind = words.type_word(self._references.claims[claim_id].type)
+        beside = self._badge_metrics.horizontalAdvance(kind) + _BADGE_PX
+        context = self._meta_metrics.horizontalAdvance(self._model.claim_context(claim_id))
+        return beside + context > self._statement_width()
 
     def _statement_width(self) -> int:
         return max(60, self.row_px - self._id_column - _TRAILING_PX)
@@ -192,7 +204,10 @@ class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
         if isinstance(row, ClaimHit):
             claim = self._references.claims[row.id]
             badge = pen.badge(words.type_word(claim.type), claim.family, x, y) + 8
-            x, room, y = x + badge, room - badge, y + (self._badge_row_px() - line) / 2
+            if self._context_below(row.id):
+                y += self._badge_row_px()
+            else:
+                x, room, y = x + badge, room - badge, y + (self._badge_row_px() - line) / 2
         pen.text(said.context, "meta", x, y, quiet, max_width=max(room, 1))
 
 
