@@ -142,9 +142,11 @@ class Commands(QtCore.QObject):
 
     @QtCore.Slot()
     def _escape(self) -> None:
-        """End one thing at a time: the projector view, else the lens."""
+        """End one thing at a time: the projector view, else the drawer, else the lens."""
         if self.view.projector.is_on:
             self.view.projector.leave()
+        elif self._window.layout_widget.is_drawer:
+            self._window.layout_widget.close_drawer()
         else:
             self.lens.put_away()
 

@@ -151,6 +151,7 @@ class MainWindow(QtWidgets.QMainWindow):
         self.stack.all_claims_requested.connect(panel.show_all)
         panel.citation_requested.connect(reading.copying.copy_citation)
         panel.status_changed.connect(reading.say_found)
+        panel.search_left.connect(self.layout_widget.close_drawer)
         panel.search_left.connect(reading.focus_text)
         panel.card_folded_changed.connect(self._keep_card_folded)
         self.layout_widget.replace_index(panel)

@@ -8,6 +8,7 @@ import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.views.claim_card_body import ClaimCardBody
+from briefing_app.gui.views.drawer_edge import DrawerEdge
 
 Key = QtCore.Qt.Key
 CONTROL, ALT, SHIFT = (
@@ -96,8 +97,12 @@ def test_a_narrow_window_opens_the_index_over_the_text_and_gives_it_back(desk) -
     desk.type_query("peshawar")
     assert desk.panel.isVisible()
     assert desk.window.layout_widget.is_drawer
+    edge = desk.window.findChild(DrawerEdge)
+    assert edge.isVisible()
+    assert edge.geometry().right() + 1 == desk.panel.geometry().left()
     desk.press(Key.Key_Return)
     assert not desk.panel.isVisible()
+    assert not edge.isVisible()
     assert desk.tab in ("terrorism", "history")
 
 

@@ -113,3 +113,33 @@ def test_colours_changed_while_the_index_is_folded_are_there_when_it_opens(desk,
         assert line_palette.text().color() == theme.colour("ink")
     finally:
         desk.window.keeper.choose("light")
+
+
+@pytest.mark.parametrize("way", ["search", "list", "text"])
+def test_esc_gives_the_text_back_that_the_drawer_covers(desk, way) -> None:
+    desk.window.resize(1024, 700)
+    desk.session.commands.lens._choose_only("judged")
+    desk.act("search")
+    if way == "list":
+        desk.press(Key.Key_Down)
+    elif way == "text":
+        desk.window.reading.focus_text()
+    assert desk.window.layout_widget.is_drawer
+    desk.press(Key.Key_Escape)
+    assert not desk.window.layout_widget.is_drawer
+    page = desk.window.stack.currentWidget()
+    focused = QtWidgets.QApplication.focusWidget()
+    assert page is focused or page.isAncestorOf(focused)
+    assert desk.session.commands.lens.lens  # one thing at a time
+    desk.press(Key.Key_Escape)
+    assert not desk.session.commands.lens.lens
+
+
+def test_esc_first_empties_the_search_of_the_drawer(desk) -> None:
+    desk.window.resize(1024, 700)
+    desk.type_query("ceasefire")
+    desk.press(Key.Key_Escape)
+    assert desk.panel.query() == ""
+    assert desk.window.layout_widget.is_drawer
+    desk.press(Key.Key_Escape)
+    assert not desk.window.layout_widget.is_drawer

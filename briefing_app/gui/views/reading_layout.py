@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from briefing_app.gui.views.drawer_edge import EDGE_PX, DrawerEdge
+
 if TYPE_CHECKING:
     from briefing_app.gui.views.index_rail import IndexRail
 
@@ -58,6 +60,7 @@ class ReadingLayout(QtWidgets.QWidget):
         row.addWidget(self._splitter, 1)
         row.addWidget(rail)
         rail.hide()
+        self._edge = DrawerEdge(self)
 
     @property
     def index_width(self) -> int:
@@ -137,6 +140,7 @@ class ReadingLayout(QtWidgets.QWidget):
         self._drawer = self.width() < _ALWAYS_RAIL_BELOW_PX
         self._place()
 
+    @QtCore.Slot()
     def close_drawer(self) -> None:
         """Give the text back what the drawer covers."""
         if self._drawer:
@@ -162,6 +166,8 @@ class ReadingLayout(QtWidgets.QWidget):
             self._set_drawer_geometry()
             self._index.show()
             self._index.raise_()
+            self._edge.raise_()
+        self._edge.setVisible(not docked and self._drawer)
         self._settle()
         if shown_before != self.is_index_shown:
             self.index_shown_changed.emit(self.is_index_shown)
@@ -180,6 +186,8 @@ class ReadingLayout(QtWidgets.QWidget):
         width = min(self._wide_width, self.width() - 80)
         left = 0 if self.isRightToLeft() else self.width() - width
         self._index.setGeometry(left, 0, width, self.height())
+        beside = width if self.isRightToLeft() else left - EDGE_PX
+        self._edge.setGeometry(beside, 0, EDGE_PX, self.height())
 
     def _share_width(self) -> None:
         slim = self.width() < _SLIM_BELOW_PX
