@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 
-from briefing_app.model.claim_lens import Lens, Only, Seen, counts, see, turning_day
+from briefing_app.model.claim_lens import (
+    Lens,
+    Only,
+    Seen,
+    counts,
+    counts_by_source,
+    see,
+    turning_day,
+)
 
 if TYPE_CHECKING:
     import datetime
@@ -122,6 +130,10 @@ class LensCommands(QtCore.QObject):
         if day is not None:
             from briefing_app.gui.day_text import day_words
 
-            words = self.tr("after {day}").format(day=day_words(day))
-            later = dict.fromkeys(self._seen.later, words) if self._seen else {}
+            said = day_words(day)
+            own = self.tr("after {day}").format(day=said)
+            of_source = self.tr("source after {day}").format(day=said)
+            claims = window.reading.references.claims
+            for name in self._seen.later if self._seen else ():
+                later[name] = of_source if counts_by_source(claims[name]) else own
         window.panel.mark_later(later)

@@ -179,6 +179,7 @@ class LiveReload(QtCore.QObject):
         self._is_broken = True
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         what = str(errors[0]) if errors else message
+        what = what if what.endswith((".", "!", "?")) else f"{what}."
         words = self.tr("The last save cannot be shown. {what}").format(what=what)
         kept = self.tr("You are reading the version before it.")
         self._window.problem_bar.say(

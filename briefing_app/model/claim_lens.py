@@ -133,8 +133,13 @@ def turning_day(claim: Claim, references: CrossReferences) -> datetime.date | No
     return max((end.first for end in _known_ends(date)), default=None) if date else None
 
 
+def counts_by_source(claim: Claim) -> bool:
+    """Return whether a claim counts by the date of the source that makes it, not by its own."""
+    return claim.family in _MADE_BY_SOURCES
+
+
 def _date_of(claim: Claim, references: CrossReferences) -> EdtfDate | None:
-    if claim.family not in _MADE_BY_SOURCES:
+    if not counts_by_source(claim):
         return claim.date
     named = (name for c in claim.sources for name in (c.attributed_to or c.id, c.id))
     issued = [references.sources[name].issued for name in named if name in references.sources]

@@ -69,6 +69,8 @@ def test_as_of_a_day_greys_what_came_later_in_text_and_index(desk) -> None:
     assert "came after 15 Aug 2021" in bar.said.text()
     assert "does not say when each thing became known" in bar.said.text()
     assert "after 15 Aug 2021" in row_words(desk, "R12")
+    assert "source after 15 Aug 2021" not in row_words(desk, "R12")
+    assert "source after 15 Aug 2021" in row_words(desk, "I1")
     assert "after 15 Aug 2021" not in row_words(desk, "H1")
 
 
@@ -270,3 +272,13 @@ def test_the_timeline_says_what_leaves_claims_out(desk, only, query, said) -> No
 def timeline_words(desk) -> str:
     labels = desk.window.stack.currentWidget().findChildren(QtWidgets.QLabel)
     return " ".join(label.text() for label in labels if label.isVisible())
+
+
+@pytest.mark.parametrize(("height", "whole"), [(900, True), (480, False)])
+def test_a_low_window_keeps_its_room_for_the_text(desk, height, whole) -> None:
+    desk.window.resize(1440, height)
+    bar = ask_for_day(desk, "15 Aug 2021")
+    assert "came after 15 Aug 2021" in bar.said.text()
+    assert ("does not say when" in bar.said.text()) is whole
+    assert ("does not say when" in bar.said.toolTip()) is not whole
+    assert "does not say when" in bar.said.accessibleName()

@@ -8,8 +8,10 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui import words
 from briefing_app.gui.day_text import day_in, day_words
+from briefing_app.gui.views.display_text import plain_tool_tip
 from briefing_app.gui.views.filter_chip import FilterChip
 from briefing_app.gui.views.painted_buttons import IconButton
+from briefing_app.gui.views.painted_label import scaled
 from briefing_app.gui.views.wrapping_row import WrappingRow
 from briefing_app.model.claim import Family
 from briefing_app.model.claim_lens import Lens, Only, Seen
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _DAY_PX = 120
 _SLIDER_PX = 220
 _PADDING_PX = 28
+_LOW_PX = 600  # in a lower window the text needs the room
 
 
 def only_words(only: Only) -> str:
@@ -46,6 +49,7 @@ class LensBar(QtWidgets.QFrame):
         super().__init__(parent)
         self._theme = theme
         self._lens = Lens()
+        self._short = self._long = ""
         self._days: Sequence[datetime.date] = ()
         self._chips: dict[Only, FilterChip] = {}
         self.setAccessibleName(self.tr("What stands out in the text"))
@@ -161,7 +165,7 @@ class LensBar(QtWidgets.QFrame):
 
     def say(self, seen: Seen, claims: int) -> None:
         """Say how much stands out and what the day means; told to screen readers as well."""
-        parts = []
+        parts, method = [], ""
         if self._lens:
             what = self.tr("{n} of {all} claims stand out, the rest is greyed.")
             parts.append(what.format(n=len(seen.lit), all=claims))
@@ -172,18 +176,29 @@ class LensBar(QtWidgets.QFrame):
             counts = {"later": len(seen.later), "perhaps": len(seen.perhaps)}
             day = day_words(self._lens.day)
             parts.append(later.format(day=day, undated=len(seen.undated), **counts))
-            parts.append(
-                self.tr(
-                    "Events and statements count by their own date, judgements and advice by that "
-                    "of their source: a briefing does not say when each thing became known."
-                )
+            method = self.tr(
+                "Events and statements count by their own date, judgements and advice by that "
+                "of their source: a briefing does not say when each thing became known."
             )
-        text = " ".join(parts)
-        if text != self.said.text():
-            self.said.setText(text)
+        short, text = " ".join(parts), " ".join([*parts, method] if method else parts)
+        if text != self._long:
+            self._short, self._long = short, text
+            self._fit_words()
             if self.isVisible():
                 event = QtGui.QAccessibleAnnouncementEvent(self, text)
                 QtGui.QAccessible.updateAccessibility(event)
+
+    def _fit_words(self) -> None:
+        """Say all, or in a low window what is counted, with the rest in the tool tip."""
+        is_low = self.window().height() < scaled(self._theme, _LOW_PX)
+        self.said.setText(self._short if is_low else self._long)
+        self.said.setToolTip(plain_tool_tip(self._long) if is_low else "")
+        self.said.setAccessibleName(self._long)
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Fit what is said to the window."""
+        super().resizeEvent(event)
+        self._fit_words()
 
     def focus_day(self) -> None:
         """Put the keyboard into the box for the day."""

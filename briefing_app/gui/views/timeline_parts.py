@@ -102,8 +102,9 @@ class TimelineParts:
             tall = self._nothing.lay_out(content)
             sheet.place(self._nothing, side, top + _GAP_PX, content, tall)
             bottom = top + tall + 2 * _GAP_PX
+        below = bottom  # the grid would strike the words through
         bottom = self.bands.lay_out(scale, side, bottom, title)
-        self._rule_grid(side + title, top, bottom)
+        self._rule_grid(side + title, below, bottom)
         sheet.set_plot(side + title, y, plot, bottom)
         end = self.undated.lay_out(side, bottom + _GAP_PX, content, title)
         sheet.resize(width, max(end + _BOTTOM_PX, least_height))
