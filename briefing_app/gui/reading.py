@@ -47,7 +47,8 @@ class Reading(QtCore.QObject):
     def take(self, opened: OpenBriefing, *, place: Place | None = None) -> None:
         """Show another briefing, or another state of the same one, from a place on."""
         window = self._window
-        if opened.path != self.opened.path:
+        again = opened.path == self.opened.path
+        if not again:
             self.navigation = Navigation()
         self.opened = opened
         self.index: ClaimIndex | None = None  # until it is built
@@ -58,7 +59,7 @@ class Reading(QtCore.QObject):
         self.bars.forget_claims()
         tabs = BriefingPages(opened, self._theme, window.settings).tabs()
         window.header.set_briefing(opened.briefing)
-        window.stack.set_makers({tab.key: tab.make for tab in tabs})
+        window.stack.set_makers({tab.key: tab.make for tab in tabs}, again=again)
         window.tab_bar.set_tabs([tab.label for tab in tabs])
         window.rail.show_count(len(opened.briefing.claims))
         cut_off = opened.briefing.as_of.display()

@@ -235,3 +235,48 @@ def test_changes_without_end_are_told_of_all_the_same(qtbot, tmp_path) -> None:
         writing.start()
     writing.stop()
     watch.stop()
+
+
+def read_anew(live, folder, number: int) -> None:
+    with live.qtbot.waitSignal(live.window.reading.index_built, timeout=8000):
+        replace(folder / "briefing.yaml", f"version: 1.0.{number}", f"version: 1.0.{number + 1}")
+
+
+def page(live, key: str):
+    live.window.tab_bar.setCurrentIndex(live.window.tab_bar.index_of(key))
+    return live.window.stack.currentWidget()
+
+
+def test_what_was_done_with_a_page_stays(live, folder) -> None:
+    timeline = page(live, "timeline")
+    timeline.zoom(1)
+    timeline._choose_bands(1)
+    frame = timeline.frame_days
+    sources = page(live, "sources")
+    sources._turn("fold:supports:ahmed-2022")
+    rows = len(sources._page.rows)
+    page(live, "policy-options").set_text()
+    for number in range(2):  # pages that were not opened in between as well
+        read_anew(live, folder, number)
+    assert not live.window.stack.currentWidget().is_side_by_side()
+    assert page(live, "timeline").frame_days == frame
+    assert not page(live, "timeline").view_state()[1]
+    assert len(page(live, "sources")._page.rows) == rows
+
+
+def test_another_briefing_starts_afresh(live, repository) -> None:
+    page(live, "policy-options").set_text()
+    other = repository / "content" / "pakistan-afghanistan-2022"
+    with live.qtbot.waitSignal(live.window.reading.index_built, timeout=8000):
+        live.session.commands.opening.open_path(other)
+    assert page(live, "policy-options").is_side_by_side()
+
+
+def test_the_palette_goes_on_over_a_page_that_is_gone(live, folder) -> None:
+    live.window.reading.focus_text()
+    live.act("palette")
+    live.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), "terrorism 3")
+    read_anew(live, folder, 0)
+    live.press(Key.Key_Return)
+    assert live.tab == "terrorism"
+    assert live.window.stack.currentWidget().hasFocus()

@@ -64,7 +64,9 @@ class CommandPalette(QtWidgets.QWidget):
 
     def open_palette(self) -> None:
         """Lie over the window with an empty field; the keyboard goes back when it closes."""
-        self._return_to = QtWidgets.QApplication.focusWidget()
+        self._return_to = before = QtWidgets.QApplication.focusWidget()
+        if before is not None:  # a page may go while the palette is open
+            before.destroyed.connect(self._forget)
         self.field.set_text("")
         self._window.installEventFilter(self)
         self._place()
@@ -84,6 +86,10 @@ class CommandPalette(QtWidgets.QWidget):
         if had_focus and back is not None and back.isVisible():
             back.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
+
+    @QtCore.Slot()
+    def _forget(self) -> None:
+        self._return_to = None
 
     @QtCore.Slot(object)
     def _take(self, entry: object) -> None:

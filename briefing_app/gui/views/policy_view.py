@@ -93,6 +93,15 @@ class PolicyView(QtWidgets.QWidget):
         """Whether the options are shown, not the text."""
         return self._pages.currentWidget() is self._options
 
+    def view_state(self) -> bool:
+        """Return whether the options are shown, not the text."""
+        return self.is_side_by_side()
+
+    def take_view_state(self, side_by_side: bool) -> None:
+        """Show the text, if `view_state` told of it."""
+        if not side_by_side:
+            self.set_text()
+
     def wants_width(self) -> bool:
         """Whether the page is better with the claim index folded away."""
         return self.is_side_by_side()

@@ -147,6 +147,15 @@ class SourcesView(QtWidgets.QWidget):
         if kind == "claim":
             self.claim_activated.emit(name)
 
+    def view_state(self) -> frozenset[str]:
+        """Return which lists of claims are shown."""
+        return frozenset(self._unfolded)
+
+    def take_view_state(self, unfolded: frozenset[str]) -> None:
+        """Show the lists that `view_state` told of."""
+        self._unfolded = set(unfolded)
+        self._fill(stay=True)
+
     def _turn(self, target: str) -> None:
         """Show a list of claims, or hide it."""
         self._unfolded ^= {target}

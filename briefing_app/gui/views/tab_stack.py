@@ -74,6 +74,7 @@ class TabStack(QtWidgets.QStackedWidget):
         """Start without pages."""
         super().__init__(parent)
         self._pages: dict[str, Any] = {}
+        self._states: dict[str, Any] = {}  # of pages before the briefing was read anew
         self._told: dict[str, tuple[HitFinder | None, frozenset[str] | None, Seen | None]] = {}
         self._makers: dict[str, Callable[[], QtWidgets.QWidget]] = {}
         self._selected: str | None = None
@@ -84,8 +85,18 @@ class TabStack(QtWidgets.QStackedWidget):
         self._lens: Seen | None = None
         self._shown: frozenset[str] | None = None  # found, and seen through the lens
 
-    def set_makers(self, makers: dict[str, Callable[[], QtWidgets.QWidget]]) -> None:
-        """Take the pages of another briefing; each is made when it is first shown."""
+    def set_makers(
+        self, makers: dict[str, Callable[[], QtWidgets.QWidget]], *, again: bool = False
+    ) -> None:
+        """Take the pages of another briefing; each is made when it is first shown.
+
+        `again` says that it is the same one, read anew: what the reader did with a page stays.
+        """
+        if not again:
+            self._states = {}
+        for key, page in self._pages.items():
+            if again and hasattr(page, "view_state"):
+                self._states[key] = page.view_state()
         for page in self._pages.values():
             self.removeWidget(page)
             page.deleteLater()
@@ -118,6 +129,8 @@ class TabStack(QtWidgets.QStackedWidget):
                 if hasattr(found, name):
                     getattr(found, name).connect(getattr(self, name))
             self.addWidget(found)
+            if key in self._states:
+                found.take_view_state(self._states.pop(key))
             found.select_claim(self._selected)
             self._told[key] = (None, None, None)
             if self._mark_strength != "quiet":

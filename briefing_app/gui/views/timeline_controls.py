@@ -59,6 +59,10 @@ class TimelineControls(QtWidgets.QWidget):
         ):  # fmt: skip
             part.set_theme(theme)
 
+    def choose_bands(self, number: int) -> None:
+        """Show which bands there are, without a signal."""
+        self._switch.choose(number)
+
     def set_reasons(self, *, found: bool, greyed: bool) -> None:
         """Take why claims are left out: by a search or filter, by what stands out, or by both."""
         self._reason = self.tr("{shown} of {n} dated claims, as filtered in the claim index")

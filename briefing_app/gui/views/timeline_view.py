@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.views.prose_view import ProseView
     from briefing_app.model.cross_references import CrossReferences
 
-_BY_SECTION = 0
+_BY_SECTION, _BY_ACTOR = 0, 1
 
 
 class TimelineView(QtWidgets.QScrollArea):
@@ -208,6 +208,18 @@ class TimelineView(QtWidgets.QScrollArea):
             self.date_range_chosen.emit(range_text(Span(first, end)))
         else:
             self.set_frame(frame)
+
+    def view_state(self) -> tuple[Span, bool]:
+        """Return the days that are shown wide, and whether bands are sections."""
+        return self._frame, self._by_section
+
+    def take_view_state(self, state: tuple[Span, bool]) -> None:
+        """Show what `view_state` told of, as far as there are such days."""
+        frame, by_section = state
+        if not by_section:
+            self._controls.choose_bands(_BY_ACTOR)
+            self._choose_bands(_BY_ACTOR)
+        self.set_frame(fitted_frame(frame.first, frame.end, self._whole))
 
     # days for the search
 
