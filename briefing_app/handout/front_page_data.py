@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.handout.margin_notes import likelihood_words, via
 from briefing_app.handout.printable_text import plain_runs, shortened
-from briefing_app.model.claim import Family, Qualifier, RelationType
+from briefing_app.model.claim import Family, Qualifier
+from briefing_app.model.evidence import evidence
 from briefing_app.model.figures import amount, qualifier_words, unit_words
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 _FIGURES_SHOWN = 6
 _LABEL_LETTERS = 120  # the claim table has the whole statement
-_SUPPORT = (RelationType.SUPPORTS, RelationType.EXAMPLE_OF)
-_DOUBT = (RelationType.CONTRADICTS, RelationType.UNDERCUTS, RelationType.QUALIFIES)
 _TYPE_WORDS = {
     "article": ("article", "articles"),
     "article-journal": ("journal article", "journal articles"),
@@ -74,27 +73,6 @@ def _grouped(sources: list[Source]) -> str:
     return ", ".join(counted(number, *words) for words, number in counts.items())
 
 
-def evidence(claim: Claim, cross_references: CrossReferences) -> tuple[list[str], list[str]]:
-    """Return the ids of the claims for and against one, by the relations that the briefing gives.
-
-    A claim without any that is put forward for an option is read with that option's other claims.
-    """
-    incoming = cross_references.incoming(claim.id)
-    supporting = [r.source for r in incoming if r.type in _SUPPORT]
-    supporting += [r.to for r in claim.relations if r.type is RelationType.DERIVES_FROM]
-    doubting = [r.source for r in incoming if r.type in _DOUBT]
-    doubting += [r.to for r in claim.relations if r.type is RelationType.CONTRADICTS]
-    if not supporting and not doubting:
-        for option in cross_references.options(claim.id):
-            if claim.id in option.in_favour:
-                supporting += option.in_favour
-                doubting += [*option.against, *option.unresolved]
-    against = [i for i in dict.fromkeys(doubting) if i != claim.id]
-    in_favour = [i for i in dict.fromkeys(supporting) if i != claim.id and i not in against]
-    known = cross_references.claims
-    return [i for i in in_favour if i in known], [i for i in against if i in known]
-
-
 def grading(claim: Claim) -> str:
     """Return how a judgement is graded and borne: `Assessment; confidence not stated, 1 origin`."""
     words = [claim.type.value.capitalize()]
@@ -116,14 +94,14 @@ def key_judgements(ids: tuple[str, ...], cross_references: CrossReferences) -> l
         claim = cross_references.claims.get(claim_id)
         if claim is None:
             continue
-        in_favour, against = evidence(claim, cross_references)
+        found = evidence(claim, cross_references)
         cards.append(
             {
                 "id": claim.id,
                 "text": plain_runs(claim.text),
                 "grading": grading(claim),
-                "for": [written_out(i, cross_references) for i in in_favour],
-                "against": [written_out(i, cross_references) for i in against],
+                "for": [written_out(i, cross_references) for i in found.in_favour],
+                "against": [written_out(i, cross_references) for i in found.against],
             }
         )
     return cards

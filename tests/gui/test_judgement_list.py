@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from PySide6 import QtCore, QtGui
 
+from briefing_app import paths
 from briefing_app.gui.theme.theme import LIGHT, Theme
 from briefing_app.gui.views.claim_line import ClaimLine
 from briefing_app.gui.views.judgement_card import JudgementCard
@@ -113,3 +114,16 @@ def test_the_band_is_drawn_where_it_lies(qtbot, likelihood, direction):
     assert min(filled) <= min(wanted) + 2
     assert max(filled) >= max(wanted) - 2
     assert max(filled) - min(filled) < width * (high - low) / 100 + 4
+
+
+def test_what_stands_against_a_judgement_s_option_stands_below_it(make):
+    """The handout says so too: neither may say that nothing is against it."""
+    view = make(load_briefing(paths.shipped_briefing()).briefing)
+    lines = {line.accessibleName()[:40] for line in view.findChildren(ClaimLine)}
+    assert {name.split(": ")[0] for name in lines if name.startswith("O4 ")} == {
+        "O4 against its option, or open"
+    }
+    shown = [line.claim_id for line in view.findChildren(ClaimLine)]
+    assert {"O3", "O8"} <= set(shown)
+    card = next(c for c in view.findChildren(JudgementCard) if c.claim_id == "O4")
+    assert "nothing here against it" not in card.accessibleName()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.handout.front_page_data import evidence, grading, key_figures, rests_on
+from briefing_app.handout.front_page_data import grading, key_figures, rests_on
 from briefing_app.model.claim import (
     Citation,
     Claim,
@@ -12,12 +12,9 @@ from briefing_app.model.claim import (
     Confidence,
     Figure,
     Qualifier,
-    Relation,
-    RelationType,
 )
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.dates import EdtfDate
-from briefing_app.model.option import PolicyOption, Standing
 from briefing_app.model.source import Source
 from tests.handout.conftest import small_briefing
 
@@ -28,23 +25,6 @@ def claim(claim_id="C1", kind=ClaimType.FACT, **fields):
 
 def known(*claims, **changes):
     return CrossReferences(small_briefing(claims=claims, **changes))
-
-
-def test_evidence_comes_from_the_relations():
-    key = claim("K1", relations=(Relation(RelationType.DERIVES_FROM, "C2"),))
-    others = (
-        claim("C1", relations=(Relation(RelationType.SUPPORTS, "K1"),)),
-        claim("C2"),
-        claim("C3", relations=(Relation(RelationType.UNDERCUTS, "K1"),)),
-        claim("C4", relations=(Relation(RelationType.SAME_AS, "K1"),)),
-    )
-    assert evidence(key, known(key, *others)) == (["C1", "C2"], ["C3"])
-
-
-def test_a_judgement_without_relations_is_read_with_its_option():
-    claims = [claim(name) for name in ("K1", "C1", "C2", "C3")]
-    option = PolicyOption("o", "O", Standing.AUTHOR, "", ("K1", "C1"), ("C2",), ("C3", "gone"))
-    assert evidence(claims[0], known(*claims, options=(option,))) == (["C1"], ["C2", "C3"])
 
 
 @pytest.mark.parametrize(

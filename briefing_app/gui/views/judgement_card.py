@@ -12,8 +12,8 @@ from briefing_app.gui.views.painted_item import BLEED_PX, ClaimItem
 from briefing_app.gui.views.painted_label import scaled
 from briefing_app.gui.views.pen import badge_height
 from briefing_app.model.claim import ClaimType, Confidence, Family, Status
-from briefing_app.model.counter_claims import counter_claims
 from briefing_app.model.cross_references import SUMMARY
+from briefing_app.model.evidence import evidence
 
 if TYPE_CHECKING:
     from PySide6 import QtWidgets
@@ -78,7 +78,7 @@ class JudgementCard(ClaimItem):
         self._target = place_of(claim, references)
         place = claim_record.paragraph_words(*self._target, references)
         status = "" if claim.status is Status.CURRENT else words.status_word(claim.status)
-        against = "" if counter_claims(claim, references) else _tr("nothing here against it")
+        against = "" if evidence(claim, references).against else _tr("nothing here against it")
         weight, support = weight_words(claim), claim_record.support_words(claim)
         self._pieces = [
             (text, text is place) for text in (status, weight, support, place, against) if text

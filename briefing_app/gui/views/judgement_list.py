@@ -16,6 +16,7 @@ from briefing_app.gui.views.painted_buttons import LinkButton
 from briefing_app.gui.views.painted_label import PaintedText, SectionHead, scaled
 from briefing_app.model.claim import RelationType
 from briefing_app.model.counter_claims import counter_claims
+from briefing_app.model.evidence import evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +33,20 @@ def _tr(text: str) -> str:
     return QtCore.QCoreApplication.translate("judgement_list", text)
 
 
+def _groups(claim: Claim, references: CrossReferences) -> list[tuple[tuple[str, str], Claim]]:
+    """What stands against a claim, each with the words and the ink for what it does to it."""
+    found: list[tuple[tuple[str, str], Claim]] = []
+    for kind, other in counter_claims(claim, references):
+        ink = "ink2" if kind is RelationType.QUALIFIES else "against"
+        word = words.relation_words(kind, incoming=kind is not RelationType.CONTRADICTS)
+        found.append(((word, ink), other))
+    standing = evidence(claim, references)
+    if standing.by_option:
+        head = (_tr("against its option, or open"), "against")
+        found += [(head, references.claims[other]) for other in standing.against]
+    return found
+
+
 class CounterClaims(QtCore.QObject):
     """The claims against one judgement, under the words for what they do to it."""
 
@@ -42,13 +57,11 @@ class CounterClaims(QtCore.QObject):
         super().__init__(sheet)
         self._sheet = sheet
         self._claim_id = claim.id
-        found = counter_claims(claim, references)
+        groups = _groups(claim, references)
         theme = sheet.theme
         self.lines: list[ClaimLine] = []
         self._items: list[PaintedText | ClaimLine] = []
-        for kind, members in itertools.groupby(found[:_SHOWN], key=lambda pair: pair[0]):
-            ink = "ink2" if kind is RelationType.QUALIFIES else "against"
-            word = words.relation_words(kind, incoming=kind is not RelationType.CONTRADICTS)
+        for (word, ink), members in itertools.groupby(groups[:_SHOWN], key=lambda pair: pair[0]):
             head = word[:1].upper() + word[1:]
             self._items.append(PaintedText(theme, head, "meta_strong", ink, sheet))
             for _, other in members:
@@ -57,8 +70,8 @@ class CounterClaims(QtCore.QObject):
                 self._items.append(line)
                 self.lines.append(line)
         self._more: LinkButton | None = None
-        if len(found) > _SHOWN:
-            left = _tr("{n} more on the claim card").format(n=len(found) - _SHOWN)
+        if len(groups) > _SHOWN:
+            left = _tr("{n} more on the claim card").format(n=len(groups) - _SHOWN)
             self._more = LinkButton(left, theme, role="meta", parent=sheet)
             self._more.clicked.connect(self._request_more)
 

@@ -1,0 +1,48 @@
+"""What stands for and against a claim: what the briefing relates to it, or else its option's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefing_app.model.claim import RelationType
+
+if TYPE_CHECKING:
+    from briefing_app.model.claim import Claim
+    from briefing_app.model.cross_references import CrossReferences
+
+_SUPPORT = (RelationType.SUPPORTS, RelationType.EXAMPLE_OF)
+_DOUBT = (RelationType.CONTRADICTS, RelationType.UNDERCUTS, RelationType.QUALIFIES)
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """Ids of claims, each once; `by_option` where they are those of the claim's option."""
+
+    in_favour: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    by_option: bool = False
+
+
+def evidence(claim: Claim, references: CrossReferences) -> Evidence:
+    """Return the claims for and against one, by the relations that the briefing gives.
+
+    A claim without any that is put forward for an option is read with that option's other claims.
+    """
+    incoming = references.incoming(claim.id)
+    supporting = [r.source for r in incoming if r.type in _SUPPORT]
+    supporting += [r.to for r in claim.relations if r.type is RelationType.DERIVES_FROM]
+    doubting = [r.source for r in incoming if r.type in _DOUBT]
+    doubting += [r.to for r in claim.relations if r.type is RelationType.CONTRADICTS]
+    by_option = not supporting and not doubting
+    if by_option:
+        for option in references.options(claim.id):
+            if claim.id in option.in_favour:
+                supporting += option.in_favour
+                doubting += [*option.against, *option.unresolved]
+    known = references.claims
+    against = [i for i in dict.fromkeys(doubting) if i != claim.id and i in known]
+    in_favour = [
+        i for i in dict.fromkeys(supporting) if i != claim.id and i in known and i not in against
+    ]
+    return Evidence(tuple(in_favour), tuple(against), by_option)
