@@ -9,7 +9,7 @@ from PIL import Image, ImageChops
 if TYPE_CHECKING:
     from pathlib import Path
 
-_INKS = 16  # colours that a picture is kept in
+_INKS = 32  # colours that a picture is kept in
 _LEVELS = 12  # of 255 in one channel
 _SHARE = 0.002  # of the pixels may be further apart
 _MARK = (230, 0, 120)
