@@ -111,8 +111,15 @@ def file_key(content_hash: str) -> str:
     It changes with the briefing's content, with the index version, and with the program's own
     rules for words, down to the last change.
     """
+    key = sha256(f"{INDEX_VERSION} {__version__} {content_hash}\n{_rules()}".encode())
+    return key.hexdigest()[:32]
+
+
+@functools.cache
+def _rules() -> str:
+    """Size and time of the program's files that say what a word is, as this process began with."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
-    key = sha256(f"{INDEX_VERSION} {__version__} {content_hash}\n".encode())
+    lines = []
     for part in ("model", "search"):
         try:
             entries = sorted(os.scandir(os.path.join(package, part)), key=lambda e: e.name)  # noqa: PTH118
@@ -121,8 +128,8 @@ def file_key(content_hash: str) -> str:
         for entry in entries:
             if entry.name.endswith(".py"):
                 details = entry.stat()
-                key.update(f"{entry.name} {details.st_size} {details.st_mtime_ns}\n".encode())
-    return key.hexdigest()[:32]
+                lines.append(f"{entry.name} {details.st_size} {details.st_mtime_ns}\n")
+    return "".join(lines)
 
 
 FILTER_FIELDS: Final = {

@@ -14,7 +14,7 @@ from tests.approvals.take_pictures import PICTURES
 if TYPE_CHECKING:
     from pathlib import Path
 
-MOST_MB = 4.5
+MOST_MB = 5.0
 
 pytestmark = pytest.mark.slow
 
