@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtCore, QtWidgets
 
-from briefing_app import paths
 from briefing_app.atomic_write import write_atomically
 from briefing_app.errors import BriefingError
 from briefing_app.gui.memory import give_memory_back
+from briefing_app.gui.save_places import first_folder, open_outside
 from briefing_app.gui.views.notice_bar import Tone
 
 if TYPE_CHECKING:
@@ -85,7 +85,9 @@ class Exporting(QtCore.QObject):
     @QtCore.Slot(object, str, str)
     def _save(self, data: bytes, name: str, kinds: str) -> None:
         assert self.dialog is not None
-        target = self._ask(self.dialog, self._folder() / name, kinds)
+        target = self._ask(
+            self.dialog, first_folder(self._window.state.last_export_folder) / name, kinds
+        )
         if target is None:
             return
         self._target = target
@@ -93,16 +95,6 @@ class Exporting(QtCore.QObject):
         self._window.background.run(
             lambda: write_atomically(target, data), self._saved, self._not_saved
         )
-
-    def _folder(self) -> Path:
-        """Where the last export went; at first the documents, or home where there are none."""
-        documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
-        wanted = (
-            self._window.state.last_export_folder,
-            QtCore.QStandardPaths.writableLocation(documents),
-        )
-        found = (Path(name) for name in wanted if name and Path(name).is_dir())
-        return next(found, paths.home() or Path.cwd())
 
     def _saved(self, _: None) -> None:
         if self.dialog is not None:
@@ -123,8 +115,7 @@ class Exporting(QtCore.QObject):
     @QtCore.Slot()
     def _show_in_folder(self) -> None:
         if self._target:
-            url = QtCore.QUrl.fromLocalFile(str(self._target.parent))
-            QtGui.QDesktopServices.openUrl(url)
+            open_outside(self._target.parent)
 
 
 def _ignore(_: object) -> None:

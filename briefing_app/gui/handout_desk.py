@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtGui
+from PySide6 import QtCore
 
-from briefing_app import paths
 from briefing_app.gui.background import Background
 from briefing_app.gui.memory import give_memory_back
+from briefing_app.gui.save_places import first_folder, open_outside
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing_app.gui.handout.handout_choices import HandoutChoices
     from briefing_app.gui.handout.handout_dialog import HandoutDialog
     from briefing_app.gui.main_window import MainWindow
@@ -82,7 +83,7 @@ class HandoutDesk(QtCore.QObject):
             window.keeper.theme,
             self._background,
             window.settings.current.citation_style,
-            self._folder(),
+            first_folder(self._window.state.last_handout_folder),
             window.panel.found_claims() if window.panel is not None else None,
             window,
         )
@@ -101,16 +102,6 @@ class HandoutDesk(QtCore.QObject):
             picker = self.dialog.choices.picker
             picker.set_found(panel.found_claims())
             panel.claims_found.connect(picker.set_found)
-
-    def _folder(self) -> Path:
-        """Where the last handout went; at first the documents, or home where there are none."""
-        documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
-        wanted = (
-            self._window.state.last_handout_folder,
-            QtCore.QStandardPaths.writableLocation(documents),
-        )
-        found = (Path(name) for name in wanted if name and Path(name).is_dir())
-        return next(found, paths.home() or Path.cwd())
 
     @QtCore.Slot(object)
     def _take_theme(self, theme: Theme) -> None:
@@ -143,13 +134,13 @@ class HandoutDesk(QtCore.QObject):
 
     @QtCore.Slot()
     def _open_saved(self) -> None:
-        QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(self._saved)))
+        if self._saved is not None:
+            open_outside(self._saved)
 
     @QtCore.Slot()
     def _show_in_folder(self) -> None:
         if self._saved is not None:
-            url = QtCore.QUrl.fromLocalFile(str(self._saved.parent))
-            QtGui.QDesktopServices.openUrl(url)
+            open_outside(self._saved.parent)
 
     @QtCore.Slot()
     def _forget(self) -> None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing_app.model.claim import RelationType
+from briefing_app.model.counter_claims import counter_claims
 
 if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
     from briefing_app.model.cross_references import CrossReferences
 
 _SUPPORT = (RelationType.SUPPORTS, RelationType.EXAMPLE_OF)
-_DOUBT = (RelationType.CONTRADICTS, RelationType.UNDERCUTS, RelationType.QUALIFIES)
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -32,8 +32,7 @@ def evidence(claim: Claim, references: CrossReferences) -> Evidence:
     incoming = references.incoming(claim.id)
     supporting = [r.source for r in incoming if r.type in _SUPPORT]
     supporting += [r.to for r in claim.relations if r.type is RelationType.DERIVES_FROM]
-    doubting = [r.source for r in incoming if r.type in _DOUBT]
-    doubting += [r.to for r in claim.relations if r.type is RelationType.CONTRADICTS]
+    doubting = [other.id for _, other in counter_claims(claim, references)]
     by_option = not supporting and not doubting
     if by_option:
         for option in references.options(claim.id):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from briefing_app.atomic_write import write_atomically
 from briefing_app.errors import BriefingError
+from briefing_app.gui.save_places import open_outside
 from briefing_app.gui.views.notice_bar import Tone
 from briefing_app.handout.file_name import suggested_file_name
 
@@ -198,10 +199,10 @@ class HandingOut(QtCore.QObject):
 
     @QtCore.Slot()
     def _open(self) -> None:
-        QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(self._target)))
+        if self._target is not None:
+            open_outside(self._target)
 
     @QtCore.Slot()
     def _show_in_folder(self) -> None:
         if self._target:
-            url = QtCore.QUrl.fromLocalFile(str(self._target.parent))
-            QtGui.QDesktopServices.openUrl(url)
+            open_outside(self._target.parent)

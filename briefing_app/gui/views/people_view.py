@@ -12,14 +12,13 @@ from briefing_app.gui.views.entity_words import entity_target
 from briefing_app.gui.views.focus_hand_over import FocusHandOver
 from briefing_app.gui.views.page_list import PageList
 from briefing_app.gui.views.painted_label import scaled
+from briefing_app.gui.views.records_view import RecordsView
 from briefing_app.gui.views.search_field import SearchField
 from briefing_app.model.entity_claims import EntityClaims
 
 if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
-    from briefing_app.gui.views.page_rows import HitFinder, PageRow
-    from briefing_app.gui.views.prose_view import ProseView
-    from briefing_app.model.claim_lens import Seen
+    from briefing_app.gui.views.page_rows import PageRow
     from briefing_app.model.cross_references import CrossReferences
 
 _LIST_PX, _LIST_SHARE = 304, 0.38
@@ -29,13 +28,9 @@ _SIDE_PX, _NARROW_SIDE_PX = 44, 20
 _PAGE_PX = 720
 
 
-class PeopleView(QtWidgets.QWidget):
+class PeopleView(RecordsView):
     """The names at the leading edge, the page beside them; where there is room, an aside too."""
 
-    claim_selected = QtCore.Signal(str)
-    claim_activated = QtCore.Signal(str)
-    place_requested = QtCore.Signal(str, int)
-    section_requested = QtCore.Signal(str)
     item_changed = QtCore.Signal(str)  # the reader opened another name's page
 
     def __init__(
@@ -187,12 +182,6 @@ class PeopleView(QtWidgets.QWidget):
             else:
                 self.section_requested.emit(section)
 
-    @QtCore.Slot(str)
-    def _follow_far(self, target: str) -> None:
-        kind, _, name = target.partition(":")
-        if kind == "claim":
-            self.claim_activated.emit(name)
-
     # laying out
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
@@ -251,38 +240,6 @@ class PeopleView(QtWidgets.QWidget):
         """Whether the page is better with the claim index folded away."""
         return True
 
-    def show_claim(self, claim_id: str, *, flash: bool) -> bool:
-        """Bring a claim of the open page into view; False if it is not on it."""
-        return self._page.choose(f"claim:{claim_id}")
-
-    def show_place(self, section_id: str, paragraph: int) -> bool:
-        """Return False: no section is read here."""
-        return False
-
-    def select_claim(self, claim_id: str | None) -> None:
-        """Light a claim where the open page lists it; None lights none."""
-        self._page.light_claim(claim_id)
-
-    def set_hits(self, find: HitFinder | None) -> None:
-        """Mark what a search finds in the claims; None marks nothing."""
-        self._page.set_hits(find)
-
-    def set_lens(self, lens: Seen | None) -> None:
-        """Grey the claims that do not stand out; None greys nothing."""
-        self._page.set_lens(lens)
-
-    def greys(self, claim_id: str) -> bool:
-        """Return whether a claim is greyed here."""
-        return self._page.greys(claim_id)
-
-    def scroll_value(self) -> int:
-        """Return how far the page is scrolled, in px."""
-        return self._page.verticalScrollBar().value()
-
-    def set_scroll_value(self, value: int) -> None:
-        """Scroll the page to where `scroll_value` was."""
-        self._page.verticalScrollBar().setValue(value)
-
     def set_theme(self, theme: Theme) -> None:
         """Take new colours and sizes."""
         self._theme = theme
@@ -297,7 +254,3 @@ class PeopleView(QtWidgets.QWidget):
         palette = self._none.palette()
         palette.setColor(QtGui.QPalette.ColorRole.WindowText, self._theme.colour("ink2"))
         self._none.setPalette(palette)
-
-    def prose_views(self) -> list[ProseView]:
-        """Return nothing: no prose is read here."""
-        return []

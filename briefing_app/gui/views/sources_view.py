@@ -10,6 +10,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from briefing_app.gui.views import source_rows
 from briefing_app.gui.views.page_list import PageList
 from briefing_app.gui.views.painted_label import scaled
+from briefing_app.gui.views.records_view import RecordsView
 from briefing_app.gui.views.source_rows import SourceBlock, source_target
 from briefing_app.model.source_support import SourceSupport
 
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing_app.gui.theme.theme import Theme
-    from briefing_app.gui.views.page_rows import HitFinder, PageRow
-    from briefing_app.gui.views.prose_view import ProseView
-    from briefing_app.model.claim_lens import Seen
+    from briefing_app.gui.views.page_rows import PageRow
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.source import Source
 
@@ -27,13 +26,9 @@ _WIDTH_PX, _SIDE_PX, _NARROW_SIDE_PX, _NARROW_BELOW_PX = 836, 28, 20, 700
 _SLICE_SECONDS = 0.012  # references are worked out in slices that the window does not notice
 
 
-class SourcesView(QtWidgets.QWidget):
+class SourcesView(RecordsView):
     """One page of rows, in groups: cited, behind those, not cited."""
 
-    claim_selected = QtCore.Signal(str)
-    claim_activated = QtCore.Signal(str)
-    place_requested = QtCore.Signal(str, int)
-    section_requested = QtCore.Signal(str)
     link_requested = QtCore.Signal(str)
     item_changed = QtCore.Signal(str)  # the reader went to another source
 
@@ -141,12 +136,6 @@ class SourcesView(QtWidgets.QWidget):
             self.show_source(name)
             self.item_changed.emit(name)
 
-    @QtCore.Slot(str)
-    def _follow_far(self, target: str) -> None:
-        kind, _, name = target.partition(":")
-        if kind == "claim":
-            self.claim_activated.emit(name)
-
     def view_state(self) -> frozenset[str]:
         """Return which lists of claims are shown."""
         return frozenset(self._unfolded)
@@ -177,47 +166,11 @@ class SourcesView(QtWidgets.QWidget):
         """Return the id of the source that was gone to last; empty if none was."""
         return self._shown
 
-    def show_claim(self, claim_id: str, *, flash: bool) -> bool:
-        """Bring a claim into view; False if no list that is open has it."""
-        return self._page.choose(f"claim:{claim_id}")
-
-    def show_place(self, section_id: str, paragraph: int) -> bool:
-        """Return False: no section is read here."""
-        return False
-
-    def select_claim(self, claim_id: str | None) -> None:
-        """Light a claim where it is listed; None lights none."""
-        self._page.light_claim(claim_id)
-
-    def set_hits(self, find: HitFinder | None) -> None:
-        """Mark what a search finds in the claims; None marks nothing."""
-        self._page.set_hits(find)
-
-    def set_lens(self, lens: Seen | None) -> None:
-        """Grey the claims that do not stand out; None greys nothing."""
-        self._page.set_lens(lens)
-
-    def greys(self, claim_id: str) -> bool:
-        """Return whether a claim is greyed here."""
-        return self._page.greys(claim_id)
-
-    def scroll_value(self) -> int:
-        """Return how far the page is scrolled, in px."""
-        return self._page.verticalScrollBar().value()
-
-    def set_scroll_value(self, value: int) -> None:
-        """Scroll the page to where `scroll_value` was."""
-        self._page.verticalScrollBar().setValue(value)
-
     def set_theme(self, theme: Theme) -> None:
         """Take new colours and sizes."""
         self._theme = theme
         self._page.set_theme(theme)
         self._lay_out()
-
-    def prose_views(self) -> list[ProseView]:
-        """Return nothing: no prose is read here."""
-        return []
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Fill the place; words stay in a column."""

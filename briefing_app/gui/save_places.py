@@ -1,0 +1,22 @@
+"""Where files are saved first, and showing where one was saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6 import QtCore, QtGui
+
+from briefing_app import paths
+
+
+def first_folder(last: str) -> Path:
+    """Return the folder used last; else the documents, or home where there are none."""
+    documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
+    wanted = (last, QtCore.QStandardPaths.writableLocation(documents))
+    found = (Path(name) for name in wanted if name and Path(name).is_dir())
+    return next(found, paths.home() or Path.cwd())
+
+
+def open_outside(path: Path) -> None:
+    """Open a file or a folder in the program that the system has for it."""
+    QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(path)))
