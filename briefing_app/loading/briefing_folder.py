@@ -38,11 +38,13 @@ class BriefingFolder:
         """Take the folder; it may itself be reached through a link, as the user named it.
 
         Raises:
-            ContentError: there is no such folder.
+            ContentError: there is nothing of this name.
         """
         self.path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
         if not os.path.isdir(self.path):  # noqa: PTH112 - Path.is_dir raises on some paths
-            raise ContentError(f"{path}: there is no such folder. Name the folder of a briefing.")
+            raise ContentError(
+                f"{path}: there is no such file or folder. Name a briefing: its folder, a .briefing file or a handout."
+            )
 
     @staticmethod
     def check_name(name: str) -> None:

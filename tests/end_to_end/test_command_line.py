@@ -183,7 +183,7 @@ def test_search_tells_where_else_the_words_are_below_the_claims(run, shipped_bri
 def test_search_in_several_briefings_stops_at_one_that_cannot_be_opened(run, tmp_path):
     said = run("search", "-b", CORPUS, "-b", tmp_path / "nowhere", "kabul")
     assert (said.code, said.out) == (2, "")
-    assert "nowhere: there is no such folder" in said.err
+    assert "nowhere: there is no such file or folder" in said.err
 
 
 @pytest.mark.parametrize(
