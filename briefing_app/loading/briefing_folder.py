@@ -43,7 +43,8 @@ class BriefingFolder:
         self.path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
         if not os.path.isdir(self.path):  # noqa: PTH112 - Path.is_dir raises on some paths
             raise ContentError(
-                f"{path}: there is no such file or folder. Name a briefing: its folder, a .briefing file or a handout."
+                f"{path}: there is no such file or folder. "
+                "Name a briefing: its folder, a .briefing file or a handout."
             )
 
     @staticmethod
