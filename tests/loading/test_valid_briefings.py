@@ -128,7 +128,7 @@ def test_overview_comes_first(tmp_path: Path):
 
 @pytest.mark.parametrize("name", ["nothing-here", "claims.yaml", "x" * 5000, "a\0b"])
 def test_what_is_no_folder_is_refused_in_plain_words(name: str):
-    with pytest.raises(ContentError, match=r"no such folder|holds no briefing"):
+    with pytest.raises(ContentError, match=r"no such file or folder|holds no briefing"):
         load_briefing(VALID / "minimal" / name)
 
 
