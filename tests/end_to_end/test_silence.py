@@ -123,7 +123,7 @@ def test_the_window_is_silent_on_a_real_display(tmp_path, display) -> None:
     command = [*TRACED, record, sys.executable, TOUR, "--full", "--handout", handout]
     done = run(command, DISPLAY=display, QT_QPA_PLATFORM="xcb")
     assert_whole_tour(stops(done.stdout), "xcb", handout)
-    assert done.stderr == b""
+    assert done.stderr.decode() == ""
     assert_silent(record)
     children = [line for line in record.read_text().splitlines() if "execve(" in line]
     # the window, the process that sets the handout's pages, and the one that draws them

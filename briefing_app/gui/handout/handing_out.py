@@ -87,15 +87,17 @@ class HandingOut(QtCore.QObject):
         if handout is None or dialog.maker.is_working:
             self._wait_for_pages(self.save)
             return
+        self._saving = True  # from the question on: the dialog may close before it is answered
         target = self.ask_for_target(dialog, self._folder / self.file_name)
         if target is None:
+            self._saving = False
+            self.idle.emit()
             return
 
         def work() -> Path:
             write_atomically(target, handout.pdf)
             return target
 
-        self._saving = True
         self._background.run(work, self._done, self._not_done)
 
     @QtCore.Slot()

@@ -119,6 +119,21 @@ def test_what_is_saved_while_the_dialog_closes_is_told_in_the_window(handout, tm
     assert "Saved the handout" in handout.desk.window.task_bar.text.text()
 
 
+@pytest.mark.parametrize("answered", [True, False])
+def test_the_dialog_may_close_while_it_asks_where_to(handout, tmp_path, answered) -> None:
+    dialog, target = handout.dialog, tmp_path / "handout.pdf"
+
+    def answer(_parent, _suggestion):
+        dialog.close()
+        return target if answered else None
+
+    dialog.handing_out.ask_for_target = answer
+    with handout.qtbot.waitSignal(dialog.destroyed, timeout=LONG):
+        dialog.side.save.click()
+    assert target.exists() is answered
+    assert handout.desk.window.task_bar.isVisible() is answered
+
+
 def test_without_a_printer_it_offers_to_save(handout, tmp_path) -> None:
     inject_printer(handout, names=())
     handout.press(QtCore.Qt.Key.Key_P, CONTROL, handout.dialog)
