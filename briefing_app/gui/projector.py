@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.claim_record import paragraph_words
+from briefing_app.gui.views.announce import announce
 
 if TYPE_CHECKING:
     from briefing_app.gui.main_window import MainWindow
@@ -164,8 +165,7 @@ class Projector(QtCore.QObject):
         text.show_paragraph_at_top(number)
         self._gone_to = (text.section_id, number, text.scroll_value())
         words = paragraph_words(text.section_id, number, self._window.reading.references)
-        event = QtGui.QAccessibleAnnouncementEvent(text, words)
-        QtGui.QAccessible.updateAccessibility(event)
+        announce(text, words)
 
     def _turn(self, by: int) -> None:
         """Go to the next or previous tab; there is none before the first or after the last."""
@@ -201,8 +201,7 @@ class Projector(QtCore.QObject):
         self._place_hint()
         self._hint.show()
         self._hint.raise_()
-        event = QtGui.QAccessibleAnnouncementEvent(self._hint, words)
-        QtGui.QAccessible.updateAccessibility(event)
+        announce(self._hint, words)
         self._hint_time.start()
 
     def _place_hint(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.command_matching import Entry
+from briefing_app.gui.views.announce import announce
 from briefing_app.gui.views.command_rows import CommandRowDelegate, CommandRowModel, Head, spoken
 
 if TYPE_CHECKING:
@@ -150,8 +151,7 @@ class CommandList(QtWidgets.QListView):
             self.scrollTo(index)
         self.viewport().update()
         if tell:
-            event = QtGui.QAccessibleAnnouncementEvent(self._line, spoken(self._rows.rows[number]))
-            QtGui.QAccessible.updateAccessibility(event)
+            announce(self._line, spoken(self._rows.rows[number]))
 
     @QtCore.Slot(QtCore.QModelIndex)
     def _choose(self, index: QtCore.QModelIndex) -> None:

@@ -66,6 +66,12 @@ class EmbeddedProse(ProseView):
         if top - _KEPT_FREE_PX < scroll or bottom + _KEPT_FREE_PX > scroll + height:
             self.scroll_to(start)
 
+    def follow_caret(self, position: int) -> None:
+        """Scroll the page after the caret."""
+        super().follow_caret(position)
+        if self.hasFocus():
+            self.show_span(position, position)
+
     def scroll_value(self) -> int:
         """Return how far the page is scrolled, in pixels."""
         return self._area.verticalScrollBar().value()

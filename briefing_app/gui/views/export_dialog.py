@@ -12,6 +12,7 @@ from briefing_app.export.claim_columns import COLUMNS
 from briefing_app.export.exports import ExportFormat, exported
 from briefing_app.gui.english_words import settle_dialog
 from briefing_app.gui.export_choices import ExportChoices
+from briefing_app.gui.views import accessible_class
 from briefing_app.gui.views.column_list import ColumnList
 from briefing_app.handout.file_name import suggested_file_name
 
@@ -175,7 +176,7 @@ class ExportDialog(QtWidgets.QDialog):
         self.table.setWordWrap(False)
         self.table.setAccessibleName(self.tr("The first rows of the table"))
         self.table.verticalHeader().hide()
-        self.pages = QtWidgets.QStackedWidget()
+        self.pages = accessible_class.QWidget()
         self.pages.addWidget(self.text)
         self.pages.addWidget(self.table)
         self.summary = QtWidgets.QLabel()

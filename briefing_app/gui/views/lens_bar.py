@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui import words
 from briefing_app.gui.day_text import day_in, day_words
+from briefing_app.gui.views.announce import announce
 from briefing_app.gui.views.display_text import plain_tool_tip
 from briefing_app.gui.views.filter_chip import FilterChip
 from briefing_app.gui.views.painted_buttons import IconButton
@@ -184,9 +185,7 @@ class LensBar(QtWidgets.QFrame):
         if text != self._long:
             self._short, self._long = short, text
             self._fit_words()
-            if self.isVisible():
-                event = QtGui.QAccessibleAnnouncementEvent(self, text)
-                QtGui.QAccessible.updateAccessibility(event)
+            announce(self, text)
 
     def _fit_words(self) -> None:
         """Say all, or in a low window what is counted, with the rest in the tool tip."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from briefing_app.gui.views import accessible_class
 from briefing_app.gui.views.options_view import OptionsView
 from briefing_app.gui.views.page_switch import PageSwitch
 
@@ -71,7 +72,7 @@ class PolicyView(QtWidgets.QWidget):
         self._controls.show()
         self._controls.words_changed.connect(self._lay_out)
         QtWidgets.QWidget.setTabOrder(self._controls, self._switch)
-        self._pages = QtWidgets.QStackedWidget(self)
+        self._pages = accessible_class.QWidget(self)
         self._pages.addWidget(self._options)
         self.setFocusProxy(self._options)
         self._switch.page_chosen.connect(self._show_page)

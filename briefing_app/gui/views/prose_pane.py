@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from briefing_app.gui.views.claim_links import ClaimLinks
+    from briefing_app.gui.views.prose_caret import ProseCaret
     from briefing_app.gui.views.prose_places import TextRun, UnitPlace
     from briefing_app.model.claim_lens import Seen
 
@@ -21,6 +23,8 @@ _UPPER_THIRD = 0.26  # of the viewport's height, above the words that are shown
 _AIR = 0.4  # of a line, above a paragraph that begins at the top
 _RING_RADIUS_PX = 4
 _KEPT_FREE_PX = 48  # above and below what is shown
+_LINES_LEFT_FREE = 3  # of the words that a card explains
+_BEFORE_POINTER_PX = 60
 
 
 class ProsePane(ProseText):
@@ -28,6 +32,7 @@ class ProsePane(ProseText):
 
     _ring_shown = False
     _claim_links: ClaimLinks | None = None  # made once a screen reader is there
+    _caret: ProseCaret | None = None  # made when it is first wanted
 
     # what others ask
 
@@ -65,6 +70,26 @@ class ProsePane(ProseText):
     def words_box(self, mark: int) -> QtCore.QRect:
         """Return the first line of a mark's words in the viewport, from top to baseline."""
         return self.box_of(*self.span_of(mark))
+
+    def words_around(self, mark: int, position: QtCore.QPoint) -> QtCore.QRect:
+        """Return what a card on a mark must not cover: its words, near the pointer's place.
+
+        From the top of the line pointed at to the baseline of the last one; long marks are covered
+        in part, so that the card stays near the pointer.
+        """
+        place = self._made.places.marks[mark]
+        parts = list(self._geometry.segments([(place.start, place.end)]))
+        boxes = [self._visible_box(part.box) for part in parts]
+        at = next((n for n, box in enumerate(boxes) if box.contains(position)), -1)
+        if at < 0:
+            return self.words_box(mark)
+        last = min(at + _LINES_LEFT_FREE, len(parts) - 1)
+        scroll = self._scrolled()
+        left = boxes[at].left()
+        if last > at:  # the next line may begin far from the pointer
+            left = max(position.x() - _BEFORE_POINTER_PX, 0)
+        bottom = round(parts[last].baseline) - scroll
+        return QtCore.QRect(left, boxes[at].top(), boxes[at].width(), bottom - boxes[at].top())
 
     def position_to_search_from(self) -> int:
         """Return the document position where the selection begins, else of the topmost line."""
@@ -150,6 +175,58 @@ class ProsePane(ProseText):
                 return number
         return 0
 
+    # the caret
+
+    def set_caret(self, *, on: bool) -> None:
+        """Let the arrow keys move a caret through the text, or scroll it."""
+        if self._caret is None and on:
+            from briefing_app.gui.views.prose_caret import ProseCaret
+
+            self._caret = ProseCaret(self)
+        if self._caret is not None:
+            self._caret.switch(on=on)
+
+    def put_caret(self, position: int) -> None:
+        """Move the caret, where there is one, to a document position."""
+        if self._caret is not None:
+            self._caret.put(position)
+
+    def follow_caret(self, position: int) -> None:
+        """Leave the claim that the keyboard was on when the caret leaves its words."""
+        if self._state.current_mark >= 0:
+            start, end = self.span_of(self._state.current_mark)
+            if not start <= position <= end:
+                self._leave_keyboard_claim()
+
+    def position_at_height(self, y: int) -> int:
+        """Return the document position where the line at a height of the viewport begins."""
+        return self._geometry.position_at(y + self._scrolled())
+
+    def claim_of_keyboard(self) -> tuple[int, str | None]:
+        """Return the mark and the claim that the keyboard or the caret is on; -1 for no mark."""
+        state = self._state
+        if state.current_mark < 0 and self._caret is not None and self._caret.is_on:
+            here = self._caret.position()
+            for mark in self._made.places.marks_between(here, here + 1):
+                claims = self._made.places.marks[mark].claims
+                return mark, state.selected if state.selected in claims else claims[0]
+        return state.current_mark, state.keyboard_claim or state.selected or None
+
+    def address_at_caret(self) -> str:
+        """Return our own name of the link that the caret is on; empty if it is on none."""
+        if self._caret is None or not self._caret.is_on or self.textCursor().hasSelection():
+            return ""
+        after = self.textCursor()
+        after.movePosition(QtGui.QTextCursor.MoveOperation.NextCharacter)
+        return after.charFormat().anchorHref()
+
+    def _leave_keyboard_claim(self) -> bool:
+        if self._state.current_mark < 0:
+            return False
+        self._state.current_mark, self._state.keyboard_claim = -1, ""
+        self.viewport().update()
+        return True
+
     # screen readers
 
     def go_to_stop(self, mark: int, claim_id: str) -> None:
@@ -159,13 +236,13 @@ class ProsePane(ProseText):
     def showEvent(self, event: QtGui.QShowEvent) -> None:
         """Tell screen readers of the claims, once the text has its size."""
         super().showEvent(event)
-        QtCore.QTimer.singleShot(0, self, self._list_claims)
+        QtCore.QTimer.singleShot(0, self, self._meet_screen_reader)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Keep the list of claims over the words."""
         super().resizeEvent(event)
         if self._claim_links is not None:
-            self._list_claims()
+            self._meet_screen_reader()
 
     def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
         """Show the ring when keys brought the focus; a screen reader may have come meanwhile."""
@@ -175,7 +252,9 @@ class ProsePane(ProseText):
             self._ring_shown = event.reason() in by_tab
         super().focusInEvent(event)
         self.viewport().update()
-        QtCore.QTimer.singleShot(0, self, self._list_claims)
+        if self._caret is not None:
+            self._caret.come_into_view()
+        QtCore.QTimer.singleShot(0, self, self._meet_screen_reader)
 
     def focusOutEvent(self, event: QtGui.QFocusEvent) -> None:
         """Hide the ring."""
@@ -186,13 +265,15 @@ class ProsePane(ProseText):
     def _build_more(self) -> None:
         super()._build_more()
         if self._made.is_complete:
-            self._list_claims()
+            self._meet_screen_reader()
 
     @QtCore.Slot()
-    def _list_claims(self) -> None:
-        """List the claims for screen readers, where one is there and the text is whole."""
+    def _meet_screen_reader(self) -> None:
+        """Give a screen reader, where one is there, the caret and the whole text's claims."""
         if not (self._made.is_complete and self.isVisible() and QtGui.QAccessible.isActive()):
             return
+        if sys.platform == "linux":  # elsewhere programs that read nothing switch it on as well
+            self.set_caret(on=True)
         if self._claim_links is None:
             from briefing_app.gui.views.claim_links import ClaimLinks
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from briefing_app.gui.views import accessible_class
 from briefing_app.gui.views.prose_column import Column, ProseStyle, column_in
 from briefing_app.gui.views.prose_document import ProseDocument
 from briefing_app.gui.views.prose_geometry import ProseGeometry
@@ -29,7 +30,7 @@ _LEAST_EMBEDDED_PX = 120
 _RESIZED = QtCore.Qt.WidgetAttribute.WA_Resized
 
 
-class ProseText(QtWidgets.QTextBrowser):
+class ProseText(accessible_class.QTextEdit):
     """Builds one section's document and keeps it in its column; ProsePane paints it."""
 
     def __init__(

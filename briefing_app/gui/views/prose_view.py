@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ProseStyle", "ProseView"]  # who makes a view needs both
 
-_LINES_LEFT_FREE = 3  # of the words that a card explains
-_BEFORE_POINTER_PX = 60
 _WHEEL_STEP = 120  # eighths of a degree
 
 
@@ -104,6 +102,7 @@ class ProseView(ProsePane):
         if not marks:
             return False
         self.scroll_to(self._made.places.marks[marks[0]].start)
+        self.put_caret(self._made.places.marks[marks[0]].start)
         if flash:
             self._flash.start()
         return True
@@ -115,6 +114,7 @@ class ProseView(ProsePane):
         unit = self._made.places.unit_numbered(number)
         if unit is not None:
             self.scroll_to(unit.start)
+            self.put_caret(unit.start)
         return unit is not None
 
     def next_claim(self) -> str | None:
@@ -157,26 +157,6 @@ class ProseView(ProsePane):
         """Return the claims that a mark says."""
         return self._made.places.marks[mark].claims
 
-    def words_around(self, mark: int, position: QtCore.QPoint) -> QtCore.QRect:
-        """Return what a card on a mark must not cover: its words, near the pointer's place.
-
-        From the top of the line pointed at to the baseline of the last one; long marks are covered
-        in part, so that the card stays near the pointer.
-        """
-        place = self._made.places.marks[mark]
-        parts = list(self._geometry.segments([(place.start, place.end)]))
-        boxes = [self._visible_box(part.box) for part in parts]
-        at = next((n for n, box in enumerate(boxes) if box.contains(position)), -1)
-        if at < 0:
-            return self.words_box(mark)
-        last = min(at + _LINES_LEFT_FREE, len(parts) - 1)
-        scroll = self._scrolled()
-        left = boxes[at].left()
-        if last > at:  # the next line may begin far from the pointer
-            left = max(position.x() - _BEFORE_POINTER_PX, 0)
-        bottom = round(parts[last].baseline) - scroll
-        return QtCore.QRect(left, boxes[at].top(), boxes[at].width(), bottom - boxes[at].top())
-
     def light_hovered(self, mark: int) -> None:
         """Light the words that the pointer is on; -1 = none."""
         if mark != self._state.hovered_mark:
@@ -218,15 +198,9 @@ class ProseView(ProsePane):
         self._hover.hide_now()
         place = self._made.places.marks[mark]
         self.show_span(place.start, place.end)
+        self.put_caret(place.start)
         self.viewport().update()
         announce(self, self.claim_sentence(claim_id))
-
-    def _leave_keyboard_claim(self) -> bool:
-        if self._state.current_mark < 0:
-            return False
-        self._state.current_mark, self._state.keyboard_claim = -1, ""
-        self.viewport().update()
-        return True
 
     # slots
 
@@ -264,13 +238,24 @@ class ProseView(ProsePane):
             if not self._hover.hide_now() and not self._leave_keyboard_claim():
                 event.ignore()
         elif key == keys.Key_Space and event.modifiers() == modifiers.ControlModifier:
-            self._hover.show_for_keyboard(self._state.current_mark, self.current_claim())
-        elif key in (keys.Key_Return, keys.Key_Enter) and self._state.current_mark >= 0:
-            self._select(self._state.keyboard_claim)
+            self._hover.show_for_keyboard(*self.claim_of_keyboard())
+        elif key in (keys.Key_Return, keys.Key_Enter) and self._enter():
+            event.accept()
         elif event.modifiers() & modifiers.AltModifier:
             event.ignore()  # Alt+Left and the like are the window's, not the browser's
         else:
             super().keyPressEvent(event)
+
+    def _enter(self) -> bool:
+        """Select the claim that the keyboard is on, or follow the caret's link; False for none."""
+        mark, claim_id = self.claim_of_keyboard()
+        if self._state.current_mark < 0 and (address := self.address_at_caret()):
+            self._follow(QtCore.QUrl(address))
+            return True
+        if mark >= 0 and claim_id:
+            self._select(claim_id)
+            return True
+        return False
 
     def _select(self, claim_id: str) -> None:
         self._hover.hide_now()

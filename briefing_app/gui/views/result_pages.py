@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtWidgets
 
+from briefing_app.gui.views import accessible_class
 from briefing_app.gui.views.claim_list import ClaimList
 from briefing_app.gui.views.no_results import NoResults
 from briefing_app.gui.views.nothing_words import nothing_words
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.search.results import Results
 
 
-class ResultPages(QtWidgets.QStackedWidget):
+class ResultPages(accessible_class.QWidget):
     """The list, with the ways out above it where it has no claims; or the page of the grammar."""
 
     query_requested = QtCore.Signal(str)  # an example of the grammar

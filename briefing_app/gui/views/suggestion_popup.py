@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui import words
+from briefing_app.gui.views.announce import announce
 from briefing_app.gui.views.pen import Pen
 from briefing_app.model.claim import ClaimType, Confidence, Family, Status
 
@@ -231,7 +232,7 @@ class SuggestionPopup(QtWidgets.QFrame):
             self.show()
         self.raise_()
         if new:
-            self._announce(self._opening_words())
+            announce(self, self._opening_words())
 
     def chosen(self) -> Suggestion | None:
         """Return the one that the reader has moved to."""
@@ -247,7 +248,7 @@ class SuggestionPopup(QtWidgets.QFrame):
         if number >= 0:
             place = self.tr("{0} of {1}").format(number + 1, len(self._rows.suggestions))
             chosen = self._rows.suggestions[number]
-            self._announce(f"{self._rows.sentence(chosen)}, {place}")
+            announce(self, f"{self._rows.sentence(chosen)}, {place}")
         return True
 
     def take(self) -> None:
@@ -268,10 +269,6 @@ class SuggestionPopup(QtWidgets.QFrame):
             said = self._rows.sentence(self._rows.suggestions[0])
             return self.tr("1 suggestion: {0}. Tab takes it.").format(said)
         return self.tr("{0} suggestions. Down chooses, Tab takes.").format(number)
-
-    def _announce(self, text: str) -> None:
-        event = QtGui.QAccessibleAnnouncementEvent(self, text)
-        QtGui.QAccessible.updateAccessibility(event)
 
     @QtCore.Slot(QtCore.QModelIndex)
     def _on_pointed(self, index: QtCore.QModelIndex) -> None:

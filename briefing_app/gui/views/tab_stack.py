@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6 import QtCore, QtWidgets
 
+from briefing_app.gui.views import accessible_class
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -35,7 +37,7 @@ class TabPage(Protocol):
         """Return the texts of the page, top to bottom."""
 
 
-class TabStack(QtWidgets.QStackedWidget):
+class TabStack(accessible_class.QWidget):
     """Holds the pages by key and passes on what they report."""
 
     claim_selected = QtCore.Signal(str)
