@@ -29,6 +29,7 @@ class Settings(msgspec.Struct, frozen=True):
     measure: str = "normal"
     justified: bool = False
     claim_lines: str = "quiet"
+    caret: bool = False
     citation_style: str = "chicago-author-date"
     open_last_briefing: bool = True
     live_reload: bool = True
@@ -90,6 +91,7 @@ LIMITS: dict[str, Choice | Range | YesNo] = {
     "measure": Choice("Width of the lines that are read", ("narrow", "normal", "wide")),
     "justified": YesNo("Whether the lines that are read end on one edge"),
     "claim_lines": Choice("How clearly claims are marked in the text", ("quiet", "strong", "off")),
+    "caret": YesNo("Whether the arrow keys move a caret in the text, and do not scroll it"),
     "citation_style": Choice("Form of references", ("apa", "chicago-author-date", "ieee", "mla")),
     "open_last_briefing": YesNo("Whether a start opens the briefing that was open last"),
     "live_reload": YesNo("Whether the window follows the briefing's files as they change"),

@@ -84,6 +84,9 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
             row("measure", QT_TRANSLATE_NOOP("actions", "Line wid&th")),
             row("justified", QT_TRANSLATE_NOOP("actions", "&Justified lines"), checkable=True),
             row("claim_lines", QT_TRANSLATE_NOOP("actions", "Lines &under claims")),
+            row(
+                "caret", QT_TRANSLATE_NOOP("actions", "C&aret in the text"), ("F7",), checkable=True
+            ),
             _RULE,
             row("projector", QT_TRANSLATE_NOOP("actions", "&Projector view"), ("F11",)),
             row(

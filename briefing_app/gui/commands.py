@@ -72,6 +72,7 @@ class Commands(QtCore.QObject):
                 "zoom_reset": view.zoom_reset,
                 "as_of": self.lens.ask_for_day,
                 "justified": view.toggle_justified,
+                "caret": view.caret.toggle,
                 "projector": view.projector.toggle,
                 "full_screen": view.toggle_full_screen,
                 "back": reading.back,

@@ -8,6 +8,7 @@ from PySide6 import QtCore
 
 from briefing_app.export.citation import CitationStyle
 from briefing_app.gui.projector import Projector
+from briefing_app.gui.text_caret import TextCaret
 from briefing_app.gui.views.prose_column import MEASURES_PX
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class ViewCommands(QtCore.QObject):
         super().__init__(window)
         self._window = window
         self.projector = Projector(window)
+        self.caret = TextCaret(window)
         window.stack.zoom_requested.connect(self.zoom)
 
     def fill_choices(self) -> None:
@@ -51,6 +53,7 @@ class ViewCommands(QtCore.QObject):
         ]
         table.offer_choices("measure", measures, settings.measure, self._choose_measure)
         table.check("justified", checked=settings.justified)
+        table.check("caret", checked=settings.caret)
         styles = [(style.value, style.display_name) for style in CitationStyle]
         table.offer_choices("citation_style", styles, settings.citation_style, self._choose_style)
 

@@ -33,6 +33,7 @@ class ProsePane(ProseText):
     _ring_shown = False
     _claim_links: ClaimLinks | None = None  # made once a screen reader is there
     _caret: ProseCaret | None = None  # made when it is first wanted
+    _is_caret_wanted = False
 
     # what others ask
 
@@ -178,7 +179,14 @@ class ProsePane(ProseText):
     # the caret
 
     def set_caret(self, *, on: bool) -> None:
-        """Let the arrow keys move a caret through the text, or scroll it."""
+        """Let the arrow keys move a caret through the text, or, without a screen reader, scroll."""
+        self._is_caret_wanted = on
+        self._switch_caret()
+
+    def _switch_caret(self) -> None:
+        # elsewhere programs that read nothing out count as screen readers; there F7 helps
+        is_read_out = sys.platform == "linux" and QtGui.QAccessible.isActive()
+        on = self._is_caret_wanted or is_read_out
         if self._caret is None and on:
             from briefing_app.gui.views.prose_caret import ProseCaret
 
@@ -272,8 +280,7 @@ class ProsePane(ProseText):
         """Give a screen reader, where one is there, the caret and the whole text's claims."""
         if not (self._made.is_complete and self.isVisible() and QtGui.QAccessible.isActive()):
             return
-        if sys.platform == "linux":  # elsewhere programs that read nothing switch it on as well
-            self.set_caret(on=True)
+        self._switch_caret()
         if self._claim_links is None:
             from briefing_app.gui.views.claim_links import ClaimLinks
 

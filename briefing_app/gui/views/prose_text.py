@@ -372,12 +372,13 @@ class ProseText(accessible_class.QTextEdit):
         place, cursor = self._top_place(), self.textCursor()
         self._theme = theme
         self._rebuild()
-        self._restore(place)
-        if cursor.hasSelection():
+        by_keys = QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard
+        if cursor.hasSelection() or self.textInteractionFlags() & by_keys:
             self.finish_building()
             kept = self.textCursor()
             kept.setPosition(cursor.anchor())
             kept.setPosition(cursor.position(), QtGui.QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(kept)
+        self._restore(place)
         self.updateGeometry()
         self.viewport().update()
