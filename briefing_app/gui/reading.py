@@ -14,6 +14,7 @@ from briefing_app.gui.index_building import IndexBuilding
 from briefing_app.gui.navigation import Navigation, Place
 from briefing_app.gui.reading_place import paragraph_now, place_in
 from briefing_app.gui.text_bars import TextBars
+from briefing_app.gui.views.announce import announce
 
 if TYPE_CHECKING:
     from briefing_app.gui.main_window import MainWindow
@@ -248,6 +249,7 @@ class Reading(QtCore.QObject):
     def select_claim_in_text(self, claim_id: str) -> None:
         """Select a claim that was chosen in the text; its row is flashed in the index."""
         self.select_claim(claim_id, flash=True)
+        announce(self._window.stack, self.tr("{claim} selected").format(claim=claim_id))
         self.navigation.visit(Place(self._window.stack.current_key, claim=claim_id))
         self.navigation_changed.emit()
 

@@ -31,9 +31,9 @@ class TextCaret(QtCore.QObject):
         for text in window.stack.texts():
             text.set_caret(on=wanted)
         if wanted:
-            text = window.stack.prose()
-            if text is not None:
-                text.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+            shown = window.stack.prose()
+            if shown is not None:
+                shown.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
             window.footer.say(
                 self.tr("Arrow keys move a caret in the text; with Shift they select")
             )

@@ -99,7 +99,9 @@ class ChoicesPanel(QtWidgets.QWidget):
         self._parts = {}
         for name, title, count, words in parts:
             if count:
-                self._parts[name] = TickRow(title, theme, words.format(n=f"{count:,}"))
+                note = words.format(n=f"{count:,}")
+                spoken = self.tr("{n} of them").format(n=note) if words == "{n}" else ""
+                self._parts[name] = TickRow(title, theme, note, spoken=spoken)
         self._part_group = self._add(
             ChoiceGroup(self.tr("Also in it"), list(self._parts.values()), theme)
         )

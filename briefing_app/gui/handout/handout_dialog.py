@@ -34,6 +34,7 @@ _TICKED_MS = 120  # before the pages are made anew: two ticks in a row make one 
 _TYPED_MS = 600
 _ROOM_FOR_TWO_PX = 900
 _MANY = 1000  # claims from which on it is said how many there are
+_SOFT_HYPHEN = "\ufffe"  # what PDFium gives for a hyphen at the end of a line
 _SPOKEN = 600  # letters of a page that a screen reader is given as its description
 
 
@@ -278,7 +279,8 @@ class HandoutDialog(QtWidgets.QDialog):
         words = self.tr("Page {page} of {n}").format(page=page + 1, n=self.page_count)
         mark = section_at(self._book.outline, page, 0.0)
         section = f", {mark.title}" if mark else ""
-        self.view.describe(f"{words}{section}. {' '.join(text.split())[:_SPOKEN]}")
+        read = " ".join(text.replace(_SOFT_HYPHEN, "").split())
+        self.view.describe(f"{words}{section}. {read[:_SPOKEN]}")
 
     # out
 

@@ -216,7 +216,6 @@ class PageView(QtWidgets.QAbstractScrollArea):
             self._aim = (page, top)
             self._page = page
             self.page_changed.emit(page)
-            self._tell_screen_readers()
 
     def step_page(self, step: int) -> None:
         """Go to a page before or after."""
@@ -233,17 +232,10 @@ class PageView(QtWidgets.QAbstractScrollArea):
         if page != self._page:
             self._page = page
             self.page_changed.emit(page)
-            self._tell_screen_readers()
 
     def describe(self, words: str) -> None:
         """Say to screen readers what is on the page."""
         self.setAccessibleDescription(words)
-        self._tell_screen_readers()
-
-    def _tell_screen_readers(self) -> None:
-        if QtGui.QAccessible.isActive():
-            kind = QtGui.QAccessible.Event.DescriptionChanged
-            QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleEvent(self, kind))
 
     # hits
 

@@ -21,9 +21,15 @@ class TickRow(PaintedButton):
     """A check box over the whole width, with a quiet note at its trailing end."""
 
     def __init__(
-        self, text: str, theme: Theme, note: str = "", parent: QtWidgets.QWidget | None = None
+        self,
+        text: str,
+        theme: Theme,
+        note: str = "",
+        parent: QtWidgets.QWidget | None = None,
+        *,
+        spoken: str = "",
     ) -> None:
-        """Be ticked."""
+        """Be ticked; `spoken` is the note for ears, where it is a mere number."""
         super().__init__(text, theme, parent)
         self._note = ""
         self.setCheckable(True)
@@ -31,6 +37,8 @@ class TickRow(PaintedButton):
         policy = QtWidgets.QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Fixed)
         self.set_note(note)
+        if spoken:
+            self.setAccessibleDescription(spoken)
 
     def set_note(self, note: str) -> None:
         """Say how much it is."""

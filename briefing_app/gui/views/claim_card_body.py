@@ -141,7 +141,10 @@ class ClaimCardBody(QtWidgets.QLabel):
             for place, run in enumerate(line.runs):
                 if run.target:
                     link = RecordLink(run.text, run.target, self._theme, self)
-                    link.setAccessibleName(f"{line.group or line.label} {run.text}")
+                    group = line.group or line.label
+                    is_head = group.endswith(f" {run.text}:")  # the link that names the group
+                    name = group.removesuffix(":") if is_head else f"{group} {run.text}"
+                    link.setAccessibleName(name)
                     self._describe(link, run)
                     link.followed.connect(self.link_followed)
                     link.setVisible(not self._folded)

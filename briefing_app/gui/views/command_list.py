@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from briefing_app.gui.views.command_rows import Row
     from briefing_app.gui.views.search_field import SearchField
 
+_TYPING_MS = 500  # between two letters; what is found is said after them
+
 
 class CommandList(QtWidgets.QListView):
     """Shows rows; the keyboard stays in the field, whose arrow keys move through the list."""
@@ -45,6 +47,10 @@ class CommandList(QtWidgets.QListView):
         assert line is not None
         self._line = line
         line.installEventFilter(self)
+        self._telling = QtCore.QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(_TYPING_MS)
+        self._telling.timeout.connect(self._tell)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -67,6 +73,8 @@ class CommandList(QtWidgets.QListView):
         first = next((n for n in range(len(rows)) if self._rows.can_choose(n)), -1)
         self._go_to(first)
         self._show_start()
+        if self._field.text():
+            self._telling.start()
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -150,8 +158,16 @@ class CommandList(QtWidgets.QListView):
         if index.isValid():
             self.scrollTo(index)
         self.viewport().update()
+        self._telling.stop()
         if tell:
-            announce(self._line, spoken(self._rows.rows[number]))
+            self._tell()
+
+    @QtCore.Slot()
+    def _tell(self) -> None:
+        """Have a screen reader say what Enter would take, or that nothing was found."""
+        rows, here = self._rows.rows, self.currentIndex().row()
+        if rows:
+            announce(self._line, spoken(rows[max(here, 0)]))
 
     @QtCore.Slot(QtCore.QModelIndex)
     def _choose(self, index: QtCore.QModelIndex) -> None:

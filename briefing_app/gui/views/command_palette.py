@@ -41,13 +41,11 @@ class CommandPalette(QtWidgets.QWidget):
         self._return_to: QtWidgets.QWidget | None = None
         name = self.tr("Go to or do anything")
         placeholder = self.tr("Section, claim, name, source or command")
-        self.field = SearchField(theme, self, placeholder=placeholder, name=name)
+        keys = self.tr("Arrow keys move through what is found, Enter takes it, Esc closes.")
+        self.field = SearchField(theme, self, placeholder=placeholder, name=name, keys=keys)
         self.list = CommandList(theme, self.field, self)
         self._line = self.field.focusProxy()
         assert self._line is not None
-        self._line.setAccessibleDescription(
-            self.tr("Arrow keys move through what is found, Enter takes it, Esc closes.")
-        )
         self._line.installEventFilter(self)
         self.field.query_edited.connect(self.query_edited)
         self.list.chosen.connect(self._take)

@@ -31,7 +31,7 @@ class RailButton(QtWidgets.QToolButton):
         super().__init__()
         self._icon = icon
         self.setAccessibleName(name)
-        self.setAccessibleDescription(description)
+        self.setAccessibleDescription(description.removeprefix(name).strip(" ()"))
         self.setToolTip(description)
         self.setAutoRaise(True)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)

@@ -91,6 +91,12 @@ class PageSwitch(QtWidgets.QWidget):
         self.setSizePolicy(fixed, fixed)
         self.setAccessibleName(self.tr("How the options are shown"))
 
+    def setAccessibleName(self, name: str) -> None:
+        """Say what the choice is about; each segment says it too."""
+        super().setAccessibleName(name)
+        for segment in self._segments:
+            segment.setAccessibleDescription(name)
+
     def choose(self, number: int) -> None:
         """Show a page as chosen, without a signal."""
         self._segments[number].setChecked(True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 
+from briefing_app.gui.views.announce import announce
 from briefing_app.gui.views.prose_pointer import Pointed
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ class ProseHover(QtCore.QObject):
             box = self._view.words_box(mark)
             names = self._names.between(*self._view.span_of(mark))
             self._place(claims, self._view.words_around(mark, box.center()), names)
+            self._tell()
         elif mark < 0:
             self._show_names_of_paragraph()
 
@@ -112,6 +114,12 @@ class ProseHover(QtCore.QObject):
             box = self._view.box_of(*span)
             box.moveTop(max(box.top(), 0))
             self._place((), box, names)
+            self._tell()
+
+    def _tell(self) -> None:
+        """Have a screen reader say what the card says."""
+        if self._card is not None and self.is_shown():
+            announce(self._card, self._card.accessibleDescription())
 
     def is_shown(self) -> bool:
         """Whether the card is to be seen."""

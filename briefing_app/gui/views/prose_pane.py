@@ -14,7 +14,7 @@ from briefing_app.gui.views.prose_text import ProseText
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from briefing_app.gui.views.claim_links import ClaimLinks
+    from briefing_app.gui.views.claim_links import ClaimLinks, TextLinks
     from briefing_app.gui.views.prose_caret import ProseCaret
     from briefing_app.gui.views.prose_places import TextRun, UnitPlace
     from briefing_app.model.claim_lens import Seen
@@ -31,7 +31,7 @@ class ProsePane(ProseText):
     """Paints one section and shows places in it; ProseView adds what the reader does with it."""
 
     _ring_shown = False
-    _claim_links: ClaimLinks | None = None  # made once a screen reader is there
+    _stops: tuple[ClaimLinks, TextLinks] | None = None  # made once a screen reader is there
     _caret: ProseCaret | None = None  # made when it is first wanted
     _is_caret_wanted = False
 
@@ -220,14 +220,6 @@ class ProsePane(ProseText):
                 return mark, state.selected if state.selected in claims else claims[0]
         return state.current_mark, state.keyboard_claim or state.selected or None
 
-    def address_at_caret(self) -> str:
-        """Return our own name of the link that the caret is on; empty if it is on none."""
-        if self._caret is None or not self._caret.is_on or self.textCursor().hasSelection():
-            return ""
-        after = self.textCursor()
-        after.movePosition(QtGui.QTextCursor.MoveOperation.NextCharacter)
-        return after.charFormat().anchorHref()
-
     def _leave_keyboard_claim(self) -> bool:
         if self._state.current_mark < 0:
             return False
@@ -241,6 +233,14 @@ class ProsePane(ProseText):
         """Put the keyboard on a claim of the text and select it."""
         raise NotImplementedError
 
+    def link_stops(self) -> list[tuple[tuple[int, int], str]]:
+        """Return where each link of the text stands, and what is read of it."""
+        raise NotImplementedError
+
+    def go_to_link(self, number: int) -> None:
+        """Put the keyboard on a link."""
+        raise NotImplementedError
+
     def showEvent(self, event: QtGui.QShowEvent) -> None:
         """Tell screen readers of the claims, once the text has its size."""
         super().showEvent(event)
@@ -249,7 +249,7 @@ class ProsePane(ProseText):
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Keep the list of claims over the words."""
         super().resizeEvent(event)
-        if self._claim_links is not None:
+        if self._stops is not None:
             self._meet_screen_reader()
 
     def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
@@ -277,15 +277,16 @@ class ProsePane(ProseText):
 
     @QtCore.Slot()
     def _meet_screen_reader(self) -> None:
-        """Give a screen reader, where one is there, the caret and the whole text's claims."""
+        """Give a screen reader, where one is there, the caret and the text's claims and links."""
         if not (self._made.is_complete and self.isVisible() and QtGui.QAccessible.isActive()):
             return
         self._switch_caret()
-        if self._claim_links is None:
-            from briefing_app.gui.views.claim_links import ClaimLinks
+        if self._stops is None:
+            from briefing_app.gui.views.claim_links import ClaimLinks, TextLinks
 
-            self._claim_links = ClaimLinks(self)
-        self._claim_links.refresh()
+            self._stops = (ClaimLinks(self), TextLinks(self))
+        for stops in self._stops:
+            stops.refresh()
 
     # the place that is read
 

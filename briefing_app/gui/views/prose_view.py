@@ -10,8 +10,8 @@ from briefing_app.gui.views.announce import announce
 from briefing_app.gui.views.flash import Flash
 from briefing_app.gui.views.prose_column import ProseStyle
 from briefing_app.gui.views.prose_hover import ProseHover
+from briefing_app.gui.views.prose_links import ProseLinks
 from briefing_app.gui.views.prose_menu import ProseMenu
-from briefing_app.gui.views.prose_pane import ProsePane
 from briefing_app.gui.views.prose_pointer import Pointed, pointed_at
 
 if TYPE_CHECKING:
@@ -26,13 +26,12 @@ __all__ = ["ProseStyle", "ProseView"]  # who makes a view needs both
 _WHEEL_STEP = 120  # eighths of a degree
 
 
-class ProseView(ProsePane):
+class ProseView(ProseLinks):
     """One section, or the bottom line, to read; nothing is followed, fetched or run."""
 
     claim_selected = QtCore.Signal(str)
     claim_activated = QtCore.Signal(str)  # double-clicked: to be shown where its section says it
     place_changed = QtCore.Signal(int)  # ¶ of the topmost paragraph in view
-    link_requested = QtCore.Signal(str)  # address
     citation_requested = QtCore.Signal(str)  # claim id
     place_copied_requested = QtCore.Signal(int)  # ¶ number
     zoom_requested = QtCore.Signal(int)  # steps; positive is larger
@@ -68,7 +67,6 @@ class ProseView(ProsePane):
         self._flash = Flash(self)
         self._flash.strength_changed.connect(self._set_flash_strength)
         self._hover = ProseHover(self, references, theme)
-        self.anchorClicked.connect(self._follow)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         if self._made.places.marks or not self._made.is_complete:
             self.setAccessibleDescription(
@@ -217,17 +215,6 @@ class ProseView(ProsePane):
             self._last_paragraph = number
             self.place_changed.emit(number)
 
-    @QtCore.Slot(QtCore.QUrl)
-    def _follow(self, url: QtCore.QUrl) -> None:
-        """Tell of a link; go to a footnote. The names are our own, addresses stay beside them."""
-        kind, _, number = url.toString().partition(":")
-        if kind == "link":
-            self.link_requested.emit(self._made.places.links[int(number)].address)
-        elif kind == "note":
-            self.finish_building()
-            if int(number) in self._made.places.notes:
-                self.scroll_to(self._made.places.notes[int(number)])
-
     # keyboard, pointer, wheel
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
@@ -249,8 +236,7 @@ class ProseView(ProsePane):
     def _enter(self) -> bool:
         """Select the claim that the keyboard is on, or follow the caret's link; False for none."""
         mark, claim_id = self.claim_of_keyboard()
-        if self._state.current_mark < 0 and (address := self.address_at_caret()):
-            self._follow(QtCore.QUrl(address))
+        if self._state.current_mark < 0 and self.follow_link_at_caret():
             return True
         if mark >= 0 and claim_id:
             self._select(claim_id)
@@ -366,8 +352,3 @@ class ProseView(ProsePane):
             if self._made.places.units[index].number:
                 return self._made.places.units[index].number
         return 0
-
-    def link_at(self, position: QtCore.QPoint) -> str:
-        """Return the address of the link at a place of the viewport; empty if there is none."""
-        kind, _, number = self.anchorAt(position).partition(":")
-        return self._made.places.links[int(number)].address if kind == "link" else ""

@@ -45,8 +45,12 @@ class SearchField(QtWidgets.QWidget):
         *,
         placeholder: str = "",
         name: str = "",
+        keys: str = "",
     ) -> None:
-        """Start empty; a field with another placeholder and name has no hint key."""
+        """Start empty; a field with another placeholder and name has no hint key.
+
+        `keys` says to screen readers what the keys do, where they do something else.
+        """
         super().__init__(parent)
         self._theme = theme
         self._has_key = not placeholder
@@ -61,7 +65,7 @@ class SearchField(QtWidgets.QWidget):
         self._placeholder = placeholder or self.tr("Search claims, text, people and places")
         self._line.setPlaceholderText(self._placeholder)
         self._line.setAccessibleName(name or self.tr("Search"))
-        self._line.setAccessibleDescription(self._description())
+        self._line.setAccessibleDescription(keys or self._description())
         self._line.textEdited.connect(self._on_edited)
         self._line.textChanged.connect(self._on_text)
         self._line.cursorPositionChanged.connect(self._on_cursor)

@@ -38,6 +38,7 @@ class ShortcutList(QtWidgets.QDialog):
             self,
             placeholder=self.tr("Find an action or a key"),
             name=self.tr("Find an action or a key"),
+            keys=self.tr("Arrow keys move through what is found, Enter does it, Esc closes."),
         )
         self.list = CommandList(theme, self.field, self)
         self.list.leave_icons_out()
