@@ -16,19 +16,23 @@ from gi.repository import GLib
 
 PATIENCE_S = 15
 HEARD = []  # what was announced, newest last
+ANNOUNCED = "object:announcement"
+SHOWN = "object:state-changed:showing"
 
 
 def main():
     pyatspi.setTimeout(1500, 15000)  # a menu item that opens a dialog does not return before it
-    pyatspi.Registry.registerEventListener(hear, "object:announcement")
+    pyatspi.Registry.registerEventListener(hear, ANNOUNCED)
     window = wait(lambda: find(application(), "frame", ""))
     wait(lambda: find(window, "page tab", "Sources") and find(window, "table cell", "H1."))
     say("start", title=window.name, unnamed=unnamed(window), mark_up=marked_up(window))
     for tab in tabs(window):
         say("tab", **read_tab(window, tab))
     say("roles", roles=roles(window))
+    read_by_caret(window)
     claims_of_a_text(window)
     search_and_card(window)
+    hear_like_an_older_reader(window)
     save_handout(window, sys.argv[1])
 
 
@@ -47,6 +51,29 @@ def read_tab(window, tab):
         "mark_up": marked_up(page),
         "stops": sum(1 for node in walk(page) if is_focusable(node)),
     }
+
+
+def read_by_caret(window):
+    """Read a text as a screen reader does: by lines and words, from where the caret is."""
+    press(find(window, "page tab", "Terrorism"))
+    node = wait(lambda: find(current_page(window), "text", "Terrorism"))
+    text = node.queryText()
+    start = text.getText(0, -1).index("Between 2001")
+    text.setCaretOffset(start)
+    lines = []
+    while len(lines) < 3:
+        words, _, end = text.getTextAtOffset(start, pyatspi.TEXT_BOUNDARY_LINE_START)
+        lines.append(words)
+        start = end + 1  # past the space at which the line is broken
+    say(
+        "caret",
+        offset=wait(lambda: text.caretOffset),
+        lines=lines,
+        word=text.getTextAtOffset(text.caretOffset, pyatspi.TEXT_BOUNDARY_WORD_START)[0],
+        box=list(text.getCharacterExtents(text.caretOffset, pyatspi.DESKTOP_COORDS)),
+        read_only=node.getState().contains(pyatspi.STATE_READ_ONLY),
+        panes=[path(n) for n in walk(window) if n.getRoleName() == "layered pane"],
+    )
 
 
 def claims_of_a_text(window):
@@ -87,6 +114,20 @@ def search_and_card(window):
     )
 
 
+def hear_like_an_older_reader(window):
+    """Listen as Orca before 45 does, which knows no announcements: to notifications."""
+    pyatspi.Registry.deregisterEventListener(hear, ANNOUNCED)
+    pyatspi.Registry.registerEventListener(hear_notification, SHOWN)
+    HEARD.clear()
+    find(window, "text", "Search").queryEditableText().setTextContents("id:R17")
+    press(wait(lambda: find(find(window, "table", "Claims"), "table cell", "R17.")))
+    press(find(wait(lambda: find(window, "filler", "Claim R17")), "push button", "Copy with cit"))
+    wait(lambda: "R17 copied with citation" in HEARD)
+    say("notified", heard=HEARD[:])
+    pyatspi.Registry.deregisterEventListener(hear_notification, SHOWN)
+    pyatspi.Registry.registerEventListener(hear, ANNOUNCED)
+
+
 def save_handout(window, target):
     """Open the handout, hear which page is shown, and save it under a name."""
     HEARD.clear()
@@ -110,6 +151,12 @@ def save_handout(window, target):
 
 def hear(event):
     HEARD.append(str(event.any_data))
+
+
+def hear_notification(event):
+    bar = event.source.parent  # in a status bar Orca leaves out the word "notification"
+    if event.source.getRoleName() == "notification" and bar.getRoleName() == "status bar":
+        HEARD.append(event.source.name)
 
 
 def application():
@@ -166,8 +213,8 @@ def tabs(window):
 def current_page(window):
     """The page below the tabs."""
     column = find(window, "page tab list", "").parent
-    stack = next(node for node in column if node.getRoleName() == "layered pane")
-    return next((n for n in stack if n.getState().contains(pyatspi.STATE_SHOWING)), None)
+    pages = [node for node in column if node.getRoleName() == "filler"][-1]
+    return next((n for n in pages if n.getState().contains(pyatspi.STATE_SHOWING)), None)
 
 
 def words_of(page):

@@ -131,6 +131,22 @@ def test_what_takes_the_keyboard_says_what_it_is(told) -> None:
     assert not {"unknown", "filler", "panel", "invalid"} & set(roles), roles
 
 
+def test_a_text_is_read_by_lines_and_words_from_its_caret(told) -> None:
+    step = told["caret"]
+    assert step["read_only"]
+    assert "Between 2001 and 2021" in step["lines"][0]
+    assert len({*step["lines"]}) == 3
+    assert all(20 < len(line) < 120 for line in step["lines"])
+    assert step["word"].strip() == "Between"
+    assert step["offset"] > 0
+    assert step["box"][3] > 8
+    assert step["panes"] == []
+
+
+def test_a_reader_that_knows_no_announcements_is_sent_notifications(told) -> None:
+    assert told["notified"]["heard"].count("R17 copied with citation") == 1
+
+
 def test_the_claims_of_a_text_are_reached_where_they_stand(told) -> None:
     step = told["claims"]
     assert len(step["items"]) >= 23

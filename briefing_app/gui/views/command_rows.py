@@ -57,7 +57,7 @@ def spoken(row: Row) -> str:
     parts = [f"{row.code}. {row.title}" if row.code else row.title, row.detail, row.keys]
     if not row.is_on:
         parts.append(QtCore.QCoreApplication.translate("command_rows", "not possible now"))
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part.removesuffix(".") for part in parts if part)
 
 
 class CommandRowModel(QtCore.QAbstractListModel):

@@ -58,7 +58,9 @@ class ProseLinks(ProsePane):
         """Go to the next link, and say where it leads."""
         moved = super().focusNextPrevChild(next)
         if moved and self.textCursor().hasSelection():
-            announce(self, self._words_on(self._name_after(self.textCursor().selectionStart())))
+            cursor = self.textCursor()
+            on = self._words_on(self._name_after(cursor.selectionStart()))
+            announce(self, f"{self.selected_plain_text()}. {on}" if on else "")
         return moved
 
     def _words_on(self, name: str) -> str:
@@ -92,4 +94,4 @@ class ProseLinks(ProsePane):
         cursor.setPosition(link.end, QtGui.QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
-        announce(self, self._words_on(f"link:{number}"))
+        announce(self, self.link_stops()[number][1])
