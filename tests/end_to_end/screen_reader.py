@@ -33,6 +33,7 @@ def main():
     claims_of_a_text(window)
     search_and_card(window)
     hear_like_an_older_reader(window)
+    use_palette(window)
     save_handout(window, sys.argv[1])
 
 
@@ -85,7 +86,7 @@ def claims_of_a_text(window):
     HEARD.clear()
     press(claim)
     wait(lambda: find(window, "filler", "Claim R17"))
-    wait(lambda: HEARD)
+    wait(lambda: "R17 selected" in HEARD)
     box = claim.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
     say("claims", items=[item.name for item in items], box=list(box), heard=HEARD[:])
 
@@ -112,6 +113,16 @@ def search_and_card(window):
         unnamed=unnamed(card),
         heard=HEARD[:],
     )
+
+
+def use_palette(window):
+    """Type into the palette, and hear what Enter would take."""
+    HEARD.clear()
+    press(find(window, "menu item", "Go to or do anything"))
+    field = wait(lambda: find(window, "text", "Go to or do anything"))
+    field.queryEditableText().setTextContents("r12")
+    wait(lambda: any("R12" in words for words in HEARD))
+    say("palette", heard=HEARD[:], keys=field.description)
 
 
 def hear_like_an_older_reader(window):

@@ -152,6 +152,7 @@ def test_the_claims_of_a_text_are_reached_where_they_stand(told) -> None:
     assert len(step["items"]) >= 23
     assert all(name.partition(".")[0][1:].isdigit() for name in step["items"])
     assert any("R17. The TTP announced" in words for words in step["heard"])
+    assert "R17 selected" in step["heard"]
     x, y, width, height = step["box"]
     assert 0 < x < 1600
     assert 0 < y < 1000
@@ -165,6 +166,13 @@ def test_a_search_says_what_it_found_and_its_card_is_read(told) -> None:
     assert step["card"].startswith("R18. Pakistan released 80")
     assert {"Show in text", "Copy with citation"} <= set(step["buttons"])
     assert step["heard"] == ["R18 copied with citation"]
+
+
+def test_the_palette_says_what_enter_would_take(told) -> None:
+    step = told["palette"]
+    assert step["heard"][-1].startswith("R12. The South Asia Terrorism Portal")
+    assert "Esc closes" in step["keys"]
+    assert "Esc clears" not in step["keys"]
 
 
 def test_a_handout_is_saved_and_said_to_be(told) -> None:

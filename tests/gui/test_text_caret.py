@@ -1,4 +1,4 @@
-"""The caret in the text (F7): arrow keys move it, Shift selects, Enter and zoom know where it is."""
+"""The caret in the text (F7): arrows move it, Shift selects, Enter and zoom know where it is."""
 
 from __future__ import annotations
 
