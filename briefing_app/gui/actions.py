@@ -72,6 +72,7 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
         ),
         (
             row("index", QT_TRANSLATE_NOOP("actions", "Claim &index"), ("F9",), checkable=True),
+            row("widen", QT_TRANSLATE_NOOP("actions", "Width &of the index"), ("Shift+F9",)),
             _RULE,
             row("zoom_in", QT_TRANSLATE_NOOP("actions", "&Larger text"), ("Ctrl++", "Ctrl+=")),
             row("zoom_out", QT_TRANSLATE_NOOP("actions", "&Smaller text"), standard.ZoomOut),

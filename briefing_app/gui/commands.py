@@ -67,6 +67,7 @@ class Commands(QtCore.QObject):
                 "find_previous": self._find_previous,
                 "search": reading.search,
                 "index": window.layout_widget.toggle,
+                "widen": view.widen_index,
                 "zoom_in": view.zoom_in,
                 "zoom_out": view.zoom_out,
                 "zoom_reset": view.zoom_reset,

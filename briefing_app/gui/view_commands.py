@@ -109,6 +109,11 @@ class ViewCommands(QtCore.QObject):
         self._window.settings.change(citation_style=style)
         self._window.stack.follow_style()
 
+    def widen_index(self) -> None:
+        """Make the claim index wider by a step; after the widest it is narrow again."""
+        width = self._window.layout_widget.widen_index()
+        self._window.footer.say(self.tr("Claim index {width} px wide").format(width=width))
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""
         window = self._window

@@ -20,7 +20,7 @@ class ProseMenu(QtWidgets.QMenu):
         super().__init__(view)
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         self._view = view
-        at_hand = view.claim_at(where) if by_mouse else view.current_claim()
+        at_hand = view.claim_at(where) if by_mouse else view.claim_of_keyboard()[1]
         selected = view.claims_in_selection()
         self._claim = at_hand or (selected[0] if selected else "") or ""
         self._number = view.paragraph_at(where)

@@ -341,9 +341,20 @@ class ProseView(ProseLinks):
         """Offer what can be copied here."""
         self._hover.hide_now()
         by_mouse = event.reason() == QtGui.QContextMenuEvent.Reason.Mouse
-        where = event.pos() if by_mouse else self.cursorRect().center()
+        where = event.pos() if by_mouse else self._place_of_keyboard()
         menu = ProseMenu(self, where, by_mouse=by_mouse)
         menu.popup(self.viewport().mapToGlobal(where))
+
+    def _place_of_keyboard(self) -> QtCore.QPoint:
+        """Where in the viewport the claim or the caret is that the keyboard is on, else the top."""
+        mark, _ = self.claim_of_keyboard()
+        place = self.words_box(mark).center() if mark >= 0 else self.cursorRect().center()
+        if self.viewport().rect().contains(place) and (mark >= 0 or self.textCursor().position()):
+            return place
+        span = self.span_at_top()
+        if span is not None:
+            place = self.box_of(*span).bottomLeft()
+        return QtCore.QPoint(place.x(), max(place.y(), 0))
 
     def paragraph_at(self, position: QtCore.QPoint) -> int:
         """Return the ¶ number of what is at a place of the viewport; 0 where none is numbered."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _ALWAYS_RAIL_BELOW_PX = 1100
 _SLIM_BELOW_PX = 1280
+_WIDTHS_PX = (360, 440, 520, 640)  # from one to the next by keys
 _SLIM_PX, _MINIMUM_PX, _MAXIMUM_PX = 360, 360, 640
 
 
@@ -139,6 +140,20 @@ class ReadingLayout(QtWidgets.QWidget):
         self._folded_by_wish[self._page_wants_width] = False
         self._drawer = self.width() < _ALWAYS_RAIL_BELOW_PX
         self._place()
+
+    def widen_index(self) -> int:
+        """Give the index the next of four widths, the least after the largest; return it in px."""
+        if not self.is_index_shown:
+            self.open_index()
+        now = self._index.width()
+        width = next((px for px in _WIDTHS_PX if px > now), _WIDTHS_PX[0])
+        if self._drawer:
+            self._wide_width = width
+            self._set_drawer_geometry()
+        else:
+            self._splitter.setSizes([max(self.width() - width, 1), width])
+            self._keep_width(0, 1)
+        return self._index.width()
 
     @QtCore.Slot()
     def close_drawer(self) -> None:
