@@ -88,8 +88,10 @@ class ChoicesPanel(QtWidgets.QWidget):
         briefing, theme = self._references.briefing, self._theme
         dated = sum(1 for claim in briefing.claims if claim.date is not None)
         noted = sum(1 for claim in briefing.claims if claim.note)
+        claims = len(briefing.claims)
+        all_claims = self.tr("{n} claim") if claims == 1 else self.tr("{n} claims")
         parts = (
-            ("claim_table", self.tr("Claim index"), len(briefing.claims), self.tr("{n} claims")),
+            ("claim_table", self.tr("Claim index"), claims, all_claims),
             ("sources", self.tr("Sources"), len(briefing.sources), "{n}"),
             ("timeline", self.tr("Timeline"), dated, self.tr("{n} dated")),
             ("options", self.tr("Options"), len(briefing.options), "{n}"),

@@ -75,7 +75,8 @@ class _Caption(QtWidgets.QWidget):
 
     def show_count(self, count: int) -> None:
         self._count = count
-        self.setAccessibleName(self.tr("{count} claims").format(count=count))
+        words = self.tr("1 claim") if count == 1 else self.tr("{count} claims")
+        self.setAccessibleName(words.format(count=count))
         self.update()
 
     def set_theme(self, theme: Theme) -> None:

@@ -47,9 +47,9 @@ class TabBar(QtWidgets.QTabBar):
             index = self.addTab(title.replace("&", "&&"))  # one alone would make a key
             self.setTabData(index, (key, title, count, rule))
             if count:
-                self.setAccessibleTabName(
-                    index, self.tr("{title}, {count} claims").format(title=title, count=count)
-                )
+                one, more = self.tr("{title}, 1 claim"), self.tr("{title}, {count} claims")
+                words = one if count == 1 else more
+                self.setAccessibleTabName(index, words.format(title=title, count=count))
         self.blockSignals(blocked)
         self.updateGeometry()
 
