@@ -105,3 +105,13 @@ def test_it_is_kept_for_the_next_start_and_for_other_tabs(open_desk, shipped_bri
     again.window.reading.focus_text()
     again.press(Key.Key_Down)
     assert again.window.stack.prose().textCursor().position() == 0
+
+
+def test_what_is_found_has_the_caret_and_its_line_can_be_read(desk) -> None:
+    text = text_with_caret(desk, "history")
+    desk.act("find")
+    desk.qtbot.keyClicks(desk.window.focusWidget(), "Durand")
+    desk.qtbot.waitUntil(lambda: text._state.found_current == 0)
+    at = text.textCursor().position()
+    assert text.document().toPlainText()[at:].startswith("Durand")
+    assert "Durand Line" in text.line_at(at)

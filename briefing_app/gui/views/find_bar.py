@@ -247,7 +247,7 @@ class FindBar(QtWidgets.QWidget):
         total = f"{len(self._found):,}" + ("" if done else "…")
         if self._found and self._current >= 0:
             words = self.tr("{n} of {total}").format(n=f"{self._current + 1:,}", total=total)
-            self._say(words)
+            self._say(words, line=self._target.line_at(self._found[self._current][0]))
         elif done and not self._found:
             self._say(self._nothing_words(), missing=True)
         else:
@@ -276,7 +276,8 @@ class FindBar(QtWidgets.QWidget):
             around = self.tr("from the top") if by > 0 else self.tr("from the end")
             self._say(f"{self._count.text()} · {around}")
 
-    def _say(self, text: str, *, missing: bool = False) -> None:
+    def _say(self, text: str, *, missing: bool = False, line: str = "") -> None:
+        """Say how many there are, and to a screen reader the line that the place stands in."""
         self._count.setText(text)
         self._count.setAccessibleName(text)
         self._count.setProperty("missing", missing)
@@ -284,7 +285,7 @@ class FindBar(QtWidgets.QWidget):
         enabled = bool(self._found)
         self._previous.setEnabled(enabled)
         self._next.setEnabled(enabled)
-        announce(self, text)
+        announce(self, f"{text}. {line}" if line else text)
 
     def _colour_count(self) -> None:
         role = "error" if self._count.property("missing") else "ink2"

@@ -56,6 +56,8 @@ class ProsePane(ProseText):
     def set_found(self, spans: list[tuple[int, int]], current: int) -> None:
         """Mark what the find bar found, as sorted document positions; -1 = none is current."""
         self._state.found, self._state.found_current = spans, current
+        if 0 <= current < len(spans):
+            self.put_caret(spans[current][0])
         self.viewport().update()
 
     def claim_stops(self) -> list[tuple[int, str]]:
@@ -205,6 +207,13 @@ class ProsePane(ProseText):
             start, end = self.span_of(self._state.current_mark)
             if not start <= position <= end:
                 self._leave_keyboard_claim()
+
+    def line_at(self, position: int) -> str:
+        """Return the words of the line that a document position stands in."""
+        cursor = QtGui.QTextCursor(self.document())
+        cursor.setPosition(position)
+        cursor.select(QtGui.QTextCursor.SelectionType.LineUnderCursor)
+        return cursor.selectedText()
 
     def position_at_height(self, y: int) -> int:
         """Return the document position where the line at a height of the viewport begins."""
