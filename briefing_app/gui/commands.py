@@ -67,15 +67,7 @@ class Commands(QtCore.QObject):
                 "find_previous": self._find_previous,
                 "search": reading.search,
                 "index": window.layout_widget.toggle,
-                "widen": view.widen_index,
-                "zoom_in": view.zoom_in,
-                "zoom_out": view.zoom_out,
-                "zoom_reset": view.zoom_reset,
                 "as_of": self.lens.ask_for_day,
-                "justified": view.toggle_justified,
-                "caret": view.caret.toggle,
-                "projector": view.projector.toggle,
-                "full_screen": view.toggle_full_screen,
                 "back": reading.back,
                 "forward": reading.forward,
                 "next_claim": self._next_claim,
@@ -90,6 +82,7 @@ class Commands(QtCore.QObject):
                 "manual": opening.open_manual,
                 "shortcuts": self.lists.show_shortcuts,
                 "about": self._about,
+                **view.slots(),
             }
         )
         window.addActions(list(table.by_name.values()))

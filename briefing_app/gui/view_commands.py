@@ -12,6 +12,8 @@ from briefing_app.gui.text_caret import TextCaret
 from briefing_app.gui.views.prose_column import MEASURES_PX
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing_app.gui.main_window import MainWindow
 
 _ZOOM_STEP_PX = 1
@@ -28,6 +30,19 @@ class ViewCommands(QtCore.QObject):
         self.projector = Projector(window)
         self.caret = TextCaret(window)
         window.stack.zoom_requested.connect(self.zoom)
+
+    def slots(self) -> dict[str, Callable[[], None]]:
+        """Return what does the View menu's actions, by their names."""
+        return {
+            "widen": self.widen_index,
+            "zoom_in": self.zoom_in,
+            "zoom_out": self.zoom_out,
+            "zoom_reset": self.zoom_reset,
+            "justified": self.toggle_justified,
+            "caret": self.caret.toggle,
+            "projector": self.projector.toggle,
+            "full_screen": self.toggle_full_screen,
+        }
 
     def fill_choices(self) -> None:
         """Fill the submenus of which one choice holds."""
