@@ -115,3 +115,12 @@ def test_what_is_found_has_the_caret_and_its_line_can_be_read(desk) -> None:
     at = text.textCursor().position()
     assert text.document().toPlainText()[at:].startswith("Durand")
     assert "Durand Line" in text.line_at(at)
+
+
+def test_in_the_projector_view_it_goes_along_with_the_paragraphs(desk) -> None:
+    text = text_with_caret(desk, "history")
+    desk.press(Key.Key_F11)
+    desk.press(Key.Key_PageDown)
+    desk.press(Key.Key_PageDown)
+    assert text.paragraph_at(text.cursorRect().center()) == 2
+    desk.press(Key.Key_Escape)

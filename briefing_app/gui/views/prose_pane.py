@@ -347,6 +347,8 @@ class ProsePane(ProseText):
         self.finish_building()
         units = self._made.places.units
         index = next((n for n, unit in enumerate(units) if unit.number == number), -1)
+        if index >= 0:
+            self.put_caret(units[index].start)
         if index > 0 and not units[index - 1].number:
             index -= 1
         if index >= 0:
