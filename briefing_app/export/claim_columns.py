@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from briefing_app.errors import ExportError
 from briefing_app.model.cross_references import SUMMARY, CrossReferences
 from briefing_app.model.figures import in_words
+from briefing_app.model.origins import origins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -62,7 +63,10 @@ _COLUMNS: Final[dict[str, Callable[[Claim, CrossReferences], str]]] = {
     ),
     "sources": lambda claim, known: _names((c.id for c in claim.sources), known),
     "locators": _locators,
-    "origins": lambda claim, known: _names(claim.origins, known),
+    "attributed_to": lambda claim, known: _names(
+        dict.fromkeys(c.attributed_to for c in claim.sources if c.attributed_to), known
+    ),
+    "origins": lambda claim, known: _names(origins(claim, known.sources), known),
     "relations": lambda claim, _: "; ".join(
         f"{relation.type.value} {relation.to}" for relation in claim.relations
     ),

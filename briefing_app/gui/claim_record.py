@@ -8,9 +8,12 @@ import msgspec
 from PySide6 import QtCore
 
 from briefing_app.gui import words
+from briefing_app.gui.claim_standing import standing_word
 from briefing_app.model import figures
-from briefing_app.model.claim import Confidence, Family, Status
+from briefing_app.model.claim import Confidence, Family
 from briefing_app.model.cross_references import SUMMARY
+from briefing_app.model.source import Availability
+from briefing_app.model.source_support import count_support
 
 if TYPE_CHECKING:
     from briefing_app.model.claim import Citation, Claim
@@ -49,14 +52,19 @@ def date_words(claim: Claim) -> str:
 
 
 def context_words(claim: Claim, references: CrossReferences) -> str:
-    """Return the quiet line beside the badge: `Aug 2021 – Mar 2022 · Terrorism`."""
+    """Return the quiet line beside the badge: `disputed · Aug 2021 – Mar 2022 · Terrorism`."""
     section = references.sections.get(claim.section)
-    return f"{date_words(claim)} · {section.title if section else claim.section}"
+    parts = (
+        standing_word(claim, references),
+        date_words(claim),
+        section.title if section else claim.section,
+    )
+    return " · ".join(part for part in parts if part)
 
 
-def support_words(claim: Claim) -> str:
+def support_words(claim: Claim, references: CrossReferences) -> str:
     """Return how many sources and origins stand behind the claim: `1 source, 1 origin`."""
-    return count_words(len({citation.id for citation in claim.sources}), len(claim.origins))
+    return count_words(*count_support((claim,), references))
 
 
 def count_words(sources: int, origins: int) -> str:
@@ -88,7 +96,7 @@ def paragraph_words(section_id: str, paragraph: int, references: CrossReferences
 
 def record_lines(claim: Claim, references: CrossReferences) -> tuple[RecordLine, ...]:
     """Return the whole record below the statement, line by line."""
-    lines = [*who_says_so(claim, references), _weight(claim)]
+    lines = [*who_says_so(claim, references), _weight(claim, references)]
     if claim.figures:
         lines.append(_figures(claim))
     quotes = [citation.quote for citation in claim.sources if citation.quote]
@@ -122,37 +130,50 @@ def who_says_so(claim: Claim, references: CrossReferences) -> list[RecordLine]:
         else:
             lines.append(RecordLine(_tr("Said by"), (name, *rest)))
         if speaker in references.sources:
-            title = references.sources[speaker].title or references.name_of(speaker)
-            behind = (Run(title, strong=True), Run(_tr(" · link not available")))
-            lines.append(RecordLine(_tr("Going back to"), behind))
+            lines.append(_behind(speaker, citation, references))
         elif citation.further_source:
             unnamed = Run(_tr("a linked page that we cannot name"))
             lines.append(RecordLine(_tr("Going back to"), (unnamed,)))
     return lines
 
 
+def _behind(name: str, citation: Citation, references: CrossReferences) -> RecordLine:
+    """The source behind the one that is cited, and whether a reader can look it up."""
+    source = references.sources[name]
+    title = Run(source.title or references.name_of(name), strong=True)
+    if source.availability is not Availability.AVAILABLE:
+        rest = f" · {words.availability_words(source.availability)}"
+    elif citation.further_source:
+        rest = _tr(" · on a page that we cannot name")
+    else:
+        rest = ""
+    return RecordLine(_tr("Going back to"), (title, Run(rest)) if rest else (title,))
+
+
 def band_words(claim: Claim) -> str:
-    """Return the likelihood with its band and by when: `likely (55–80%) by 2024`; else nothing."""
+    """Return the likelihood, its band and by when: `likely (55–80%) by 2024`; else nothing."""
     if claim.likelihood is None:
         return ""
     said = words.likelihood_words(claim.likelihood)
     if claim.horizon is None:
         return said
-    return _tr("{likelihood} by {date}").format(likelihood=said, date=claim.horizon.display())
+    return f"{said} {claim.horizon.display_horizon()}"
 
 
-def _weight(claim: Claim) -> RecordLine:
+def _weight(claim: Claim, references: CrossReferences) -> RecordLine:
     parts = []
     if claim.family is Family.JUDGED:
         parts.append(words.confidence_words(claim.confidence or Confidence.NOT_STATED))
         if claim.likelihood:
             parts.append(band_words(claim))
-    elif len(claim.origins) == 1:
+    elif count_support((claim,), references)[1] == 1:
         parts.append(_tr("not confirmed elsewhere"))
-    if claim.status is not Status.CURRENT:
-        parts.append(words.status_word(claim.status))
+    if standing := standing_word(claim, references):
+        parts.append(standing)
     rest = "".join(f" · {part}" for part in parts)
-    return RecordLine(_tr("Weight"), (Run(support_words(claim), strong=True), Run(rest)))
+    return RecordLine(
+        _tr("Weight"), (Run(support_words(claim, references), strong=True), Run(rest))
+    )
 
 
 def _figures(claim: Claim) -> RecordLine:

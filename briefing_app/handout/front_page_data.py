@@ -9,6 +9,7 @@ from briefing_app.handout.printable_text import plain_runs, shortened
 from briefing_app.model.claim import Family, Qualifier
 from briefing_app.model.evidence import evidence
 from briefing_app.model.figures import amount, qualifier_words, unit_words
+from briefing_app.model.origins import origins
 
 if TYPE_CHECKING:
     from briefing_app.model.claim import Claim, Figure
@@ -73,7 +74,7 @@ def _grouped(sources: list[Source]) -> str:
     return ", ".join(counted(number, *words) for words, number in counts.items())
 
 
-def grading(claim: Claim) -> str:
+def grading(claim: Claim, cross_references: CrossReferences) -> str:
     """Return how a judgement is graded and borne: `Assessment; confidence not stated, 1 origin`."""
     words = [claim.type.value.capitalize()]
     if claim.likelihood:
@@ -83,8 +84,9 @@ def grading(claim: Claim) -> str:
         words.append(f"confidence {confidence}")
     elif claim.family is Family.JUDGED:
         words.append("confidence not stated")
-    origins = counted(len(claim.origins), "origin") if claim.origins else "no source named"
-    return f"{words[0]}; {', '.join([*words[1:], origins])}"
+    behind = len(origins(claim, cross_references.sources))
+    support = counted(behind, "origin") if behind else "no source named"
+    return f"{words[0]}; {', '.join([*words[1:], support])}"
 
 
 def key_judgements(ids: tuple[str, ...], cross_references: CrossReferences) -> list[dict[str, Any]]:
@@ -99,7 +101,7 @@ def key_judgements(ids: tuple[str, ...], cross_references: CrossReferences) -> l
             {
                 "id": claim.id,
                 "text": plain_runs(claim.text),
-                "grading": grading(claim),
+                "grading": grading(claim, cross_references),
                 "for": [written_out(i, cross_references) for i in found.in_favour],
                 "against": [written_out(i, cross_references) for i in found.against],
             }

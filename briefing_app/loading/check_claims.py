@@ -20,6 +20,7 @@ from briefing_app.model.claim import (
     Locator,
     RelationType,
 )
+from briefing_app.model.origins import origins
 from briefing_app.model.source import Reliability
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class ClaimCheck:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._problems = material.problems
-        self._reliability = {source.id: source.reliability for _, source in material.sources}
+        self._known_sources = {source.id: source for _, source in material.sources}
         self._cut_off = material.manifest.as_of.last_day
 
     def run(self) -> None:
@@ -137,14 +138,15 @@ class ClaimCheck:
             at = spot.at("sources", number)
             if citation.locator == Locator() and at not in self._material.spoilt:
                 warn(at, f"no locator says where in '{citation.id}' it stands")
-        if claim.confidence is Confidence.HIGH and len(claim.origins) == 1:
+        if claim.confidence is Confidence.HIGH and len(origins(claim, self._known_sources)) == 1:
             message = "high confidence, but everything comes from one origin"
             warn(spot.at("confidence"), message)
         if all(self._is_poor(citation) for citation in claim.sources):
             warn(spot.at("sources"), "all of its sources are graded D or E")
 
     def _is_poor(self, citation: Citation) -> bool:
-        return self._reliability.get(citation.id) in _POOR
+        source = self._known_sources.get(citation.id)
+        return source is not None and source.reliability in _POOR
 
     def _figure(self, spot: Spot, figure: Figure) -> None:
         error = self._problems.error

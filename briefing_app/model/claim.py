@@ -227,8 +227,3 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     def further_source(self) -> bool:
         """Whether it rests on a page behind its source that we cannot name."""
         return any(citation.further_source for citation in self.sources)
-
-    @property
-    def origins(self) -> tuple[str, ...]:
-        """The distinct origins behind the claim: whom a source cites, else the source itself."""
-        return tuple(dict.fromkeys(c.attributed_to or c.id for c in self.sources))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing_app.model.claim import Family, RelationType, Status
+from briefing_app.model.counter_claims import counter_claims
 
 if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
@@ -105,10 +106,11 @@ def matches(claim: Claim, references: CrossReferences, only: Only) -> bool:
     if only is Only.FURTHER_SOURCE:
         return claim.further_source
     if only is Only.DISPUTED:
-        types = [relation.type for relation in claim.relations]
-        types += [relation.type for relation in references.incoming(claim.id)]
-        against = bool(types) and not set(types).isdisjoint(_AGAINST)
-        return against or claim.status is Status.DISPUTED
+        if claim.status is Status.DISPUTED:
+            return True
+        if not claim.relations and not references.incoming(claim.id):
+            return False
+        return any(kind in _AGAINST for kind, _ in counter_claims(claim, references))
     return claim.family.value == only.value
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.model.claim import RelationType
+from briefing_app.model.claim import RelationType, Status
 
 if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
     from briefing_app.model.cross_references import CrossReferences
 
+_GONE = (Status.WITHDRAWN, Status.SUPERSEDED)
 _KINDS = (RelationType.CONTRADICTS, RelationType.UNDERCUTS, RelationType.QUALIFIES)
 
 
@@ -19,12 +20,19 @@ def counter_claims(
     """Return what contradicts, undercuts or qualifies a claim, in this order, each claim once.
 
     A contradiction counts whichever of the two names it; the others only where they point here.
+    What was withdrawn or superseded stands no longer, and so not against anything.
     """
     found: dict[str, RelationType] = {}
     incoming = [(one.type, one.source) for one in references.incoming(claim.id)]
     own = [(r.type, r.to) for r in claim.relations if r.type is RelationType.CONTRADICTS]
     for kind in _KINDS:
         for relation, other in (*own, *incoming):
-            if relation is kind and other in references.claims and other != claim.id:
+            if relation is kind and other != claim.id and stands(other, references):
                 found.setdefault(other, kind)
     return tuple((kind, references.claims[other]) for other, kind in found.items())
+
+
+def stands(claim_id: str, references: CrossReferences) -> bool:
+    """Return whether there is such a claim and it was neither withdrawn nor superseded."""
+    claim = references.claims.get(claim_id)
+    return claim is not None and claim.status not in _GONE

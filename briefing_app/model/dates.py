@@ -89,7 +89,7 @@ class DatePoint:
         names = _LONG if long_month else _SHORT
         first = self.first
         words = {
-            Precision.CENTURY: f"{first.year}s",
+            Precision.CENTURY: _century(first.year // 100 + 1),
             Precision.DECADE: f"{first.year}s",
             Precision.YEAR: str(first.year),
             Precision.MONTH: f"{names[first.month]} {first.year}",
@@ -98,6 +98,12 @@ class DatePoint:
         if self.approximate:
             words = f"about {words}"
         return f"{words} (uncertain)" if self.uncertain else words
+
+
+def _century(number: int) -> str:
+    """`20th century`: "1900s" is said of the decade too."""
+    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending} century"
 
 
 def _days_in(year: int, month: int) -> int:
@@ -176,6 +182,16 @@ class EdtfDate:
             return f"{word} {self.start.display(long_month=long_month)}"
         return self._display_span(self.start, self.end, long_month=long_month)
 
+    def display_horizon(self) -> str:
+        """Return it as the time of a forecast: `by Feb 2027`, `within 16–19 Nov 2026`."""
+        if self.start is not None and self.end is not None:
+            return f"{'within' if self.is_interval else 'by'} {self.display()}"
+        if self.end is not None:
+            return f"by {self.end.display()}"
+        assert self.start is not None
+        first = self.start.display()
+        return f"from {first} on" if self.open_end else f"after {first}"
+
     @staticmethod
     def _display_span(start: DatePoint, end: DatePoint, *, long_month: bool) -> str:
         left, right = (
@@ -188,6 +204,10 @@ class EdtfDate:
             return f"{left}–{right}"
         if plain and same_year and start.precision == end.precision == Precision.MONTH:
             return f"{left.rsplit(' ', 1)[0]}–{right}"
+        if plain and same_year and start.precision == end.precision == Precision.DAY:
+            if start.first.month == end.first.month:
+                return f"{start.first.day}–{right}"
+            return f"{left.rsplit(' ', 1)[0]} – {right}"
         return f"{left} – {right}"
 
     def __eq__(self, other: object) -> bool:

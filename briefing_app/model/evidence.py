@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing_app.model.claim import RelationType
-from briefing_app.model.counter_claims import counter_claims
+from briefing_app.model.counter_claims import counter_claims, stands
 
 if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
@@ -39,9 +39,10 @@ def evidence(claim: Claim, references: CrossReferences) -> Evidence:
             if claim.id in option.in_favour:
                 supporting += option.in_favour
                 doubting += [*option.against, *option.unresolved]
-    known = references.claims
-    against = [i for i in dict.fromkeys(doubting) if i != claim.id and i in known]
+    against = [i for i in dict.fromkeys(doubting) if i != claim.id and stands(i, references)]
     in_favour = [
-        i for i in dict.fromkeys(supporting) if i != claim.id and i in known and i not in against
+        i
+        for i in dict.fromkeys(supporting)
+        if i != claim.id and stands(i, references) and i not in against
     ]
     return Evidence(tuple(in_favour), tuple(against), by_option)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing_app.model.claim import ClaimType, Confidence, Family
+from briefing_app.model.origins import origins
 
 if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
@@ -28,12 +29,13 @@ class LimitsOfKnowledge(msgspec.Struct, frozen=True):
 def limits_of_knowledge(briefing: Briefing) -> LimitsOfKnowledge:
     """Return the counts; nothing in them is a judgement of ours."""
     claims = briefing.claims
+    sources = {source.id: source for source in briefing.sources}
     judged = [claim for claim in claims if claim.family is Family.JUDGED]
     graded = (Confidence.LOW, Confidence.MODERATE, Confidence.HIGH)
     return LimitsOfKnowledge(
         claims=len(claims),
         sources_cited=len({citation.id for claim in claims for citation in claim.sources}),
-        multiple_origins=sum(len(claim.origins) > 1 for claim in claims),
+        multiple_origins=sum(len(origins(claim, sources)) > 1 for claim in claims),
         judgements=len(judged),
         judgements_ungraded=sum(claim.confidence not in graded for claim in judged),
         further_sources=sum(claim.further_source for claim in claims),

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.model.origins import origins, relays_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,17 +18,13 @@ if TYPE_CHECKING:
 
 
 def count_support(claims: Iterable[Claim], references: CrossReferences) -> tuple[int, int]:
-    """Return how many sources, and how many origins, stand behind some claims.
-
-    People whom one source reports are no origins beside it: what they said, we have from it alone.
-    """
-    sources, origins = set(), set()
+    """Return how many sources, and how many origins, stand behind some claims."""
+    sources: set[str] = set()
+    found: set[str] = set()
     for claim in claims:
-        for citation in claim.sources:
-            sources.add(citation.id)
-            behind = citation.attributed_to
-            origins.add(behind if behind in references.sources else citation.id)
-    return len(sources), len(origins)
+        sources.update(citation.id for citation in claim.sources)
+        found.update(origins(claim, references.sources))
+    return len(sources), len(found)
 
 
 class SourceSupport:
@@ -34,7 +32,7 @@ class SourceSupport:
 
     def __init__(self, references: CrossReferences) -> None:
         """Put every claim with its sources; linear in the size of the briefing."""
-        self._references = references
+        self.references = references
         self._direct: dict[str, list[Claim]] = {}
         self._behind: dict[str, list[Claim]] = {}
         self._alone: dict[str, list[Claim]] = {}
@@ -53,7 +51,7 @@ class SourceSupport:
                 self._alone.setdefault(name, []).append(claim)
         for citation in claim.sources:
             behind = citation.attributed_to
-            if behind and behind not in cited and behind in self._references.sources:
+            if behind and behind not in cited and behind in self.references.sources:
                 self._enter_once(self._behind, behind, claim)
             if citation.further_source:
                 self._enter_once(self._unnamed, citation.id, claim)
@@ -67,7 +65,7 @@ class SourceSupport:
 
     def counted(self, claims: Iterable[Claim]) -> tuple[int, int]:
         """Return how many sources, and how many origins, stand behind some claims."""
-        return count_support(claims, self._references)
+        return count_support(claims, self.references)
 
     def claims(self, source_id: str) -> tuple[Claim, ...]:
         """Return the claims that cite the source, in the order of the text."""
@@ -87,28 +85,23 @@ class SourceSupport:
 
     def cites(self, source_id: str) -> tuple[Source, ...]:
         """Return the sources that are known through this one."""
-        found = self._references.briefing.sources
+        found = self.references.briefing.sources
         return tuple(source for source in found if source.cited_by == source_id)
 
     def chain(self, source_id: str) -> tuple[Source, ...]:
         """Return through whom the source is known: the one that cites it first."""
-        sources = self._references.sources
-        found: dict[str, Source] = {}
-        name = sources[source_id].cited_by
-        while name in sources and name not in found and name != source_id:
-            found[name] = sources[name]
-            name = sources[name].cited_by
-        return tuple(found.values())
+        sources = self.references.sources
+        return tuple(sources[name] for name in relays_of(source_id, sources))
 
     @property
     def cited(self) -> tuple[Source, ...]:
         """The sources that claims cite."""
-        return tuple(s for s in self._references.briefing.sources if s.id in self._direct)
+        return tuple(s for s in self.references.briefing.sources if s.id in self._direct)
 
     @property
     def behind(self) -> tuple[Source, ...]:
         """The sources that no claim cites, but that stand behind one that is cited."""
-        found = self._references.briefing.sources
+        found = self.references.briefing.sources
         return tuple(
             source
             for source in found
@@ -120,7 +113,7 @@ class SourceSupport:
     def never_cited(self) -> tuple[Source, ...]:
         """The sources that no claim rests on, directly or through another one."""
         used = {source.id for source in (*self.cited, *self.behind)}
-        return tuple(s for s in self._references.briefing.sources if s.id not in used)
+        return tuple(s for s in self.references.briefing.sources if s.id not in used)
 
     def _leads_to_cited(self, source_id: str) -> bool:
         return any(source.id in self._direct for source in self.chain(source_id))

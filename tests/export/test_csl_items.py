@@ -19,7 +19,7 @@ from briefing_app.model.source import Name, Reliability, Source
         ("1950~", {"date-parts": [[1950]], "circa": 1}),
         ("1950?", {"date-parts": [[1950]], "circa": 1}),
         ("195X", {"literal": "1950s"}),
-        ("19XX", {"literal": "1900s"}),
+        ("19XX", {"literal": "20th century"}),
         ("2016/..", {"literal": "since 2016"}),
         ("/2016", {"literal": "before 2016"}),
     ],

@@ -201,7 +201,7 @@ def test_the_record_has_basis_band_quote_and_the_relations_notes(qtbot):
     card.show_claim("E6")
     record = body.record_text()
     assert "Basis: One survey." in record
-    assert "low confidence · likely (55–80%) by Mar–Aug 2024" in record
+    assert "low confidence · likely (55–80%) within Mar–Aug 2024" in record
     card.show_claim("E1")
     assert "In its words: “the level rose by 3.2 m”" in body.record_text()
     card.show_claim("E2")

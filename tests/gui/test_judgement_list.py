@@ -56,24 +56,24 @@ def everything(make):
 def test_a_judgement_says_how_sure_it_is_why_and_what_stands_against_it(everything):
     flood, reopen, dredge = everything.findChildren(JudgementCard)
     assert flood.accessibleName() == (
-        "E5. The flood is the cause of the closure. Assessment, moderate confidence, "
-        "2 sources, 2 origins, Judgements ¶1. "
-        "Basis: Two origins that agree, the gauge and the survey."
+        "E5. The flood is the cause of the closure. Assessment, disputed, moderate confidence, "
+        "2 sources, 1 origin, Judgements ¶1. "
+        "Basis: The gauge, and the survey that cites it."
     )
-    assert "likely (55–80%) by Mar–Aug 2024" in reopen.accessibleName()
+    assert "likely (55–80%) within Mar–Aug 2024" in reopen.accessibleName()
     assert "nothing here against it" in reopen.accessibleName()
     assert "what the source asks for" in dredge.accessibleName()
-    against = next(line for line in everything.findChildren(ClaimLine) if line.claim_id == "E9")
-    assert against.accessibleName().startswith("E5 stands against: E9. ")
+    against = next(line for line in everything.findChildren(ClaimLine) if line.claim_id == "E8")
+    assert against.accessibleName().startswith("E5 stands against: E8. ")
     assert flood.geometry().bottom() < against.y()
     assert against.x() > flood.x()
 
 
 def test_a_claim_against_a_judgement_is_selected_by_keys(qtbot, everything):
-    against = next(line for line in everything.findChildren(ClaimLine) if line.claim_id == "E9")
+    against = next(line for line in everything.findChildren(ClaimLine) if line.claim_id == "E8")
     with qtbot.waitSignal(everything.claim_selected) as caught:
         qtbot.keyClick(against, QtCore.Qt.Key.Key_Return)
-    assert caught.args == ["E9"]
+    assert caught.args == ["E8"]
 
 
 def test_many_claims_against_a_judgement_are_counted(qtbot, make, briefing):

@@ -41,12 +41,12 @@ def known(*claims, **changes):
         ),
         (
             {"sources": (Citation("s"), Citation("s", attributed_to="t"), Citation("u"))},
-            "Fact; 3 origins",
+            "Fact; 2 origins",
         ),
     ],
 )
 def test_grading(fields, expected):
-    assert grading(claim(**fields)) == expected
+    assert grading(claim(**fields), known()) == expected
 
 
 def test_key_figures_are_worded_by_their_data():

@@ -15,6 +15,7 @@ from briefing_app.model.claim import (
     Status,
 )
 from briefing_app.model.claim_lens import Lens, Only, Standing, see, standing, turning_day
+from briefing_app.model.cross_references import IncomingRelation
 from briefing_app.model.dates import EdtfDate
 from briefing_app.model.source import Source
 
@@ -30,7 +31,7 @@ class References:
 
     def incoming(self, claim_id: str):
         return [
-            relation
+            IncomingRelation(relation.type, claim.id, relation.note)
             for claim in self.claims.values()
             for relation in claim.relations
             if relation.to == claim_id
@@ -151,3 +152,22 @@ def test_both_together() -> None:
     assert seen.lit == frozenset("EARFG")
     assert not seen.greys_rest
     assert see(ALL, Lens(Only.SAID, DAY)).lit == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "lit"),
+    [
+        ("contradicts", "current", "XY"),
+        ("undercuts", "current", "Y"),  # X stands against Y, nothing against X
+        ("qualifies", "current", ""),
+        ("contradicts", "withdrawn", "X"),  # what was taken back stands against nothing
+        ("undercuts", "superseded", ""),
+        ("contradicts", "disputed", "XY"),
+    ],
+)
+def test_disputed_is_what_another_claim_stands_against(kind: str, status: str, lit: str) -> None:
+    against = (Relation(RelationType(kind), "Y"),)
+    references = References(
+        claim(id="X", relations=against, status=Status(status)), claim(id="Y"), claim(id="Z")
+    )
+    assert see(references, Lens(Only.DISPUTED)).lit == frozenset(lit)

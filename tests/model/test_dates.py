@@ -105,7 +105,11 @@ def test_what_is_no_date(text: str, words: str):
         ("2021-11", "Nov 2021", "November 2021"),
         ("2001-09-11", "11 Sept 2001", "11 September 2001"),
         ("195X", "1950s", "1950s"),
-        ("19XX", "1900s", "1900s"),
+        ("190X", "1900s", "1900s"),
+        ("19XX", "20th century", "20th century"),
+        ("12XX~", "about 13th century", "about 13th century"),
+        ("20XX", "21st century", "21st century"),
+        ("11XX", "12th century", "12th century"),
         ("1992~", "about 1992", "about 1992"),
         ("1992?", "1992 (uncertain)", "1992 (uncertain)"),
         ("1992%", "about 1992 (uncertain)", "about 1992 (uncertain)"),
@@ -116,12 +120,35 @@ def test_what_is_no_date(text: str, words: str):
         ("2016/", "after 2016", "after 2016"),
         ("../2021-11", "until Nov 2021", "until November 2021"),
         ("/2021-11", "before Nov 2021", "before November 2021"),
+        ("2026-11-16/2026-11-19", "16–19 Nov 2026", "16–19 November 2026"),
+        ("2026-10-30/2026-11-02", "30 Oct – 2 Nov 2026", "30 October – 2 November 2026"),
+        ("2026-12-30/2027-01-02", "30 Dec 2026 – 2 Jan 2027", "30 December 2026 – 2 January 2027"),
+        ("2026-11-16~/2026-11-19", "about 16 Nov 2026 – 19 Nov 2026", None),
         ("1992~/1996", "about 1992 – 1996", "about 1992 – 1996"),
     ],
 )
 def test_in_words(text: str, short: str, long: str):
     assert EdtfDate(text).display() == short
-    assert EdtfDate(text).display(long_month=True) == long
+    assert long is None or EdtfDate(text).display(long_month=True) == long
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2027", "by 2027"),
+        ("2027-02", "by Feb 2027"),
+        ("2026-11-20", "by 20 Nov 2026"),
+        ("2027~", "by about 2027"),
+        ("2026-11-16/2026-11-19", "within 16–19 Nov 2026"),
+        ("2024-03/2024-08", "within Mar–Aug 2024"),
+        ("../2026-11-18", "by 18 Nov 2026"),
+        ("/2027", "by 2027"),
+        ("2026-11/..", "from Nov 2026 on"),
+        ("2026-11/", "after Nov 2026"),
+    ],
+)
+def test_the_time_of_a_forecast(text: str, words: str):
+    assert EdtfDate(text).display_horizon() == words
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from PySide6 import QtCore
 
 from briefing_app.gui import claim_record, words
 from briefing_app.gui.item_models.paragraph_excerpt import excerpt
-from briefing_app.model.claim import Status
 from briefing_app.search.hit_list import HitList
 from briefing_app.search.results import ClaimHit, EntityHit, ParagraphHit, Results, SourceHit, Span
 
@@ -186,8 +185,6 @@ class ClaimListModel(QtCore.QAbstractTableModel):
         """Return what stands beside a claim's type: its date, its section, how it stands."""
         claim = self._references.claims[claim_id]
         context = claim_record.context_words(claim, self._references)
-        if claim.status is not Status.CURRENT:
-            context = f"{words.status_word(claim.status)} · {context}"
         if claim_id in self._later:
             context = f"{self._later[claim_id]} · {context}"
         return context

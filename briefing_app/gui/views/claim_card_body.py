@@ -169,7 +169,7 @@ class ClaimCardBody(QtWidgets.QLabel):
         claim = self._claim
         assert claim is not None
         said = [claim_record.source_words(one, self._references) for one in claim.sources[:1]]
-        return "  ·  ".join([*said, claim_record.support_words(claim)])
+        return "  ·  ".join([*said, claim_record.support_words(claim, self._references)])
 
     def lay_out(self, width: int) -> int:
         """Lay everything out to a width in pixels; return the height in pixels."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtGui
 
 from briefing_app.gui import words
+from briefing_app.gui.claim_standing import standing_sign, standing_word
 from briefing_app.gui.views.painted_item import BLEED_PX, ClaimItem
 from briefing_app.gui.views.painted_label import scaled
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.views.pen import Pen
     from briefing_app.gui.views.text_block import TextBlock
     from briefing_app.model.claim import Claim
+    from briefing_app.model.cross_references import CrossReferences
 
 PADDING_PX = 3  # above and below: half of the gap between two lines
 _ID_PX = 34
@@ -37,16 +39,19 @@ class ClaimLine(ClaimItem):
         self,
         theme: Theme,
         claim: Claim,
+        references: CrossReferences,
         context: str = "",
         parent: QtWidgets.QWidget | None = None,
     ) -> None:
         """`context` is read out before the sentence: `Against, Military operations`."""
         family = words.family_word(claim.family)
-        spoken = f"{claim.id}. {claim.text} {family}."
+        standing = standing_word(claim, references)
+        spoken = f"{claim.id}. {claim.text} {family}{', ' if standing else ''}{standing}."
         super().__init__(
             theme, claim.id, claim.text, f"{context}: {spoken}" if context else spoken, parent
         )
         self._family = claim.family
+        self.shown_id = claim.id + standing_sign(claim, references)
         self._block: TextBlock | None = None
         self._laid_out: tuple[int, int, bool] | None = None  # width, id column, direction
         self.id_px = 0  # width of the id column; 0 = as this id needs
@@ -54,7 +59,7 @@ class ClaimLine(ClaimItem):
 
     def lay_out(self, width: int) -> int:
         """Wrap the sentence beside the id; return the height in px."""
-        self.id_px = self.id_px or id_column_px(self.theme, [self.claim_id])
+        self.id_px = self.id_px or id_column_px(self.theme, [self.shown_id])
         wanted = (width, self.id_px, self.isRightToLeft())
         if wanted == self._laid_out:
             return self.laid_out_px
@@ -74,7 +79,7 @@ class ClaimLine(ClaimItem):
         own = theme.colour("ink") if self.is_greyed else theme.family_colour(self._family)
         ink = theme.colour("accent") if self.is_selected else own
         lower = (theme.line_px("option_claim") - theme.line_px("id")) / 2
-        pen.text(self.claim_id, "id", BLEED_PX, PADDING_PX + lower, ink)
+        pen.text(self.shown_id, "id", BLEED_PX, PADDING_PX + lower, ink)
         if self._block is not None:
             width = self.width() - 2 * BLEED_PX - self.id_px
             x = BLEED_PX + self.id_px

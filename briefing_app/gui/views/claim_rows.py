@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.gui import claim_record, words
+from briefing_app.gui.claim_standing import standing_sign, standing_word
 from briefing_app.gui.views.page_rows import Look, PageRow
 from briefing_app.gui.views.painted_label import scaled
 from briefing_app.gui.views.pen import badge_height
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.views.pen import Pen
     from briefing_app.model.claim import Claim
+    from briefing_app.model.cross_references import CrossReferences
 
 _DATE_PX, _ID_PX, _BADGE_PX = 116, 44, 96
 _GAP_PX = 12
@@ -29,13 +31,14 @@ def claim_target(claim_id: str) -> str:
 class ClaimRow(PageRow):
     """A claim: its date where it is a new one, its id, its whole statement, its type."""
 
-    __slots__ = ("_dated", "claim")
+    __slots__ = ("_dated", "_references", "claim")
 
-    def __init__(self, claim: Claim, *, dated: bool | None) -> None:
+    def __init__(self, claim: Claim, references: CrossReferences, *, dated: bool | None) -> None:
         """`dated`: whether the date is written; None where a list has no column for dates."""
         super().__init__(claim_target(claim.id))
         self.claim = claim
         self._dated = dated
+        self._references = references
 
     @property
     def sentence(self) -> str:
@@ -43,10 +46,15 @@ class ClaimRow(PageRow):
         claim = self.claim
         parts = (
             f"{claim.id}. {claim.text} {words.type_word(claim.type)}",
+            standing_word(claim, self._references),
             claim_record.date_words(claim),
-            claim_record.support_words(claim),
+            claim_record.support_words(claim, self._references),
         )
-        return ", ".join(parts) + "."
+        return ", ".join(part for part in parts if part) + "."
+
+    @property
+    def _shown_id(self) -> str:
+        return self.claim.id + standing_sign(self.claim, self._references)
 
     def _date(self) -> str:
         said = claim_record.date_words(self.claim)
@@ -55,7 +63,7 @@ class ClaimRow(PageRow):
     def _columns(self, look: Look, width: float) -> tuple[float, float, float, bool]:
         """Return the px of the date's column, the id's, the statement's; whether it is wide."""
         theme = look.theme
-        number = look.block(self.claim.id, "id_row", 1e6).natural_width + _GAP_PX
+        number = look.block(self._shown_id, "id_row", 1e6).natural_width + _GAP_PX
         id_px = max(float(scaled(theme, _ID_PX)), number)
         if width < scaled(theme, _WIDE_PX):
             return 0.0, id_px, max(width - id_px, 60.0), False
@@ -94,7 +102,7 @@ class ClaimRow(PageRow):
             y += 0 if wide else block.height + 2
         own = theme.colour("ink") if is_greyed else theme.family_colour(claim.family)
         ink = theme.colour("accent") if lit else own
-        pen.text(claim.id, "id_row", date, y, ink)
+        pen.text(self._shown_id, "id_row", date, y, ink)
         block = look.block(claim.text, "row", room)
         hits = tuple((look.find(claim.text) if look.find else None) or ())
         pen.draw_block(block, date + id_px, y, room, theme.colour("ink"), hits=hits)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui import claim_record, words
+from briefing_app.gui.claim_standing import standing_word
 from briefing_app.gui.views.painted_buttons import ActionButton, IconButton
 from briefing_app.gui.views.pen import Pen, badge_height
 
@@ -93,12 +94,17 @@ class ClaimStrip(QtWidgets.QLabel):
         self._previous.setEnabled(previous)
         self._next.setEnabled(following)
 
+    def _kind(self, claim: Claim) -> str:
+        """Its type; in a low window, where there is no room for more, how it stands as well."""
+        kind, standing = words.type_word(claim.type), standing_word(claim, self._references)
+        return f"{kind}, {standing}" if standing else kind
+
     def _context(self, claim: Claim) -> str:
-        parts = [claim_record.date_words(claim)]
+        parts = [standing_word(claim, self._references), claim_record.date_words(claim)]
         if claim.sources:
             parts.append(claim_record.source_words(claim.sources[0], self._references))
-        parts.append(claim_record.support_words(claim))
-        return " · ".join(parts)
+        parts.append(claim_record.support_words(claim, self._references))
+        return " · ".join(part for part in parts if part)
 
     def sizeHint(self) -> QtCore.QSize:
         """Return 86 px of height at 100 %."""
@@ -134,7 +140,7 @@ class ClaimStrip(QtWidgets.QLabel):
         """Return where the statement begins in a low window, and its width."""
         theme = self._theme
         code = QtGui.QFontMetricsF(theme.font("id_card")).horizontalAdvance(claim.id)
-        kind = words.type_word(claim.type)
+        kind = self._kind(claim)
         badge = QtGui.QFontMetricsF(theme.font("badge")).horizontalAdvance(kind) + 12
         x = _PADDING_PX + min(code, 160) + 10 + badge + 10
         return x, max(self.width() - x - self._buttons_width() - _PADDING_PX - 12, 60)
@@ -225,7 +231,7 @@ class ClaimStrip(QtWidgets.QLabel):
         y = first - theme.line_px("id_card") / 2
         start = float(_PADDING_PX)
         start += pen.text(claim.id, "id_card", start, y, theme.colour("accent"), max_width=160)
-        kind = words.type_word(claim.type)
+        kind = self._kind(claim)
         pen.badge(kind, claim.family, start + 10, first - badge_height(theme) / 2)
 
     @QtCore.Slot()

@@ -158,7 +158,7 @@ class HoverCard(QtWidgets.QWidget):
             said = "; ".join(f"{line.label} {line.text}" for line in self._said(claim))
             parts.append(
                 f"{claim.id}, {kind}, {self._meta(claim)}. {claim.text} {said}. "
-                f"{support_words(claim)}."
+                f"{support_words(claim, self._references)}."
             )
         return " ".join([*parts, self._names_spoken]).strip()
 
@@ -307,7 +307,9 @@ class HoverCard(QtWidgets.QWidget):
     def _foot(self, pen: Pen, claim: Claim, y: float, inner: float, *, hint: bool) -> float:
         ink = self._theme.colour("ink3")
         line = self._theme.line_px("meta")
-        used = pen.text(support_words(claim), "meta", _PADDING_PX, y, ink, max_width=inner)
+        used = pen.text(
+            support_words(claim, self._references), "meta", _PADDING_PX, y, ink, max_width=inner
+        )
         if hint:
             words_ = self._hint()
             width = pen.text_width(words_, "meta")

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui
 
 from briefing_app.gui import claim_record, words
+from briefing_app.gui.claim_standing import standing_word
 from briefing_app.gui.views.likelihood_band import band_width, draw_band
 from briefing_app.gui.views.painted_item import BLEED_PX, ClaimItem
 from briefing_app.gui.views.painted_label import scaled
 from briefing_app.gui.views.pen import badge_height
-from briefing_app.model.claim import ClaimType, Confidence, Family, Status
+from briefing_app.model.claim import ClaimType, Confidence, Family
 from briefing_app.model.cross_references import SUMMARY
 from briefing_app.model.evidence import evidence
 
@@ -77,9 +78,9 @@ class JudgementCard(ClaimItem):
         self._basis = _tr("Basis: {basis}").format(basis=claim.basis) if claim.basis else ""
         self._target = place_of(claim, references)
         place = claim_record.paragraph_words(*self._target, references)
-        status = "" if claim.status is Status.CURRENT else words.status_word(claim.status)
+        status = standing_word(claim, references)
         against = "" if evidence(claim, references).against else _tr("nothing here against it")
-        weight, support = weight_words(claim), claim_record.support_words(claim)
+        weight, support = weight_words(claim), claim_record.support_words(claim, references)
         self._pieces = [
             (text, text is place) for text in (status, weight, support, place, against) if text
         ]
@@ -94,7 +95,8 @@ class JudgementCard(ClaimItem):
         self._meta_lines: list[tuple[float, float, str, bool]] = []  # x, y, words, is the place
         self._place_area = QtCore.QRectF()  # from the leading edge
         self._on_place = False
-        self._band_y = 0.0
+        self._band_block: TextBlock | None = None
+        self._basis_y = self._band_y = 0.0
 
     def lay_out(self, width: int) -> int:
         """Wrap statement and meta; return the height in px."""
@@ -104,13 +106,16 @@ class JudgementCard(ClaimItem):
         inner = width - self._id_px
         self._statement = self.block(self.statement, "judgement", inner)
         y = self._lay_out_meta(inner, _PADDING_PX + self._statement.height + _BADGE_GAP_PX)
-        self._basis_block = None
+        self._basis_block = self._band_block = None
         if self._basis:
+            self._basis_y = y
             self._basis_block = self.block(self._basis, "meta", inner)
             y += self._basis_block.height
         if self._likelihood:
             self._band_y = y + _BAND_GAP_PX
-            y = self._band_y + theme.line_px("meta")
+            room = max(inner - band_width(theme) - _ID_GAP_PX, 1)
+            self._band_block = self.block(self._band, "meta_strong", room)
+            y = self._band_y + self._band_block.height
         return round(y + _PADDING_PX - 2)
 
     def _lay_out_meta(self, inner: float, y: float) -> float:
@@ -163,17 +168,12 @@ class JudgementCard(ClaimItem):
         theme = self.theme
         line = theme.line_px("meta")
         if self._basis_block is not None:
-            y = float(self.height() - (_PADDING_PX - 2) - self._basis_block.height)
-            if self._likelihood:
-                y = self._band_y - _BAND_GAP_PX - self._basis_block.height
-            pen.draw_block(self._basis_block, left, y, inner, theme.colour("ink2"))
-        if self._likelihood:
+            pen.draw_block(self._basis_block, left, self._basis_y, inner, theme.colour("ink2"))
+        if self._likelihood and self._band_block is not None:
             draw_band(pen, self._likelihood, left, self._band_y + line / 2)
             x = left + band_width(theme) + _ID_GAP_PX
             room = max(self.width() - x - BLEED_PX, 1.0)
-            pen.text(
-                self._band, "meta_strong", x, self._band_y, theme.colour("ink2"), max_width=room
-            )
+            pen.draw_block(self._band_block, x, self._band_y, room, theme.colour("ink2"))
 
     def _over_place(self, position: QtCore.QPointF) -> bool:
         x = self.width() - position.x() if self.isRightToLeft() else position.x()

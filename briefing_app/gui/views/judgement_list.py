@@ -66,7 +66,7 @@ class CounterClaims(QtCore.QObject):
             self._items.append(PaintedText(theme, head, "meta_strong", ink, sheet))
             for _, other in members:
                 context = _tr("{judgement} {relation}").format(judgement=claim.id, relation=word)
-                line = ClaimLine(theme, other, context, sheet)
+                line = ClaimLine(theme, other, references, context, sheet)
                 self._items.append(line)
                 self.lines.append(line)
         self._more: LinkButton | None = None

@@ -146,7 +146,7 @@ class OptionColumn:
             claims = [references.claims[name] for name in ids if name in references.claims]
             head = RowHead(theme, word, len(claims), ink, sheet)
             said = context.format(n=number)
-            self._rows.append((head, self._lines(claims, said)))
+            self._rows.append((head, self._lines(claims, references, said)))
         self._texts: list[list[tuple[WrapEstimate, int]]] = []
         self.offer(None)
 
@@ -183,9 +183,11 @@ class OptionColumn:
             parts += [head, *lines]
         return parts
 
-    def _lines(self, claims: list[Claim], context: str) -> list[ClaimLine]:
+    def _lines(
+        self, claims: list[Claim], references: CrossReferences, context: str
+    ) -> list[ClaimLine]:
         sheet = self._sheet
-        return [ClaimLine(sheet.theme, claim, context, sheet) for claim in claims]
+        return [ClaimLine(sheet.theme, claim, references, context, sheet) for claim in claims]
 
     @property
     def lines(self) -> list[ClaimLine]:
@@ -221,7 +223,7 @@ class OptionColumn:
         return _ROW_TOP_PX + self._sheet.theme.line_px("detail_strong") + _ROW_BOTTOM_PX
 
     def _id_px(self) -> int:
-        return id_column_px(self._sheet.theme, [line.claim_id for line in self.lines])
+        return id_column_px(self._sheet.theme, [line.shown_id for line in self.lines])
 
     def lay_out(self, width: int) -> tuple[int, ...]:
         """Lay out to a width; return the heights of the four rows in px."""

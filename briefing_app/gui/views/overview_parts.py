@@ -33,7 +33,7 @@ class FigureStrip:
         self._sheet = sheet
         theme = sheet.theme
         found = overview_words.key_figures(references)
-        note = overview_words.figures_note(found)
+        note = overview_words.figures_note(found, references)
         self._head = SectionHead(theme, sheet.tr("Key figures"), note, sheet)
         self.cards = [
             FigureCard(theme, claim, figure, references, sheet) for claim, figure in found
@@ -111,7 +111,7 @@ class LimitList:
         lines = overview_words.limit_lines(limits)
         self._texts = [TitledText(theme, title, detail, sheet) for title, detail in lines]
         self.gaps = [
-            ClaimLine(theme, references.claims[name], parent=sheet)
+            ClaimLine(theme, references.claims[name], references, parent=sheet)
             for name in limits.gaps[:_GAPS_SHOWN]
             if name in references.claims
         ]

@@ -8,6 +8,7 @@ from PySide6 import QtCore
 
 from briefing_app.gui.views.section_line import reading_minutes
 from briefing_app.model.claim import Confidence, Family
+from briefing_app.model.origins import origins
 
 if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
@@ -58,9 +59,9 @@ def judgements_note(claims: list[Claim]) -> str:
     return _tr("Confidence is stated for {stated} of {all}").format(**counts)
 
 
-def figures_note(found: list[tuple[Claim, Figure]]) -> str:
+def figures_note(found: list[tuple[Claim, Figure]], references: CrossReferences) -> str:
     """Return how many of the figures have a second origin."""
-    backed = sum(len(claim.origins) > 1 for claim, _ in found)
+    backed = sum(len(origins(claim, references.sources)) > 1 for claim, _ in found)
     if not backed:
         return _tr("As the sources give them; none has a second origin")
     if backed == len(found):

@@ -246,7 +246,7 @@ def page_rows(
     rows.append(HeadRow(tr(_CONTEXT, "Claims in time order"), note, strong=True))
     before: object = ()
     for claim in claims:
-        rows.append(ClaimRow(claim, dated=claim.date != before))
+        rows.append(ClaimRow(claim, references, dated=claim.date != before))
         before = claim.date
     return rows
 

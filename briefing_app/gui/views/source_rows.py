@@ -251,7 +251,9 @@ class SourceBlock:
             spoken = f"{support}, {state}"
             rows.append(LinkRow(title, target, support, spoken=spoken, icon=icon))
             if is_open:
-                rows.extend(ClaimRow(claim, dated=None) for claim in claims)
+                rows.extend(
+                    ClaimRow(claim, self._support.references, dated=None) for claim in claims
+                )
         return rows
 
     def _links(self) -> list[PageRow]:

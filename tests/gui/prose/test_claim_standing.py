@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6 import QtWidgets
 
+from briefing_app.gui.claim_record import context_words, record_lines
 from briefing_app.gui.claim_standing import standing_sign, standing_word
 from briefing_app.gui.theme.theme import LIGHT, Theme
+from briefing_app.gui.views.claim_line import ClaimLine
+from briefing_app.gui.views.claim_rows import ClaimRow
+from briefing_app.gui.views.claim_strip import ClaimStrip
 from briefing_app.gui.views.hover_card import HoverCard
 from briefing_app.gui.views.prose_view import ProseStyle, ProseView
 from briefing_app.model.briefing import Briefing, Section
@@ -61,6 +65,29 @@ def test_in_the_margin_and_on_the_card(qtbot, status: str, sign: str, word: str)
 def test_a_claim_that_another_stands_against_is_disputed(kind: str) -> None:
     other = claim("C2", relations=(Relation(RelationType(kind), "C1"),))
     references = references_with(claim(), other)
-    for one in references.claims.values():
-        assert standing_sign(one, references) == "≠"
-        assert standing_word(one, references) == "disputed"
+    target, against = references.claims.values()
+    assert standing_sign(target, references) == "≠"
+    assert standing_word(target, references) == "disputed"
+    # a contradiction is one of both; what undercuts another claim is not undercut itself
+    assert standing_word(against, references) == ("disputed" if kind == "contradicts" else "")
+
+
+@pytest.mark.parametrize(("status", "sign", "word"), CASES)
+def test_in_lists_and_on_the_strip(qtbot, status: str, sign: str, word: str) -> None:
+    one = claim(status=Status(status))
+    references = references_with(one)
+    theme = Theme(LIGHT)
+    spoken = [
+        ClaimRow(one, references, dated=None).sentence,
+        context_words(one, references),
+        record_lines(one, references)[0].text,
+    ]
+    line, strip = ClaimLine(theme, one, references), ClaimStrip(references, theme)
+    for widget in (line, strip):
+        qtbot.addWidget(widget)
+    strip.show_claim("C1")
+    spoken += [line.accessibleName(), strip.text()]
+    others = {other for _, _, other in CASES if other not in ("", word)}
+    assert all(word in said for said in spoken)
+    assert not any(other in said for said in spoken for other in others)
+    assert line.shown_id == f"C1{sign}"
