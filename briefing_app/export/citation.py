@@ -6,7 +6,6 @@ citeproc-py and lxml take 40 ms to import and are loaded when the first referenc
 from __future__ import annotations
 
 import enum
-import functools
 import html
 import logging
 import re
@@ -14,8 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from briefing_app import paths
+from briefing_app.export.citation_styles import parsed_style
 from briefing_app.export.csl_items import csl_item
+from briefing_app.model.claim import RelationType
+from briefing_app.model.counter_claims import AGAINST, GONE
+from briefing_app.model.grading_words import grading_words
 from briefing_app.model.source import Availability
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ _log = logging.getLogger(__name__)
 _ITALIC_ON, _ITALIC_OFF = "\ue000", "\ue001"
 _PRIVATE = re.compile("[\ue000\ue001]")
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:)\]]")
+_BROKEN_DAYS = re.compile(r"\b(\d{1,2}),–(\d{1,2}),(?= \w)")  # citeproc-py's "13,–15, Nov. 2026"
 _NUMBER = re.compile(r"^\[1\]\s*")  # a reference stands alone here, without its place in a list
 
 
@@ -148,10 +151,27 @@ def _name_of(reference: str, briefing: Briefing) -> str:
 
 def _origin_line(claim: Claim, briefing: Briefing) -> str:
     as_of = briefing.as_of.display(long_month=True)
+    kind = ", ".join((claim.type.value, *grading_words(claim)))
+    if against := _against(claim, briefing):
+        kind += f"; against it {', '.join(against)}"
     return (
-        f"Claim {claim.id} ({claim.type.value}) in “{briefing.title}”, version {briefing.version}, "
+        f"Claim {claim.id} ({kind}) in “{briefing.title}”, version {briefing.version}, "
         f"information as of {as_of}."
     )
+
+
+def _against(claim: Claim, briefing: Briefing) -> list[str]:
+    """The claims that contradict or undercut it and still stand, without tables for all of them."""
+    own = {r.to for r in claim.relations if r.type is RelationType.CONTRADICTS}
+    return [
+        other.id
+        for other in briefing.claims
+        if other.id != claim.id
+        and other.status not in GONE
+        and (
+            other.id in own or any(r.to == claim.id and r.type in AGAINST for r in other.relations)
+        )
+    ]
 
 
 def _remark(source: Source, by_id: dict[str, Source]) -> str:
@@ -178,14 +198,16 @@ def _formatted(source: Source, style: CitationStyle) -> str:
     if source.title.startswith("["):  # a supplied title is no title: its case is left alone
         item["title"] = f'<span class="nocase">{item["title"]}</span>'
     try:
-        bibliography = CitationStylesBibliography(_style(style), CiteProcJSON([item]), _Formatter)
+        bibliography = CitationStylesBibliography(
+            parsed_style(style.value), CiteProcJSON([item]), _Formatter
+        )
         bibliography.register(Citation([CitationItem(source.id)]))
         entries = bibliography.bibliography()
         text = str(entries[0]) if entries else ""
     except Exception:  # noqa: BLE001 -- a library that fails on a rare item must not cost the list
         _log.info("No %s reference for %s", style.value, source.id, exc_info=True)
         text = ""
-    text = _NUMBER.sub("", text.strip())
+    text = _BROKEN_DAYS.sub(r"\1–\2", _NUMBER.sub("", text.strip()))
     if not _PRIVATE.sub("", text).strip(" .,"):
         return _bare(source)
     return text if source.author or source.editor else _title_once(text, source.title)
@@ -205,7 +227,8 @@ def _bare(source: Source) -> str:
     """What is known, joined by full stops; for items that a style has no form for."""
     names = [", ".join(p for p in (n.family, n.given, n.literal) if p) for n in source.author]
     date = source.issued.display() if source.issued else ""
-    known = ("; ".join(names), source.title, source.container_title, date, source.url)
+    within = source.container_title or source.publisher
+    known = ("; ".join(names), source.title, within, date, source.url)
     words = ". ".join(_PRIVATE.sub("", part).rstrip(".") for part in known if part)
     return f"{words or source.short_name}."
 
@@ -233,28 +256,6 @@ class _Formatter:
 
     Oblique = Italic
     Bold = Light = Underline = Superscript = Subscript = SmallCaps = preformat
-
-
-@functools.cache
-def _style(style: CitationStyle) -> Any:
-    from citeproc import CitationStylesStyle
-
-    parsed = CitationStylesStyle(str(paths.resource("csl", f"{style.value}.csl")), validate=False)
-    _keep_given_names(parsed.root)
-    return parsed
-
-
-def _keep_given_names(root: Any) -> None:
-    """Honour `initialize="false"`, which citeproc-py passes over (CSL 1.0.1, name options)."""
-    names = [name for name in root.iter() if str(name.tag).endswith("}name")]
-    names = [name for name in names if str(name.getparent().tag).endswith("}names")]
-    initial = root.attrib.get("initialize-with")
-    if initial is None or not any(name.get("initialize") == "false" for name in names):
-        return
-    del root.attrib["initialize-with"]
-    for name in names:
-        if name.get("initialize") != "false" and name.get("initialize-with") is None:
-            name.set("initialize-with", initial)
 
 
 def _runs(text: str) -> tuple[ReferenceRun, ...]:

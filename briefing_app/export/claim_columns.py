@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing_app.errors import ExportError
+from briefing_app.model.counter_claims import counter_claims
 from briefing_app.model.cross_references import SUMMARY, CrossReferences
 from briefing_app.model.figures import in_words
 from briefing_app.model.origins import origins
@@ -69,6 +70,9 @@ _COLUMNS: Final[dict[str, Callable[[Claim, CrossReferences], str]]] = {
     "origins": lambda claim, known: _names(origins(claim, known.sources), known),
     "relations": lambda claim, _: "; ".join(
         f"{relation.type.value} {relation.to}" for relation in claim.relations
+    ),
+    "against": lambda claim, known: "; ".join(
+        f"{other.id} {kind.value}" for kind, other in counter_claims(claim, known)
     ),
     "status": lambda claim, _: claim.status.value,
     "note": lambda claim, _: claim.note,

@@ -88,7 +88,7 @@ def _claim(claim: Claim, known: CrossReferences, root: str) -> dict[str, Any]:
         "contentLocation": [{**_named(i, known, root), "@type": "Place"} for i in claim.places],
         "citation": [_citation(citation, known, root) for citation in claim.sources],
         "variableMeasured": [_figure(figure) for figure in claim.figures],
-        "additionalProperty": _judgement(claim),
+        "additionalProperty": [*_judgement(claim), *_relations(claim, known, root)],
         "abstract": claim.note,
     }
     return record | {key: value for key, value in optional.items() if value}
@@ -122,6 +122,8 @@ def _citation(citation: Citation, known: CrossReferences, root: str) -> dict[str
         entry["name"] = place
     if citation.quote:
         entry["text"] = citation.quote
+    if citation.further_source:
+        entry["description"] = "points to a further page that cannot be named"
     if citation.attributed_to:
         entry["isBasedOn"] = (
             {"@id": f"{root}#source-{citation.attributed_to}"}
@@ -163,6 +165,22 @@ def _judgement(claim: Claim) -> list[dict[str, Any]]:
         for name, value in values.items()
         if value
     ]
+
+
+def _relations(claim: Claim, known: CrossReferences, root: str) -> list[dict[str, Any]]:
+    """What it does to other claims; schema.org has no relations between claims of its own."""
+    found = []
+    for relation in claim.relations:
+        if relation.to in known.claims:
+            entry: dict[str, Any] = {
+                "@type": "PropertyValue",
+                "name": relation.type.value,
+                "valueReference": {"@id": f"{root}#claim-{relation.to}"},
+            }
+            if relation.note:
+                entry["description"] = relation.note
+            found.append(entry)
+    return found
 
 
 def _source(source: Source, root: str) -> dict[str, Any]:

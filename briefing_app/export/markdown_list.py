@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing_app.model.claim import RelationType
+from briefing_app.model.counter_claims import counter_claims
+from briefing_app.model.grading_words import grading_words
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -12,6 +16,11 @@ if TYPE_CHECKING:
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.source import Source
 
+_AGAINST = {
+    RelationType.CONTRADICTS: "contradicted by",
+    RelationType.UNDERCUTS: "undercut by",
+    RelationType.QUALIFIES: "qualified by",
+}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>&~|$#!^])")
 
 
@@ -49,15 +58,18 @@ def escaped(text: str) -> str:
 
 
 def _item(claim: Claim, known: CrossReferences) -> str:
-    facts = [claim.type.value]
+    facts = [claim.type.value, *grading_words(claim)]
     if claim.date:
-        facts.append(claim.date.display())
-    if claim.likelihood:
-        facts.append(claim.likelihood.value)
+        facts.insert(1, claim.date.display())
     cited = "; ".join(_cited(citation, known) for citation in claim.sources)
     parts = [f"- **{escaped(claim.id)}**", escaped(claim.text), f"*({escaped(', '.join(facts))})*"]
     if cited:
-        parts.append(f"— {escaped(cited)}")
+        parts.append(f"— {escaped(cited)}.")
+    if claim.basis:
+        parts.append(f"Basis: {escaped(claim.basis)}")
+    against = [f"{_AGAINST[kind]} {other.id}" for kind, other in counter_claims(claim, known)]
+    if against:
+        parts.append(f"Against it: {escaped(', '.join(against))}.")
     if claim.note:
         parts.append(f"Note: {escaped(claim.note)}")
     return " ".join(parts)
@@ -68,5 +80,8 @@ def _cited(citation: Citation, known: CrossReferences) -> str:
     if place := citation.locator.display():
         words += f", {place}"
     if citation.attributed_to:
-        words += f", citing {known.name_of(citation.attributed_to)}"
+        word = "citing" if citation.attributed_to in known.sources else "attributed to"
+        words += f", {word} {known.name_of(citation.attributed_to)}"
+    if citation.further_source:
+        words += ", further source behind it"
     return words

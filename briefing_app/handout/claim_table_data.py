@@ -93,7 +93,8 @@ class _Places:
         """Return the places of one claim."""
         places = []
         for citation in claim.sources:
-            words = citation.locator.display()
+            # "p." is not left at the end of a line without its number
+            words = citation.locator.display().replace(". ", ".\u00a0")
             code = self.codes.get(citation.locator.section)
             if code:
                 words = code + words.removeprefix(citation.locator.section).replace(", ¶", " ¶")

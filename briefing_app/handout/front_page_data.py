@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.handout.margin_notes import likelihood_words, via
 from briefing_app.handout.printable_text import plain_runs, shortened
-from briefing_app.model.claim import Family, Qualifier
+from briefing_app.model.claim import Family, Qualifier, Status
+from briefing_app.model.counter_claims import GONE
 from briefing_app.model.evidence import evidence
 from briefing_app.model.figures import amount, qualifier_words, unit_words
+from briefing_app.model.grading_words import likelihood_words
 from briefing_app.model.origins import origins
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def _grouped(sources: list[Source]) -> str:
 def grading(claim: Claim, cross_references: CrossReferences) -> str:
     """Return how a judgement is graded and borne: `Assessment; confidence not stated, 1 origin`."""
     words = [claim.type.value.capitalize()]
+    if claim.status is not Status.CURRENT:
+        words.append(claim.status.value)
     if claim.likelihood:
         words.append(likelihood_words(claim))
     if claim.confidence:
@@ -102,6 +105,7 @@ def key_judgements(ids: tuple[str, ...], cross_references: CrossReferences) -> l
                 "id": claim.id,
                 "text": plain_runs(claim.text),
                 "grading": grading(claim, cross_references),
+                "basis": plain_runs(f"Basis: {claim.basis}" if claim.basis else ""),
                 "for": [written_out(i, cross_references) for i in found.in_favour],
                 "against": [written_out(i, cross_references) for i in found.against],
             }
@@ -110,15 +114,18 @@ def key_judgements(ids: tuple[str, ...], cross_references: CrossReferences) -> l
 
 
 def written_out(claim_id: str, cross_references: CrossReferences) -> dict[str, Any]:
-    """Return a claim's id and statement."""
-    return {"id": claim_id, "text": plain_runs(cross_references.claims[claim_id].text)}
+    """Return a claim's id and statement, and how it stands where it is not current."""
+    claim = cross_references.claims[claim_id]
+    standing = "" if claim.status is Status.CURRENT else f" [{claim.status.value}]"
+    return {"id": claim_id, "text": plain_runs(f"{claim.text}{standing}")}
 
 
 def key_figures(cross_references: CrossReferences) -> list[dict[str, Any]]:
-    """Return the first figures of the briefing, one a claim, exact and said ones alike."""
+    """Return the first figures that still stand, one a claim, exact and said ones alike."""
     cards = [
         _figure_card(claim, figure, cross_references)
         for claim in cross_references.in_text_order()
+        if claim.status not in GONE
         for figure in claim.figures[:1]
         if figure.value is not None or figure.low is not None or figure.high is not None
     ]
@@ -128,6 +135,8 @@ def key_figures(cross_references: CrossReferences) -> list[dict[str, Any]]:
 def _figure_card(claim: Claim, figure: Figure, cross_references: CrossReferences) -> dict[str, Any]:
     said = claim.family is Family.SAID
     words = qualifier_words(figure.qualifier) if figure.qualifier is not Qualifier.EXACTLY else ""
+    if claim.status is Status.DISPUTED:
+        words = f"{words}, disputed" if words else "disputed"
     if said:
         words = f"{words}, as stated" if words else "as stated"
     unit = unit_words(figure)
@@ -142,11 +151,11 @@ def _figure_card(claim: Claim, figure: Figure, cross_references: CrossReferences
         "amount": plain_runs(amount(figure, short=True)),
         "label": plain_runs(shortened(label, _LABEL_LETTERS)),
         "date": plain_runs(date.display() if date else ""),
-        "via": plain_runs(
-            ", ".join(via(claim, cross_references)) or _named_source(claim, cross_references)
-        ),
+        "via": plain_runs(", ".join(_named(claim, cross_references))),
     }
 
 
-def _named_source(claim: Claim, cross_references: CrossReferences) -> str:
-    return cross_references.name_of(claim.sources[0].id) if claim.sources else ""
+def _named(claim: Claim, cross_references: CrossReferences) -> list[str]:
+    """Whom each of its sources names for it, else the source itself."""
+    names = (cross_references.name_of(c.attributed_to or c.id) for c in claim.sources)
+    return list(dict.fromkeys(names))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.handout.front_page_data import counted
 from briefing_app.handout.printable_text import plain_runs
-from briefing_app.model.claim import RelationType, Status
+from briefing_app.model.claim import Status
+from briefing_app.model.counter_claims import AGAINST, stands
 from briefing_app.model.limits_of_knowledge import limits_of_knowledge
 from briefing_app.model.source import Availability
 
@@ -112,16 +113,18 @@ def _undated(counts: LimitsOfKnowledge) -> str:
 
 
 def _disagreement(cross_references: CrossReferences) -> list[tuple[str, str, tuple[str, ...]]]:
-    ids = [
-        claim_id
+    pairs = [
+        (claim.id, relation.to)
         for claim in cross_references.briefing.claims
         for relation in claim.relations
-        if relation.type is RelationType.CONTRADICTS
-        for claim_id in (claim.id, relation.to)
+        if relation.type in AGAINST
+        and stands(claim.id, cross_references)
+        and stands(relation.to, cross_references)
     ]
+    ids = [claim_id for pair in pairs for claim_id in pair]
     if not ids:
         return []
-    text = "Claims that contradict one another stand side by side, undecided:"
+    text = "Claims that contradict or undercut one another stand side by side, undecided:"
     return [("Disagreement", text, tuple(dict.fromkeys(ids)))]
 
 

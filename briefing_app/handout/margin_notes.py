@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.handout.printable_text import plain_runs
-from briefing_app.model.claim import Confidence, Family, Status
+from briefing_app.model.claim import Family
+from briefing_app.model.grading_words import grading_words
 
 if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
     from briefing_app.model.cross_references import CrossReferences
-
-_GRADED = (Confidence.LOW, Confidence.MODERATE, Confidence.HIGH)
 
 
 def margin_note(
@@ -43,22 +42,7 @@ def kind(claim: Claim, cross_references: CrossReferences) -> str:
     speakers = via(claim, cross_references)
     if speakers and claim.family is Family.SAID:
         words = [f"{claim.type.value} by {', '.join(speakers)}"]
-    if claim.likelihood:
-        words.append(likelihood_words(claim))
-    if claim.confidence in _GRADED:
-        assert claim.confidence is not None
-        words.append(f"{claim.confidence.value} confidence")
-    if claim.status is not Status.CURRENT:
-        words.append(claim.status.value)
-    return ", ".join(words)
-
-
-def likelihood_words(claim: Claim) -> str:
-    """Return the ICD 203 band in words."""
-    if claim.likelihood is None:
-        return ""
-    words = claim.likelihood.value.replace("-", " ")
-    return "roughly even chance" if words == "even" else words
+    return ", ".join([*words, *grading_words(claim)])
 
 
 def via(claim: Claim, cross_references: CrossReferences) -> list[str]:

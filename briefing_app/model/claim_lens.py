@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing_app.model.claim import Family, RelationType, Status
-from briefing_app.model.counter_claims import counter_claims
+from briefing_app.model.claim import Family, Status
+from briefing_app.model.counter_claims import AGAINST, counter_claims
 
 if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.dates import DatePoint, EdtfDate
 
-_AGAINST = (RelationType.CONTRADICTS, RelationType.UNDERCUTS)
 _MADE_BY_SOURCES = (Family.JUDGED, Family.ADVISED)
 
 
@@ -110,7 +109,7 @@ def matches(claim: Claim, references: CrossReferences, only: Only) -> bool:
             return True
         if not claim.relations and not references.incoming(claim.id):
             return False
-        return any(kind in _AGAINST for kind, _ in counter_claims(claim, references))
+        return any(kind in AGAINST for kind, _ in counter_claims(claim, references))
     return claim.family.value == only.value
 
 

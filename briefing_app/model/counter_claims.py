@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
     from briefing_app.model.cross_references import CrossReferences
 
-_GONE = (Status.WITHDRAWN, Status.SUPERSEDED)
+AGAINST = (RelationType.CONTRADICTS, RelationType.UNDERCUTS)
+GONE = (Status.WITHDRAWN, Status.SUPERSEDED)
 _KINDS = (RelationType.CONTRADICTS, RelationType.UNDERCUTS, RelationType.QUALIFIES)
 
 
@@ -35,4 +36,4 @@ def counter_claims(
 def stands(claim_id: str, references: CrossReferences) -> bool:
     """Return whether there is such a claim and it was neither withdrawn nor superseded."""
     claim = references.claims.get(claim_id)
-    return claim is not None and claim.status not in _GONE
+    return claim is not None and claim.status not in GONE

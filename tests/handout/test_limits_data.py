@@ -54,7 +54,8 @@ def test_limits_count_what_the_briefing_has():
         "us; an arrow\u00a0↗ marks them.",
         "Not looked up": "Named, but could not be looked up: Hidden.",
         "Dates": "3 of 4 claims have no date.",
-        "Disagreement": "Claims that contradict one another stand side by side, undecided:",
+        "Disagreement": "Claims that contradict or undercut one another stand side by side, "
+        "undecided:",
         "Standing": "Disputed, superseded or withdrawn:",
         "Open questions": "The briefing itself says what is not known:",
         "The day": "Information as of 6\u00a0May\u00a02022. What came later is not known here, "

@@ -43,9 +43,13 @@ def meant_words(claim: Claim, figure: Figure, references: CrossReferences) -> st
 
 def origin_words(claim: Claim, references: CrossReferences) -> str:
     """Return through whom the source knows it: `via SATP`; nothing where it says so itself."""
-    named = [c.attributed_to for c in claim.sources if c.attributed_to in references.sources]
+    named = [
+        c.attributed_to if c.attributed_to in references.sources else c.id for c in claim.sources
+    ]
+    if set(named) <= {c.id for c in claim.sources}:
+        return ""
     names = ", ".join(references.name_of(name) for name in dict.fromkeys(named))
-    return _tr("via {names}").format(names=names) if names else ""
+    return _tr("via {names}").format(names=names)
 
 
 def counted_words(figure: Figure) -> str:

@@ -8,6 +8,7 @@ from PySide6 import QtCore
 
 from briefing_app.gui.views.section_line import reading_minutes
 from briefing_app.model.claim import Confidence, Family
+from briefing_app.model.counter_claims import GONE
 from briefing_app.model.origins import origins
 
 if TYPE_CHECKING:
@@ -30,11 +31,12 @@ def key_judgements(references: CrossReferences) -> list[Claim]:
 
 
 def key_figures(references: CrossReferences) -> list[tuple[Claim, Figure]]:
-    """Return at most six figures: those of key judgements first, then in the file's order."""
+    """Return at most six figures that still stand: those of key judgements, then the others."""
     keys = key_judgements(references)
     named = {claim.id for claim in keys}
     rest = [claim for claim in references.briefing.claims if claim.id not in named]
-    found = [(claim, figure) for claim in (*keys, *rest) for figure in claim.figures]
+    standing = [claim for claim in (*keys, *rest) if claim.status not in GONE]
+    found = [(claim, figure) for claim in standing for figure in claim.figures]
     return found[:KEY_FIGURES]
 
 
