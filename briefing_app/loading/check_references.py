@@ -27,6 +27,7 @@ class ReferenceCheck:
         self._claims = {claim.id: claim for _, claim in material.claims}
         self._sources = {source.id for _, source in material.sources}
         self._entities = {entity.id for _, entity in material.entities}
+        self._ids_by_name: dict[str, str] = {}
 
     def run(self) -> None:
         """Note every reference that leads nowhere."""
@@ -59,8 +60,22 @@ class ReferenceCheck:
         return False
 
     def _unknown(self, name: str, word: str, known: Iterable[str]) -> str:
+        named = self._by_name().get(name.casefold(), "") if word != "claim" else ""
+        if named and named in known:
+            return f"there is no {word} '{name[:70]}'; its id stands here: '{named}'"
         hint = self._problems.did_you_mean(name, known)
         return f"there is no {word} '{name[:70]}'{hint}"
+
+    def _by_name(self) -> dict[str, str]:
+        """The ids of sources and entities by their names and spellings."""
+        if not self._ids_by_name:
+            for _, source in self._material.sources:
+                for text in (source.title, source.title_short, source.short_name):
+                    self._ids_by_name.setdefault(text.casefold(), source.id)
+            for _, entity in self._material.entities:
+                for text in entity.spellings:
+                    self._ids_by_name.setdefault(text.casefold(), entity.id)
+        return self._ids_by_name
 
     def _all_known(self, names: tuple[str, ...], word: str, known: Iterable[str], at: Spot) -> None:
         for number, name in enumerate(names):

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import inspect
 
 from briefing_app.loading.date_hooks import decode_hook
+from briefing_app.loading.hints import date_hint, key_hint, record_hint
 from briefing_app.loading.problem_list import ProblemList, Spot, name_list
 from briefing_app.model.dates import EdtfDate
 
@@ -73,9 +74,10 @@ class Records:
 
     def _struct(self, raw: Any, struct: inspect.StructType, spot: Spot) -> Any:
         if not isinstance(raw, dict):
-            keys = ", ".join(f.encode_name for f in struct.fields if f.required)
+            keys = ", ".join(f.encode_name for f in struct.fields if f.required) or "key: value"
+            hint = _hint(raw, struct)
             self.problems.error(
-                spot, f"here a set of keys is needed ({keys or 'key: value'} …), not {_what(raw)}"
+                spot, f"here a set of keys is needed ({keys} …), not {_what(raw)}{hint}"
             )
             return _BAD
         written = self._known_keys(raw, struct, spot)
@@ -110,7 +112,7 @@ class Records:
         """Return, for each field that is there, the key under which it was written."""
         names = [field.encode_name for field in struct.fields]
         written = {name: name for name in names if name in raw}
-        for key in raw:
+        for key, value in raw.items():
             if key in written:
                 continue
             free = [name for name in names if name not in written]
@@ -120,9 +122,7 @@ class Records:
                 written[near] = key
                 hint = f"; did you mean '{near}'?"
             else:
-                hint = f"; known here: {name_list(names)}"
-                if key.isdigit():
-                    hint = "; a ',' ends the value before it: write a number without one"
+                hint = key_hint(key, value) or f"; known here: {name_list(names)}"
             self.problems.error(spot.at(key), f"unknown key '{key[:60]}'{hint}", at_key=True)
         return written
 
@@ -150,10 +150,14 @@ class Records:
 
     def _sequence(self, raw: Any, item: inspect.Type, spot: Spot) -> Any:
         if not isinstance(raw, list):
-            hint = f"; write [{raw}]" if isinstance(raw, str) and len(raw) < 40 else ""
-            self.problems.error(spot, f"here a list is needed, not {_what(raw)}{hint}")
+            self.problems.error(
+                spot, f"here a list is needed, not {_what(raw)}{_list_hint(raw, item)}"
+            )
             return _BAD
         values = [self._value(part, item, spot.at(n)) for n, part in enumerate(raw)]
+        for number, value in enumerate(values):
+            if value is _BAD:
+                self._spoil(spot.at(number))
         return tuple(value for value in values if value is not _BAD)
 
     def _enum(self, raw: Any, allowed: Sequence[str], enum: Any, spot: Spot) -> Any:
@@ -171,7 +175,8 @@ class Records:
             try:
                 return _from_text(raw, wanted)
             except ValueError as error:
-                reason = f": {error}" if isinstance(wanted, inspect.CustomType) else ""
+                is_date = isinstance(wanted, inspect.CustomType)
+                reason = f": {error}{date_hint(raw)}" if is_date else ""
                 self.problems.error(spot, f"{_what(raw)} is not {expected}{reason}")
                 return _BAD
         self.problems.error(spot, f"here {expected} is needed, not {_what(raw)}")
@@ -201,6 +206,21 @@ def _from_text(raw: str, wanted: inspect.Type) -> Any:
         return msgspec.convert(raw, kind, strict=False)
     except msgspec.ValidationError as error:
         raise ValueError(str(error)) from None
+
+
+def _hint(raw: Any, struct: inspect.StructType) -> str:
+    required = [field.encode_name for field in struct.fields if field.required]
+    return record_hint(raw, [field.encode_name for field in struct.fields], required)
+
+
+def _list_hint(raw: Any, item: inspect.Type) -> str:
+    """How a list of one is written."""
+    if isinstance(item, inspect.StructType):
+        if isinstance(raw, dict):
+            return "; put it in square brackets, [{…}], or write '- ' before it"
+        inner = _hint(raw, item).removeprefix("; write ")
+        return f"; write [{inner}]" if inner else ""
+    return f"; write [{raw}]" if isinstance(raw, str) and len(raw) < 40 else ""
 
 
 def _what(raw: Any) -> str:

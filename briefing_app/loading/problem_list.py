@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from briefing_app.loading.hints import SYNONYMS
 from briefing_app.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -62,9 +63,12 @@ class ProblemList:
         if self._guesses_left <= 0:
             return ""
         self._guesses_left -= 1
+        known = names if isinstance(names, (list, tuple, frozenset)) else list(names)
+        if SYNONYMS.get(word.casefold()) in known:
+            return SYNONYMS[word.casefold()]
         import difflib
 
-        folded = {name.casefold(): name for name in names if abs(len(name) - len(word)) <= 8}
+        folded = {name.casefold(): name for name in known if abs(len(name) - len(word)) <= 8}
         few = dict(itertools.islice(folded.items(), _MOST_NAMES))
         near = difflib.get_close_matches(word.casefold(), few, n=1, cutoff=0.7)
         return few[near[0]] if near else ""

@@ -175,9 +175,11 @@ class TextBuilder:
         """The claims that a mark names; notes where it names them."""
         attributes: dict[str, str] = token.meta["attributes"]
         brace, end = token.meta["brace"], token.meta["end"]
-        for key in attributes:
+        for key, value in attributes.items():
             if key != "claim":
-                self.fault(brace, f"'{key}' is not known here; only {{claim=…}} is")
+                written = {"id": "#", "class": "."}.get(key)
+                shown = f"{written}{value}" if written else key
+                self.fault(brace, f"'{shown}' is not known here; only {{claim=…}} is")
         claims = tuple(dict.fromkeys(attributes.get("claim", "").split()))
         if "claim" in attributes and not claims:
             self.fault(brace, "this mark names no claim")
@@ -209,6 +211,8 @@ class TextBuilder:
                 self._links.append(Link(start, end, address))
             else:
                 message = f"{value[:80]!r} is not shown as a link; only http, https and mailto are"
+                if value.startswith("claim="):
+                    message = f"a claim is marked with braces: [words]{{{value[:80]}}}"
                 self.fault(self._find("]("), message, Severity.WARNING)
         else:
             self._styles.append(StyleSpan(start, end, _STYLES[kind]))

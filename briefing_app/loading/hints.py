@@ -1,0 +1,118 @@
+"""What an author most likely meant, where a value is not what the format asks for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# words that authors use for the format's own; no spelling is near enough to guess them
+SYNONYMS: Final = {
+    "agent": "person",
+    "approx": "about",
+    "approximately": "about",
+    "blog": "post-weblog",
+    "circa": "about",
+    "claim": "fact",
+    "company": "agency",
+    "contested": "disputed",
+    "country": "state",
+    "institution": "agency",
+    "journal": "article-journal",
+    "judgement": "assessment",
+    "judgment": "assessment",
+    "location": "place",
+    "medium": "moderate",
+    "newspaper": "article-newspaper",
+    "number": "statistic",
+    "opinion": "assessment",
+    "organisation": "agency",
+    "organization": "agency",
+    "outdated": "superseded",
+    "prediction": "forecast",
+    "probable": "likely",
+    "quote": "statement",
+    "rebuts": "contradicts",
+    "refutes": "contradicts",
+    "remote": "almost-no-chance",
+    "replaced": "superseded",
+    "retracted": "withdrawn",
+    "unknown": "not-stated",
+    "web": "webpage",
+    "website": "webpage",
+}
+_MONTHS: Final = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
+_NAMED: Final = re.compile(
+    r"(?:(?P<day>\d{1,2})\.? )?(?P<month>[a-z]{3})[a-z]*\.?"
+    r"(?: (?P<late>\d{1,2}),)? (?P<year>\d{4})\Z",
+    re.ASCII | re.IGNORECASE,
+)
+_SHORT: Final = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\Z", re.ASCII)
+_DAY_FIRST: Final = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\Z", re.ASCII)
+_ABOUT: Final = re.compile(r"(?:c|ca|circa|about|around)\.? ?(\d{4}(?:-\d\d){0,2})\Z", re.ASCII)
+_SEASON: Final = re.compile(r"\d{4}-(?:2[1-9]|3\d|4[01])\Z", re.ASCII)
+_POINT: Final = r"(\d{4}(?:-\d\d){0,2})"
+_FROM_TO: Final = re.compile(rf"{_POINT} ?(?: - |-|–|—|\.\.| to ) ?{_POINT}\Z", re.ASCII)
+_DECADE: Final = re.compile(r"(\d{3})0s\Z", re.ASCII)
+_SINCE: Final = re.compile(r"(?:since|from) (\d{4}(?:-\d\d){0,2})\Z", re.ASCII)
+_FORMS: Final = ((_ABOUT, "{}~"), (_DECADE, "{}X"), (_SINCE, "{}/.."), (_FROM_TO, "{}/{}"))
+
+
+def date_hint(written: str) -> str:
+    """Return what to write in place of a text that is no date: `; did you mean '1784~'?`."""
+    if _SEASON.match(written):
+        year = written[:4]
+        return f"; a season is written as its months, such as {year}-03/{year}-05"
+    if re.match(r"\d{4}(?:-\d\d)?-XX", written, re.ASCII):
+        return f"; leave out what is not known: {written[: written.index('-X')]}"
+    if "/" in written and _DAY_FIRST.match(written) is None:
+        return ""
+    meant = _meant_date(written.strip())
+    return f"; did you mean '{meant}'?" if meant and meant != written else ""
+
+
+def _meant_date(written: str) -> str:
+    if named := _NAMED.match(written):
+        month = named["month"].casefold()
+        if month not in _MONTHS:
+            return ""
+        day = named["day"] or named["late"]
+        ending = f"-{int(day):02}" if day else ""
+        return f"{named['year']}-{_MONTHS.index(month) + 1:02}{ending}"
+    if short := _SHORT.match(written):
+        year, *rest = (part for part in short.groups() if part)
+        return "-".join((year, *(f"{int(part):02}" for part in rest)))
+    if found := _DAY_FIRST.match(written):
+        first, second, year = found.groups()
+        # 4/11 is April to some and November to others
+        return f"{year}-{int(second):02}-{int(first):02}" if int(first) > 12 else ""
+    for pattern, form in _FORMS:
+        if found := pattern.match(written):
+            return form.format(*found.groups())
+    return ""
+
+
+def key_hint(key: str, value: object) -> str:
+    """Return why a key may be there that nobody meant as one: it follows a comma; else nothing."""
+    if key.isdigit():
+        return "; a ',' ends the value before it: write a number without one"
+    if value is None and " " in key:
+        return "; a ',' ends the text before it: put that text in quotes"
+    return ""
+
+
+def record_hint(raw: object, keys: Sequence[str], required: Sequence[str]) -> str:
+    """Return how a record is written where only a text stands: `; write {id: satp}`."""
+    if not isinstance(raw, str) or len(raw) > 40:
+        return ""
+    if "page" in keys:
+        page = re.fullmatch(r"(?:pp?\.? ?|pages? )?(\d[\d–-]*)", raw)
+        return f"; write {{page: {page[1]}}}" if page else "; write {section: …} or {page: …}"
+    if "literal" in keys:
+        return f"; write {{literal: {raw}}}"
+    return f"; write {{id: {raw}}}" if list(required) == ["id"] else ""
