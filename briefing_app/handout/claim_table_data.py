@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.handout.margin_notes import kind, via
 from briefing_app.handout.printable_text import plain_runs
-from briefing_app.model.claim import Family
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,6 +101,5 @@ class _Places:
                 source = self._cross_references.name_of(citation.id)
                 words = f"{source}, {words}" if words else source
             places.append(words)
-        if claim.family is not Family.SAID:  # else the type says by whom
-            places += [f"via {name}" for name in via(claim, self._cross_references)]
+        places += [f"via {name}" for name in via(claim, self._cross_references)]
         return "; ".join(part for part in dict.fromkeys(places) if part)

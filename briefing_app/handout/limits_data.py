@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 def limits(cross_references: CrossReferences) -> list[dict[str, Any]]:
     """Return the lines of the box, none without claims: a term, what is so, the claims meant."""
-    briefing = cross_references.briefing
-    counts = limits_of_knowledge(briefing)
+    counts = limits_of_knowledge(cross_references)
     if not counts.claims:
         return []
     lines: list[tuple[str, str, tuple[str, ...]]] = [
@@ -52,10 +51,13 @@ def _support(counts: LimitsOfKnowledge, cross_references: CrossReferences) -> st
         used = next(c.id for claim in cross_references.briefing.claims for c in claim.sources)
         words = f"Every sourced claim comes from one source, {cross_references.name_of(used)}."
     else:
-        words = (
-            f"The {counted(counts.claims, 'claim')} rest on "
-            f"{counted(counts.sources_cited, 'source')}."
-        )
+        rest = f"rest on {counted(counts.sources_cited, 'source')}"
+        words = f"The {counted(counts.claims, 'claim')} {rest}."
+        if counts.unsourced:
+            sourced = counts.claims - counts.unsourced
+            verb = "name" if counts.unsourced > 1 else "names"
+            words = f"{sourced} of {counted(counts.claims, 'claim')} {rest}; "
+            words += f"{counts.unsourced} {verb} none."
     if counts.multiple_origins == 0:
         return f"{words} No claim has a second origin that bears it out."
     verb = "has" if counts.multiple_origins == 1 else "have"

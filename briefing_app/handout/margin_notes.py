@@ -24,8 +24,7 @@ def margin_note(
         "ink": claim.family is not Family.REPORTED,
     }
     rest = [claim.date.display()] if claim.date else []
-    origins = via(claim, cross_references)
-    if origins and claim.family is not Family.SAID:
+    if origins := via(claim, cross_references):
         rest.append(f"via {', '.join(origins)}")
     if rest:
         record["rest"] = plain_runs(" · ".join(rest))
@@ -39,13 +38,21 @@ def margin_note(
 def kind(claim: Claim, cross_references: CrossReferences) -> str:
     """Return the type, whose it is and how it is graded: `statement by TTP`, `forecast, likely`."""
     words = [claim.type.value]
-    speakers = via(claim, cross_references)
+    speakers = speakers_of(claim, cross_references)
     if speakers and claim.family is Family.SAID:
         words = [f"{claim.type.value} by {', '.join(speakers)}"]
     return ", ".join([*words, *grading_words(claim)])
 
 
+def speakers_of(claim: Claim, cross_references: CrossReferences) -> list[str]:
+    """Return the people and groups to whom the claim's sources ascribe it; no sources."""
+    named = (c.attributed_to for c in claim.sources if c.attributed_to)
+    known = cross_references.sources
+    return list(dict.fromkeys(cross_references.name_of(n) for n in named if n not in known))
+
+
 def via(claim: Claim, cross_references: CrossReferences) -> list[str]:
-    """Return those whom the claim's sources name for it."""
+    """Return those whom the claim's sources name for it, but for whom the type names already."""
     names = (cross_references.name_of(c.attributed_to) for c in claim.sources if c.attributed_to)
-    return list(dict.fromkeys(names))
+    said = speakers_of(claim, cross_references) if claim.family is Family.SAID else []
+    return [name for name in dict.fromkeys(names) if name not in said]

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing_app.model.claim import ClaimType, Confidence, Family
+from briefing_app.model.claim_lens import Only, matches
+from briefing_app.model.counter_claims import GONE
 from briefing_app.model.origins import origins
 
 if TYPE_CHECKING:
-    from briefing_app.model.briefing import Briefing
+    from briefing_app.model.cross_references import CrossReferences
 
 
 class LimitsOfKnowledge(msgspec.Struct, frozen=True):
@@ -24,12 +26,14 @@ class LimitsOfKnowledge(msgspec.Struct, frozen=True):
     further_sources: int  # claims resting on pages we cannot name
     undated: int
     gaps: tuple[str, ...]  # ids of claims that say what is not known
+    unsourced: int = 0  # claims that name no source
+    disputed: int = 0  # by their status, or because another claim stands against them
+    taken_back: int = 0  # withdrawn or superseded
 
 
-def limits_of_knowledge(briefing: Briefing) -> LimitsOfKnowledge:
+def limits_of_knowledge(references: CrossReferences) -> LimitsOfKnowledge:
     """Return the counts; nothing in them is a judgement of ours."""
-    claims = briefing.claims
-    sources = {source.id: source for source in briefing.sources}
+    claims, sources = references.briefing.claims, references.sources
     judged = [claim for claim in claims if claim.family is Family.JUDGED]
     graded = (Confidence.LOW, Confidence.MODERATE, Confidence.HIGH)
     return LimitsOfKnowledge(
@@ -41,4 +45,10 @@ def limits_of_knowledge(briefing: Briefing) -> LimitsOfKnowledge:
         further_sources=sum(claim.further_source for claim in claims),
         undated=sum(claim.date is None for claim in claims),
         gaps=tuple(claim.id for claim in claims if claim.type is ClaimType.GAP),
+        unsourced=sum(not claim.sources for claim in claims),
+        disputed=sum(
+            claim.status not in GONE and matches(claim, references, Only.DISPUTED)
+            for claim in claims
+        ),
+        taken_back=sum(claim.status in GONE for claim in claims),
     )

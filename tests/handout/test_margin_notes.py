@@ -34,8 +34,8 @@ def known(*claims, **changes):
         ({"date": EdtfDate("2021-11")}, "fact", "Nov\u00a02021"),
         (
             {"kind": ClaimType.STATEMENT, "sources": (Citation("s", attributed_to="t"),)},
-            "statement by The Times",
-            None,
+            "statement",
+            "via The Times",
         ),
         ({"status": Status.DISPUTED}, "fact, disputed", None),
         ({"sources": (Citation("s", attributed_to="t"),)}, "fact", "via The Times"),

@@ -6,7 +6,7 @@ import re
 
 from briefing_app.handout.front_page_data import grading, key_figures, key_judgements, written_out
 from briefing_app.handout.limits_data import limits
-from briefing_app.handout.margin_notes import kind
+from briefing_app.handout.margin_notes import kind, via
 from briefing_app.model.briefing import Section
 from briefing_app.model.claim import (
     Citation,
@@ -21,6 +21,7 @@ from briefing_app.model.claim import (
 )
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.dates import EdtfDate
+from briefing_app.model.entity import Entity, EntityKind
 from briefing_app.model.prose import ClaimMark, Footnote, NoteReference, Paragraph, RichText
 from tests.handout.conftest import page_texts, paragraph, printed, small_briefing
 
@@ -93,3 +94,21 @@ def test_what_runs_over_the_front_page_is_followed_at_once() -> None:
     second = page_texts(printed(briefing))[1]
     assert "Basis: What two officials" in second
     assert "How to read this handout" in second
+
+
+def test_only_people_are_named_as_those_who_state_something() -> None:
+    news = Claim(
+        "N", "vote", ClaimType.STATEMENT, "There is no danger.",
+        sources=(Citation("news", attributed_to="s"), Citation("s", attributed_to="minister")),
+    )  # fmt: skip
+    people = (Entity("minister", EntityKind.PERSON, "Anna Kellis"),)
+    references = known(news, entities=people)
+    assert kind(news, references) == "statement by Anna Kellis"
+    assert via(news, references) == ["A report"]
+
+
+def test_claims_without_a_source_are_not_said_to_rest_on_some() -> None:
+    bare = Claim("B", "vote", ClaimType.GAP, "Nobody knows.")
+    other = Claim("O", "vote", ClaimType.FACT, "So.", sources=(Citation("s"), Citation("t")))
+    lines = {line["term"]: line["text"] for line in limits(known(bare, other))}
+    assert lines["Support"].startswith("1 of 2 claims rest on 2 sources; 1 names none.")

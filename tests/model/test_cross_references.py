@@ -69,7 +69,7 @@ def test_origins_are_counted_behind_the_relay(refs: CrossReferences):
 
 
 def test_limits_of_knowledge(refs: CrossReferences):
-    limits = limits_of_knowledge(refs.briefing)
+    limits = limits_of_knowledge(refs)
 
     assert (limits.claims, limits.sources_cited, limits.multiple_origins) == (5, 1, 0)
     assert (limits.judgements, limits.judgements_ungraded) == (2, 1)

@@ -41,16 +41,23 @@ def cut_off_words(as_of: EdtfDate) -> str:
     return _tr("“Now” and “so far” mean {when}.").format(when=when)
 
 
+def _counted(one: str, more: str, number: int) -> str:
+    return _tr(one if number == 1 else more).replace("%n", f"{number:,}")
+
+
 def support_words(references: CrossReferences, limits: LimitsOfKnowledge) -> tuple[str, str]:
     """Return (claims and sources counted, what the sources are called); empty without claims."""
     if not limits.claims:
         return "", ""
-    claims = _tr("%n claim" if limits.claims == 1 else "%n claims", limits.claims)
+    claims = _counted("%n claim", "%n claims", limits.claims)
     if not limits.sources_cited:
         return claims, _tr("No source is cited.")
-    one = limits.sources_cited == 1
-    sources = _tr("%n source" if one else "%n sources", limits.sources_cited)
-    counted = _tr("{claims} from {sources}").format(claims=claims, sources=sources)
+    sources = _counted("%n source", "%n sources", limits.sources_cited)
+    words = _tr("{claims} from {sources}")
+    if limits.unsourced:
+        words = _tr("{claims}, {sourced} of them from {sources}")
+    sourced = f"{limits.claims - limits.unsourced:,}"
+    counted = words.format(claims=claims, sourced=sourced, sources=sources)
     if limits.sources_cited > _NAMED_SOURCES:
         return counted, _tr("Sources cited directly.")
     return counted, "; ".join(_source_names(references))

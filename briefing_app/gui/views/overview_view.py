@@ -66,7 +66,7 @@ class OverviewView(QtWidgets.QScrollArea):
         self._references = references
         self._theme = theme
         self._read_picture = read_picture
-        self._limits = limits_of_knowledge(references.briefing)
+        self._limits = limits_of_knowledge(references)
         self._selected: str | None = None
         self._find: Callable[[str], Iterable[tuple[int, int]] | None] | None = None
         self._lens: Seen | None = None

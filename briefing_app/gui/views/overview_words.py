@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.model.limits_of_knowledge import LimitsOfKnowledge
 
 KEY_FIGURES = 6
+_MOST_MINUTES = 90  # from here on in hours
 
 
 def _tr(text: str, number: int = -1) -> str:
@@ -44,7 +45,10 @@ def reading_words(briefing: Briefing) -> str:
     """Return how long all sections take to read; nothing where there is only one."""
     if len(briefing.sections) < 2:
         return ""
-    return _tr("%n min to read", max(1, sum(map(reading_minutes, briefing.sections))))
+    minutes = max(1, sum(map(reading_minutes, briefing.sections)))
+    if minutes > _MOST_MINUTES:
+        return _tr("about %n hours to read", round(minutes / 60))
+    return _tr("%n min to read", minutes)
 
 
 def judgements_note(claims: list[Claim]) -> str:
@@ -74,30 +78,60 @@ def figures_note(found: list[tuple[Claim, Figure]], references: CrossReferences)
 
 def limit_lines(limits: LimitsOfKnowledge) -> list[tuple[str, str]]:
     """Return (what is not known, how much of it) for every limit that the counts bear out."""
-    lines = []
-    if limits.further_sources:
-        one = limits.further_sources == 1
-        text = "%n claim rests on a page" if one else "%n claims rest on pages"
-        rest = _tr(text, limits.further_sources) + _tr(" whose address we do not have.")
-        lines.append((_tr("What stands behind the links."), rest))
-    if limits.judgements_ungraded:
-        lines.append((_tr("How sure the judgements are."), _grading(limits)))
     single = limits.claims - limits.multiple_origins
-    if single:
-        lines.append((_tr("Whether others agree."), _agreement(limits, single)))
-    if limits.undated:
-        text = "%n claim carries no date." if limits.undated == 1 else "%n claims carry no date."
-        lines.append((_tr("When some things happened."), _tr(text, limits.undated)))
-    if limits.gaps:
-        text = "%n claim names a gap:" if len(limits.gaps) == 1 else "%n claims name gaps:"
-        lines.append((_tr("What is known to be missing."), _tr(text, len(limits.gaps))))
-    return lines
+    found = [
+        (_tr("What stands behind the links."), _further(limits.further_sources)),
+        (_tr("Who says so."), _unsourced(limits.unsourced)),
+        (
+            _tr("How sure the judgements are."),
+            _grading(limits) if limits.judgements_ungraded else "",
+        ),
+        (_tr("Whether others agree."), _agreement(limits, single) if single else ""),
+        (_tr("What is in dispute."), _dispute(limits)),
+        (_tr("When some things happened."), _undated(limits.undated)),
+        (_tr("What is known to be missing."), _gaps(len(limits.gaps))),
+    ]
+    return [(title, detail) for title, detail in found if detail]
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    """Return the words with the number, or nothing for none."""
+    return _tr(one if number == 1 else more).replace("%n", f"{number:,}") if number else ""
+
+
+def _further(number: int) -> str:
+    said = _counted(number, "%n claim rests on a page", "%n claims rest on pages")
+    return said + _tr(" whose address we do not have.") if said else ""
+
+
+def _unsourced(number: int) -> str:
+    return _counted(number, "%n claim names no source.", "%n claims name no source.")
+
+
+def _undated(number: int) -> str:
+    return _counted(number, "%n claim carries no date.", "%n claims carry no date.")
+
+
+def _gaps(number: int) -> str:
+    return _counted(number, "%n claim names a gap:", "%n claims name gaps:")
+
+
+def _dispute(limits: LimitsOfKnowledge) -> str:
+    disputed = _counted(limits.disputed, "%n claim is disputed", "%n claims are disputed")
+    back = limits.taken_back
+    if disputed:
+        gone = _counted(back, "%n was withdrawn or replaced", "%n were withdrawn or replaced")
+        return f"{disputed}; {gone}." if gone else f"{disputed}."
+    gone = _counted(
+        back, "%n claim was withdrawn or replaced", "%n claims were withdrawn or replaced"
+    )
+    return f"{gone}." if gone else ""
 
 
 def _grading(limits: LimitsOfKnowledge) -> str:
     if limits.judgements == 1:
         return _tr("The one judgement has no stated confidence.")
-    counts = {"ungraded": limits.judgements_ungraded, "all": limits.judgements}
+    counts = {"ungraded": f"{limits.judgements_ungraded:,}", "all": f"{limits.judgements:,}"}
     if limits.judgements_ungraded == limits.judgements:
         return _tr("None of the {all} judgements has a stated confidence.").format(**counts)
     return _tr("{ungraded} of {all} judgements have no stated confidence.").format(**counts)
@@ -106,5 +140,5 @@ def _grading(limits: LimitsOfKnowledge) -> str:
 def _agreement(limits: LimitsOfKnowledge, single: int) -> str:
     if single == limits.claims:
         return _tr("No claim has more than one origin.")
-    counts = {"single": single, "all": limits.claims}
+    counts = {"single": f"{single:,}", "all": f"{limits.claims:,}"}
     return _tr("{single} of {all} claims have no second origin.").format(**counts)
