@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from briefing_app.model.claim import RelationType, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing_app.model.claim import Claim
     from briefing_app.model.cross_references import CrossReferences
 
@@ -37,3 +39,18 @@ def stands(claim_id: str, references: CrossReferences) -> bool:
     """Return whether there is such a claim and it was neither withdrawn nor superseded."""
     claim = references.claims.get(claim_id)
     return claim is not None and claim.status not in GONE
+
+
+def contested(claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the ids of the current claims that others contradict or undercut, in one pass."""
+    standing = {claim.id: claim for claim in claims if claim.status not in GONE}
+    found: set[str] = set()
+    for claim in standing.values():
+        for relation in claim.relations:
+            if relation.type in AGAINST and relation.to != claim.id:
+                found.add(relation.to)
+                if relation.type is RelationType.CONTRADICTS and relation.to in standing:
+                    found.add(claim.id)
+    return frozenset(
+        name for name in found if name in standing and standing[name].status is Status.CURRENT
+    )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.model.claim import ClaimType, Confidence, Family, Status
+from briefing_app.model.counter_claims import contested
 from briefing_app.search.name_keys import same_name
 from briefing_app.search.results import Notice
 from briefing_app.search.stemming import stemmer
 from briefing_app.search.tokens import fold, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.claim import Claim
@@ -42,8 +43,9 @@ class FieldValues:
         self._source_names = {source.id: _names_of(source) for source in briefing.sources}
         self._spellings = {e.id: (e.short or e.name, *e.spellings) for e in briefing.entities}
         self._claims_by: dict[str, dict[str, set[int]]] = {}
+        disputed = contested(claims)
         for number, claim in enumerate(claims):
-            for field, values in values_of(claim).items():
+            for field, values in values_of(claim, disputed).items():
                 table = self._claims_by.setdefault(field, {})
                 for value in values:
                     table.setdefault(value, set()).add(number)
@@ -204,8 +206,11 @@ class FieldValues:
         return self._source_names if name == "source" else map(str, self._known(name))
 
 
-def values_of(claim: Claim) -> dict[str, Iterable[str]]:
-    """Return a claim's values of every field of the query language but the date."""
+def values_of(claim: Claim, contested: Container[str] = ()) -> dict[str, Iterable[str]]:
+    """Return a claim's values of every field of the query language but the date.
+
+    `contested` holds the claims against which another one stands; they are disputed as well.
+    """
     cited = (name for c in claim.sources for name in (c.id, c.attributed_to) if name)
     return {
         "actor": claim.actors,
@@ -215,7 +220,7 @@ def values_of(claim: Claim) -> dict[str, Iterable[str]]:
         "type": (claim.type,),
         "family": (claim.family,),
         "confidence": (claim.confidence,) if claim.confidence else (),
-        "status": (claim.status,),
+        "status": (claim.status, Status.DISPUTED) if claim.id in contested else (claim.status,),
         "source": cited,
         "id": (claim.id,),
     }

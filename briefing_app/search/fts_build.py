@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing_app.errors import SearchIndexCancelled
+from briefing_app.model.counter_claims import contested
 from briefing_app.search.facets import FacetCounts
 from briefing_app.search.fts_schema import (
     COLUMNS,
@@ -63,6 +64,7 @@ def fill(
     marks = ", ".join("?" * (len(COLUMNS) + 2))
     insert = f"INSERT INTO claim(rowid, {', '.join(COLUMNS)}, facet) VALUES({marks})"
     words, word_counts = WrittenWords(), Counter[str]()
+    disputed = contested(claims)
     for start in range(0, len(claims), _BATCH):
         if cancelled():
             raise SearchIndexCancelled("The search index was not finished.")
@@ -74,7 +76,7 @@ def fill(
             for values in fields:
                 word_counts.update({term for value in values for term in value})
             texts = [field_text(values) for values in fields]
-            rows.append((number, *map(_as_stored, texts), facet_tokens(claim)))
+            rows.append((number, *map(_as_stored, texts), facet_tokens(claim, disputed)))
             kept.append((number, FIELD_BREAK.join(texts)))
         connection.executemany(insert, rows)
         connection.executemany("INSERT INTO claim_tokens VALUES(?, ?)", kept)

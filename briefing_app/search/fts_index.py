@@ -15,6 +15,7 @@ import msgspec
 
 from briefing_app.errors import SearchIndexError
 from briefing_app.model.claim import Status
+from briefing_app.model.counter_claims import contested
 from briefing_app.search.candidates import Candidates
 from briefing_app.search.certainty import groups_of, needs_guess, without_guesses
 from briefing_app.search.completions import Completions
@@ -81,6 +82,7 @@ class FtsIndex(MemoryIndex):
         self._counts: dict[tuple[str, bool], int] = {}
         self._group_counts: dict[Group, int] = {}
         self._pairs: dict[tuple[str, str], bool] = {}
+        self._contested = contested(briefing.claims)
         super().__init__(briefing, aliases, references)
         self._lexicon.vocabulary.get_ready()
 
@@ -292,7 +294,9 @@ class FtsIndex(MemoryIndex):
         if field.name == "id":
             met = any(self._is_called(claim.id, value.text) for value in field.values)
         else:
-            met = not self._fields.keys(field).isdisjoint(values_of(claim)[field.name])
+            met = not self._fields.keys(field).isdisjoint(
+                values_of(claim, self._contested)[field.name]
+            )
         return 0.0 if met else None
 
     def _is_called(self, claim_id: str, value: str) -> bool:

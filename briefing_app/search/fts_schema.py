@@ -19,7 +19,7 @@ from briefing_app.search.searchable_text import CLAIM_WEIGHTING
 from briefing_app.search.tokens import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from briefing_app.model.claim import Claim
 
@@ -92,10 +92,10 @@ def facet_token(field: str, value: str) -> str:
     return _FACET + _FACET_LETTERS[field] + stored(written)
 
 
-def facet_tokens(claim: Claim) -> str:
-    """Return the facet column of a claim."""
+def facet_tokens(claim: Claim, contested: Container[str] = ()) -> str:
+    """Return the facet column of a claim; `contested` as in `values_of`."""
     tokens = [EVERY_CLAIM]
-    for field, values in values_of(claim).items():
+    for field, values in values_of(claim, contested).items():
         tokens.extend(facet_token(field, value) for value in values)
     return " ".join(dict.fromkeys(tokens))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.claim import Claim, ClaimType, Relation, RelationType, Status
-from briefing_app.model.counter_claims import counter_claims
+from briefing_app.model.claim_lens import Lens, Only, see
+from briefing_app.model.counter_claims import contested, counter_claims
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.dates import EdtfDate
 from briefing_app.model.evidence import evidence
@@ -54,3 +56,18 @@ def test_what_was_taken_back_stands_against_nothing_and_bears_nothing_out(status
     found = evidence(claims[0], references)
     assert found.against == (("AGAINST",) if counted else ())
     assert found.in_favour == (("FOR",) if counted else ())
+
+
+def test_what_is_contested_is_what_the_lens_calls_disputed():
+    everything = load_briefing(EVERYTHING).briefing
+    relation = Relation(RelationType.UNDERCUTS, "E1")
+    against = Claim("X", "facts", ClaimType.FACT, "No.", relations=(relation,))
+    gone = Claim(
+        "Y", "facts", ClaimType.FACT, "No.", status=Status.WITHDRAWN,
+        relations=(Relation(RelationType.CONTRADICTS, "E2"),),
+    )  # fmt: skip
+    briefing = msgspec.structs.replace(everything, claims=(*everything.claims, against, gone))
+    references = CrossReferences(briefing)
+    seen = see(references, Lens(Only.DISPUTED)).lit
+    current = {claim.id for claim in briefing.claims if claim.status is Status.CURRENT}
+    assert contested(briefing.claims) == seen & current == {"E1", "E3", "E5"}

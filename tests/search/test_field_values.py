@@ -1,8 +1,16 @@
 """What the values of `actor:`, `place:`, `source:`, `section:`, `tag:` … mean, however spelt."""
 
+from pathlib import Path
+
 import pytest
 
+from briefing_app.loading.load_briefing import load_briefing
+from briefing_app.model.cross_references import CrossReferences
+from briefing_app.search.large_index import open_index
+from briefing_app.search.memory_index import MemoryIndex
 from briefing_app.search.results import Filters, Order
+
+EVERYTHING = Path(__file__).parents[1] / "fixtures" / "valid" / "everything"
 
 
 def search(index, query):
@@ -115,3 +123,19 @@ def test_a_name_that_no_claim_has_there_is_told(index):
     assert found.total == 0
     (notice,) = found.notices
     assert notice.message == "No claim has “ISKP” as its place."
+
+
+def test_disputed_is_also_what_another_claim_stands_against(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    briefing = load_briefing(EVERYTHING).briefing
+    references = CrossReferences(briefing)
+    options = {"progress": lambda *_: None, "cancelled": lambda: False}
+    large = open_index(briefing, references, **options)
+    try:
+        for index in (MemoryIndex(briefing), large):
+            found = set(ids(index, "status:disputed"))
+            assert found == {"E3", "E5", "E8"}  # undercut, contradicted, by its status
+            assert "E5" in ids(index, "status:current")  # as its file says
+            assert "E5" not in ids(index, "status:current -status:disputed")
+    finally:
+        large.close()
