@@ -151,7 +151,7 @@ def _name_of(reference: str, briefing: Briefing) -> str:
 
 def _origin_line(claim: Claim, briefing: Briefing) -> str:
     as_of = briefing.as_of.display(long_month=True)
-    kind = ", ".join((claim.type.value, *grading_words(claim)))
+    kind = ", ".join((claim.type.value, *grading_words(claim, claim.status)))
     if against := _against(claim, briefing):
         kind += f"; against it {', '.join(against)}"
     return (

@@ -62,7 +62,7 @@ _COLUMNS: Final[dict[str, Callable[[Claim, CrossReferences], str]]] = {
     "figures": lambda claim, _: "; ".join(
         f"{figure.name}: {in_words(figure)}" for figure in claim.figures
     ),
-    "sources": lambda claim, known: _names((c.id for c in claim.sources), known),
+    "sources": lambda claim, known: _names(dict.fromkeys(c.id for c in claim.sources), known),
     "locators": _locators,
     "attributed_to": lambda claim, known: _names(
         dict.fromkeys(c.attributed_to for c in claim.sources if c.attributed_to), known

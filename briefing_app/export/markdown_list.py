@@ -58,7 +58,7 @@ def escaped(text: str) -> str:
 
 
 def _item(claim: Claim, known: CrossReferences) -> str:
-    facts = [claim.type.value, *grading_words(claim)]
+    facts = [claim.type.value, *grading_words(claim, claim.status)]
     if claim.date:
         facts.insert(1, claim.date.display())
     cited = "; ".join(_cited(citation, known) for citation in claim.sources)

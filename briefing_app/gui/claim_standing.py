@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.gui import words
 from briefing_app.model.claim import Status
-from briefing_app.model.claim_lens import Only, matches
+from briefing_app.model.counter_claims import standing_status
 
 if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
@@ -20,19 +20,12 @@ _SIGNS = {
 }
 
 
-def _standing(claim: Claim, references: CrossReferences) -> Status:
-    """Its status; disputed too where another claim stands against it."""
-    if claim.status is Status.CURRENT and matches(claim, references, Only.DISPUTED):
-        return Status.DISPUTED
-    return claim.status
-
-
 def standing_sign(claim: Claim, references: CrossReferences) -> str:
     """Return the sign that stands after a claim's id in the margin; empty if it stands as it is."""
-    return _SIGNS.get(_standing(claim, references), "")
+    return _SIGNS.get(standing_status(claim, references), "")
 
 
 def standing_word(claim: Claim, references: CrossReferences) -> str:
     """Return how a claim stands in a word; empty if it stands as it is."""
-    standing = _standing(claim, references)
+    standing = standing_status(claim, references)
     return "" if standing is Status.CURRENT else words.status_word(standing)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.handout.printable_text import plain_runs, shortened
 from briefing_app.model.claim import Family, Qualifier, Status
-from briefing_app.model.counter_claims import GONE
+from briefing_app.model.counter_claims import GONE, standing_status
 from briefing_app.model.evidence import evidence
 from briefing_app.model.figures import amount, qualifier_words, unit_words
 from briefing_app.model.grading_words import likelihood_words
@@ -78,8 +78,9 @@ def _grouped(sources: list[Source]) -> str:
 def grading(claim: Claim, cross_references: CrossReferences) -> str:
     """Return how a judgement is graded and borne: `Assessment; confidence not stated, 1 origin`."""
     words = [claim.type.value.capitalize()]
-    if claim.status is not Status.CURRENT:
-        words.append(claim.status.value)
+    status = standing_status(claim, cross_references)
+    if status is not Status.CURRENT:
+        words.append(status.value)
     if claim.likelihood:
         words.append(likelihood_words(claim))
     if claim.confidence:
@@ -116,7 +117,8 @@ def key_judgements(ids: tuple[str, ...], cross_references: CrossReferences) -> l
 def written_out(claim_id: str, cross_references: CrossReferences) -> dict[str, Any]:
     """Return a claim's id and statement, and how it stands where it is not current."""
     claim = cross_references.claims[claim_id]
-    standing = "" if claim.status is Status.CURRENT else f" [{claim.status.value}]"
+    status = standing_status(claim, cross_references)
+    standing = "" if status is Status.CURRENT else f" [{status.value}]"
     return {"id": claim_id, "text": plain_runs(f"{claim.text}{standing}")}
 
 
@@ -135,7 +137,7 @@ def key_figures(cross_references: CrossReferences) -> list[dict[str, Any]]:
 def _figure_card(claim: Claim, figure: Figure, cross_references: CrossReferences) -> dict[str, Any]:
     said = claim.family is Family.SAID
     words = qualifier_words(figure.qualifier) if figure.qualifier is not Qualifier.EXACTLY else ""
-    if claim.status is Status.DISPUTED:
+    if standing_status(claim, cross_references) is Status.DISPUTED:
         words = f"{words}, disputed" if words else "disputed"
     if said:
         words = f"{words}, as stated" if words else "as stated"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.handout.printable_text import plain_runs
 from briefing_app.model.claim import Family
+from briefing_app.model.counter_claims import standing_status
 from briefing_app.model.grading_words import grading_words
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def kind(claim: Claim, cross_references: CrossReferences) -> str:
     speakers = speakers_of(claim, cross_references)
     if speakers and claim.family is Family.SAID:
         words = [f"{claim.type.value} by {', '.join(speakers)}"]
-    return ", ".join([*words, *grading_words(claim)])
+    status = standing_status(claim, cross_references)
+    return ", ".join([*words, *grading_words(claim, status)])
 
 
 def speakers_of(claim: Claim, cross_references: CrossReferences) -> list[str]:

@@ -41,6 +41,16 @@ def stands(claim_id: str, references: CrossReferences) -> bool:
     return claim is not None and claim.status not in GONE
 
 
+def standing_status(claim: Claim, references: CrossReferences) -> Status:
+    """Return its status; disputed too where it is current and another claim stands against it."""
+    if claim.status is not Status.CURRENT:
+        return claim.status
+    if not claim.relations and not references.incoming(claim.id):
+        return Status.CURRENT
+    against = any(kind in AGAINST for kind, _ in counter_claims(claim, references))
+    return Status.DISPUTED if against else Status.CURRENT
+
+
 def contested(claims: Iterable[Claim]) -> frozenset[str]:
     """Return the ids of the current claims that others contradict or undercut, in one pass."""
     standing = {claim.id: claim for claim in claims if claim.status not in GONE}

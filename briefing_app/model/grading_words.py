@@ -22,9 +22,12 @@ def likelihood_words(claim: Claim) -> str:
     return f"{words} {claim.horizon.display_horizon()}" if claim.horizon else words
 
 
-def grading_words(claim: Claim) -> list[str]:
-    """Return what is to be said beside a claim's type: `withdrawn`, `likely`, `low confidence`."""
-    words = [] if claim.status is Status.CURRENT else [claim.status.value]
+def grading_words(claim: Claim, status: Status) -> list[str]:
+    """Return what is to be said beside a claim's type: `withdrawn`, `likely`, `low confidence`.
+
+    `status` is how it stands: its own, or `counter_claims.standing_status`.
+    """
+    words = [] if status is Status.CURRENT else [status.value]
     if claim.likelihood:
         words.append(likelihood_words(claim))
     if claim.confidence in GRADED:

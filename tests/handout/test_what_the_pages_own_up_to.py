@@ -112,3 +112,13 @@ def test_claims_without_a_source_are_not_said_to_rest_on_some() -> None:
     other = Claim("O", "vote", ClaimType.FACT, "So.", sources=(Citation("s"), Citation("t")))
     lines = {line["term"]: line["text"] for line in limits(known(bare, other))}
     assert lines["Support"].startswith("1 of 2 claims rest on 2 sources; 1 names none.")
+
+
+def test_a_claim_that_another_stands_against_is_called_disputed_on_paper_too() -> None:
+    against = Claim("X", "vote", ClaimType.FACT, "It leaks.",
+                    relations=(Relation(RelationType.UNDERCUTS, "F1"),))  # fmt: skip
+    references = known(FORECAST, against)
+    assert kind(FORECAST, references).startswith("forecast, disputed, very unlikely")
+    assert grading(FORECAST, references).startswith("Forecast; disputed, very unlikely")
+    assert written_out("F1", references)["text"] == "The dam will fail. [disputed]"
+    assert kind(against, references) == "fact"
