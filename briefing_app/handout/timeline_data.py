@@ -9,9 +9,10 @@ import datetime
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing_app.handout.margin_notes import via
+from briefing_app.handout.margin_notes import speakers_of, via
 from briefing_app.handout.printable_text import plain_runs, shortened
-from briefing_app.model.claim import ClaimType, Family
+from briefing_app.model.claim import ClaimType, Family, Status
+from briefing_app.model.counter_claims import standing_status
 from briefing_app.model.dates import DatePoint, Precision
 
 if TYPE_CHECKING:
@@ -146,10 +147,16 @@ def _scale(
 
 def _label(claim: Claim, cross_references: CrossReferences) -> str:
     words = claim.label or shortened(claim.text.rstrip("."), _LABEL_LETTERS)
-    if claim.family is not Family.SAID:
-        return words
-    speakers = [name for name in via(claim, cross_references) if name not in words]
-    return f"{words} (says {', '.join(speakers)})" if speakers else words
+    status = standing_status(claim, cross_references)
+    standing = "" if status is Status.CURRENT else f" [{status.value}]"
+    if claim.family is Family.SAID:
+        speakers = [n for n in speakers_of(claim, cross_references) if n not in words]
+        behind = [n for n in via(claim, cross_references) if n not in words]
+        if speakers:
+            words = f"{words} (says {', '.join(speakers)})"
+        elif behind:
+            words = f"{words} (via {', '.join(behind)})"
+    return f"{words}{standing}"
 
 
 def _ticks(first: int, end: int) -> list[dict[str, Any]]:

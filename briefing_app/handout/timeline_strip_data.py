@@ -9,6 +9,7 @@ import msgspec
 from briefing_app.handout.printable_text import shortened
 from briefing_app.handout.timeline_data import timeline
 from briefing_app.model.claim import ClaimType
+from briefing_app.model.counter_claims import GONE
 
 if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
@@ -65,13 +66,17 @@ def _briefly(claim: Claim) -> Claim:
 
 
 def _events(cross_references: CrossReferences) -> list[Claim]:
-    """The dated events, in the order in which they are to be kept.
+    """The dated events that were not taken back, in the order in which they are to be kept.
 
     A day or year is named once before another event of it is; of events alike the last and the
     first come before those between them.
     """
     briefing = cross_references.briefing
-    dated = [c for c in briefing.claims if c.date is not None and c.type is ClaimType.EVENT]
+    dated = [
+        c
+        for c in briefing.claims
+        if c.date is not None and c.type is ClaimType.EVENT and c.status not in GONE
+    ]
     dated.sort(key=lambda claim: claim.date.sort_key if claim.date else ())
     ends_first = [claim for pair in zip(reversed(dated), dated, strict=True) for claim in pair]
     ends_first = list(dict.fromkeys(ends_first))

@@ -17,11 +17,12 @@ from briefing_app.gui.views.painted_item import PaintedItem
 from briefing_app.gui.views.painted_label import PaintedLabel, PaintedText, TitledText
 from briefing_app.gui.views.timeline_axis import TimelineAxis
 from briefing_app.gui.views.timeline_legend import TimelineLegend
-from briefing_app.gui.views.timeline_marks import ClaimMark, UndatedMark, short_label
+from briefing_app.gui.views.timeline_marks import ClaimMark, UndatedMark, claim_words, short_label
 from briefing_app.gui.views.timeline_sheet import TimelineSheet
 from briefing_app.gui.views.timeline_strip import TimelineStrip
 from briefing_app.gui.views.timeline_view import TimelineView
 from briefing_app.loading.load_briefing import load_briefing
+from briefing_app.model.claim import Status
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.dates import EdtfDate
 
@@ -375,3 +376,6 @@ def test_labels(briefing):
     assert short_label(bare) == "One two three. One two three. One two…"
     doubtful = msgspec.structs.replace(claim, label="Rain", date=EdtfDate("1992%"))
     assert short_label(doubtful) == "Rain (about) (uncertain)"
+    gone = msgspec.structs.replace(claim, label="Rain", status=Status.WITHDRAWN)
+    assert short_label(gone) == "Rain [withdrawn]"
+    assert ", withdrawn. " in claim_words(gone)

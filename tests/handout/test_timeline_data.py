@@ -105,7 +105,9 @@ def test_too_few_dates_for_a_timeline(dates):
 
 def test_the_label_says_whose_claim_it_is():
     record = made("2020", "2021", kind=ClaimType.STATEMENT, label="The vote was fair", by="ttp")
-    assert record["scales"][0]["rows"][0]["label"].startswith("The vote was fair (says ")
+    assert record["scales"][0]["rows"][0]["label"] == "The vote was fair (via ttp)"  # a source
+    record = made("2020", "2021", kind=ClaimType.STATEMENT, label="The vote was fair", by="mayor")
+    assert record["scales"][0]["rows"][0]["label"] == "The vote was fair (says mayor)"
 
 
 def test_too_many_for_a_row_each_are_counted():

@@ -7,6 +7,8 @@ import re
 from briefing_app.handout.front_page_data import grading, key_figures, key_judgements, written_out
 from briefing_app.handout.limits_data import limits
 from briefing_app.handout.margin_notes import kind, via
+from briefing_app.handout.timeline_data import timeline
+from briefing_app.handout.timeline_strip_data import timeline_strip
 from briefing_app.model.briefing import Section
 from briefing_app.model.claim import (
     Citation,
@@ -122,3 +124,20 @@ def test_a_claim_that_another_stands_against_is_called_disputed_on_paper_too() -
     assert grading(FORECAST, references).startswith("Forecast; disputed, very unlikely")
     assert written_out("F1", references)["text"] == "The dam will fail. [disputed]"
     assert kind(against, references) == "fact"
+
+
+def test_the_timeline_tells_what_was_taken_back_and_the_small_one_leaves_it_out() -> None:
+    claims = tuple(
+        Claim(f"T{n}", "vote", ClaimType.EVENT, f"Event {n}.", date=EdtfDate(f"202{n}"),
+              status=status)
+        for n, status in enumerate(Status)
+    )  # fmt: skip
+    references = known(*claims)
+    full = timeline(claims, references)
+    assert full is not None
+    labels = [row["label"] for scale in full["scales"] for row in scale["rows"]]
+    assert labels == ["Event 0"] + [f"Event {n} [{s.value}]" for n, s in enumerate(Status) if n]
+    small = timeline_strip(references)
+    assert small is not None
+    shown = {references.claims[row["id"]].status for row in small["rows"]}
+    assert shown == {Status.CURRENT, Status.UPDATED, Status.DISPUTED}

@@ -12,6 +12,8 @@ from briefing_app.gui.timeline_claims import DateShape
 from briefing_app.gui.views.display_text import plain_tool_tip
 from briefing_app.gui.views.painted_item import BLEED_PX, ClaimItem, PaintedItem
 from briefing_app.gui.views.timeline_shapes import draw_shape
+from briefing_app.gui.words import status_word
+from briefing_app.model.claim import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -32,7 +34,7 @@ _TRACK_LINE_PX = 17
 
 
 def short_label(claim: Claim) -> str:
-    """Return the claim's label, else the start of its sentence; and if its date is in doubt."""
+    """Return the claim's label, else the start of its sentence; and what is in doubt of it."""
     words = claim.label or claim.text.rstrip(".")
     if len(words) > _LONGEST_LABEL:
         start = words[: _LONGEST_LABEL - 1]
@@ -42,6 +44,8 @@ def short_label(claim: Claim) -> str:
         words = _tr("{claim} (about)").format(claim=words)
     if any(end.uncertain for end in ends if end):
         words = _tr("{claim} (uncertain)").format(claim=words)
+    if claim.status is not Status.CURRENT:
+        words = f"{words} [{status_word(claim.status)}]"
     return words
 
 
@@ -49,6 +53,8 @@ def claim_words(claim: Claim) -> str:
     """Return a claim as a screen reader says it: id, date, type and family, sentence."""
     date = claim.date.display(long_month=True) if claim.date else _tr("no date given")
     kind = f"{words.type_word(claim.type)}, {words.family_word(claim.family)}"
+    if claim.status is not Status.CURRENT:
+        kind = f"{kind}, {status_word(claim.status)}"
     return f"{claim.id}, {date}, {kind}. {claim.text}"
 
 
