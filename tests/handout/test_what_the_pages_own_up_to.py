@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pypdfium2
+import pytest
+
 from briefing_app.handout.front_page_data import grading, key_figures, key_judgements, written_out
+from briefing_app.handout.handout_plan import Depth, HandoutPlan
 from briefing_app.handout.limits_data import limits
 from briefing_app.handout.margin_notes import kind, via
 from briefing_app.handout.timeline_data import timeline
@@ -141,3 +145,18 @@ def test_the_timeline_tells_what_was_taken_back_and_the_small_one_leaves_it_out(
     assert small is not None
     shown = {references.claims[row["id"]].status for row in small["rows"]}
     assert shown == {Status.CURRENT, Status.UPDATED, Status.DISPUTED}
+
+
+@pytest.mark.parametrize("depth", ["full", "one-page"])
+@pytest.mark.parametrize("day", ["2026-11-15", "2026-09-30", "2022-05-06", "2026-09/2026-12"])
+def test_the_whole_day_of_the_information_stands_in_its_box(day: str, depth: str) -> None:
+    briefing = small_briefing(as_of=EdtfDate(day))
+    document = pypdfium2.PdfDocument(printed(briefing, HandoutPlan(depth=Depth(depth))))
+    page = document[0]
+    text = page.get_textpage()
+    words = briefing.as_of.display(long_month=True)
+    letters = "".join(text.get_text_range().split())
+    assert "".join(words.split()) in letters
+    right = page.get_width() - 15 / 25.4 * 72
+    boxes = [text.get_charbox(n) for n in range(text.count_chars())]
+    assert max(box[2] for box in boxes) <= right

@@ -46,10 +46,11 @@ def origin_words(claim: Claim, references: CrossReferences) -> str:
     named = [
         c.attributed_to if c.attributed_to in references.sources else c.id for c in claim.sources
     ]
-    if set(named) <= {c.id for c in claim.sources}:
+    direct = {c.id for c in claim.sources}
+    if set(named) <= direct:
         return ""
     names = ", ".join(references.name_of(name) for name in dict.fromkeys(named))
-    return _tr("via {names}").format(names=names)
+    return _tr("via {names}" if direct.isdisjoint(named) else "from {names}").format(names=names)
 
 
 def counted_words(figure: Figure) -> str:
