@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing_app.model.claim import Family, Status
-from briefing_app.model.counter_claims import AGAINST, counter_claims
+from briefing_app.model.counter_claims import standing_status
 
 if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
@@ -105,11 +105,7 @@ def matches(claim: Claim, references: CrossReferences, only: Only) -> bool:
     if only is Only.FURTHER_SOURCE:
         return claim.further_source
     if only is Only.DISPUTED:
-        if claim.status is Status.DISPUTED:
-            return True
-        if not claim.relations and not references.incoming(claim.id):
-            return False
-        return any(kind in AGAINST for kind, _ in counter_claims(claim, references))
+        return standing_status(claim, references) is Status.DISPUTED
     return claim.family.value == only.value
 
 

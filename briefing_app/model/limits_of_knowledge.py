@@ -46,9 +46,6 @@ def limits_of_knowledge(references: CrossReferences) -> LimitsOfKnowledge:
         undated=sum(claim.date is None for claim in claims),
         gaps=tuple(claim.id for claim in claims if claim.type is ClaimType.GAP),
         unsourced=sum(not claim.sources for claim in claims),
-        disputed=sum(
-            claim.status not in GONE and matches(claim, references, Only.DISPUTED)
-            for claim in claims
-        ),
+        disputed=sum(matches(claim, references, Only.DISPUTED) for claim in claims),
         taken_back=sum(claim.status in GONE for claim in claims),
     )

@@ -12,7 +12,7 @@ from PySide6 import QtCore, QtGui
 from briefing_app.gui.theme.theme import DARK, LIGHT, Theme
 from briefing_app.gui.views import overview_words
 from briefing_app.gui.views.claim_line import ClaimLine
-from briefing_app.gui.views.cut_off_box import CutOffBox, cut_off_words, support_words
+from briefing_app.gui.views.cut_off_box import CutOffBox, cut_off_words
 from briefing_app.gui.views.figure_card import FigureCard, meant_words
 from briefing_app.gui.views.judgement_card import JudgementCard
 from briefing_app.gui.views.overview_view import OverviewView
@@ -21,7 +21,6 @@ from briefing_app.gui.views.painted_label import SectionHead
 from briefing_app.gui.views.plain_prose import PlainProse
 from briefing_app.gui.views.section_line import SectionLine
 from briefing_app.loading.load_briefing import load_briefing
-from briefing_app.model.briefing import Section
 from briefing_app.model.claim import (
     Claim,
     ClaimType,
@@ -408,32 +407,3 @@ def test_the_sections_head_says_how_long_all_take_to_read(view, briefing):
     (said,) = [text for text in heads if text.startswith("In this briefing")]
     minutes = sum(max(1, round(section.word_count / 230)) for section in briefing.sections)
     assert said == f"In this briefing. {minutes} min to read"
-
-
-@pytest.mark.parametrize(
-    ("limits", "said"),
-    [
-        (LimitsOfKnowledge(71, 12, 0, 0, 0, 0, 0, ()), "71 claims from 12 sources"),
-        (
-            LimitsOfKnowledge(126, 12, 0, 0, 0, 0, 0, (), 5),
-            "126 claims, 121 of them from 12 sources",
-        ),
-        (
-            LimitsOfKnowledge(5000, 12, 0, 0, 0, 0, 0, (), 1000),
-            "5,000 claims, 4,000 of them from 12 sources",
-        ),
-    ],
-)
-def test_claims_without_a_source_are_not_counted_to_the_sources(briefing, limits, said):
-    assert support_words(CrossReferences(briefing), limits)[0] == said
-
-
-@pytest.mark.parametrize(
-    ("words", "said"), [(0, "2 min"), (230 * 40, "80 min"), (230 * 150, "about 5 hours")]
-)
-def test_long_reading_is_told_in_hours(briefing, words, said):
-    text = RichText(" ".join(["word"] * words))
-    section = Section("s", "S", (Paragraph(text, 1),))
-    other = msgspec.structs.replace(section, id="t")
-    long = msgspec.structs.replace(briefing, sections=(section, other))
-    assert overview_words.reading_words(long) == f"{said} to read"

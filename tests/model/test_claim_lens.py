@@ -160,7 +160,7 @@ def test_both_together() -> None:
         ("contradicts", "current", "XY"),
         ("undercuts", "current", "Y"),  # X stands against Y, nothing against X
         ("qualifies", "current", ""),
-        ("contradicts", "withdrawn", "X"),  # what was taken back stands against nothing
+        ("contradicts", "withdrawn", ""),  # what was taken back stands against nothing
         ("undercuts", "superseded", ""),
         ("contradicts", "disputed", "XY"),
     ],
