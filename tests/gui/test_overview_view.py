@@ -30,7 +30,7 @@ from briefing_app.model.claim import (
 )
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.dates import EdtfDate
-from briefing_app.model.limits_of_knowledge import LimitsOfKnowledge, limits_of_knowledge
+from briefing_app.model.limits_of_knowledge import limits_of_knowledge
 from briefing_app.model.prose import ClaimMark, Paragraph, RichText
 
 if TYPE_CHECKING:
@@ -316,51 +316,6 @@ def test_figures_of_key_judgements_come_first_and_six_are_enough(briefing):
 def test_note_on_confidence(confidences, expected):
     claims = [claim(f"X{n}", confidence=value) for n, value in enumerate(confidences)]
     assert overview_words.judgements_note(claims) == expected
-
-
-@pytest.mark.parametrize(
-    ("counts", "expected"),
-    [
-        (LimitsOfKnowledge(0, 0, 0, 0, 0, 0, 0, ()), []),
-        (LimitsOfKnowledge(3, 3, 3, 1, 0, 0, 0, ()), []),
-        (
-            LimitsOfKnowledge(2, 1, 0, 1, 1, 1, 1, ("G1",)),
-            [
-                "1 claim rests on a page whose address we do not have.",
-                "The one judgement has no stated confidence.",
-                "No claim has more than one origin.",
-                "1 claim carries no date.",
-                "1 claim names a gap:",
-            ],
-        ),
-        (LimitsOfKnowledge(3, 1, 3, 0, 0, 0, 0, (), 1), ["1 claim names no source."]),
-        (
-            LimitsOfKnowledge(5000, 1, 1, 0, 0, 0, 0, (), 1200, 2, 1),
-            [
-                "1,200 claims name no source.",
-                "4,999 of 5,000 claims have no second origin.",
-                "2 claims are disputed; 1 was withdrawn or replaced.",
-            ],
-        ),
-        (
-            LimitsOfKnowledge(2, 1, 2, 0, 0, 0, 0, (), 0, 0, 2),
-            ["2 claims were withdrawn or replaced."],
-        ),
-        (LimitsOfKnowledge(2, 1, 2, 0, 0, 0, 0, (), 0, 1), ["1 claim is disputed."]),
-        (
-            LimitsOfKnowledge(9, 4, 5, 4, 2, 3, 2, ("G1", "G2")),
-            [
-                "3 claims rest on pages whose address we do not have.",
-                "2 of 4 judgements have no stated confidence.",
-                "4 of 9 claims have no second origin.",
-                "2 claims carry no date.",
-                "2 claims name gaps:",
-            ],
-        ),
-    ],
-)
-def test_limits_are_told_only_where_the_counts_bear_them_out(counts, expected):
-    assert [detail for _, detail in overview_words.limit_lines(counts)] == expected
 
 
 @pytest.mark.parametrize(
