@@ -1,4 +1,7 @@
-"""Dates as a reader types them into the search field: `2021`, `2021-08..2022`, `>=2022-07`."""
+"""Dates as a reader types them into the search field: `2021`, `2021-08..2022`, `>=2022-07`.
+
+Days and months may be written in other ways, too: `15.8.2021`, `8/15/2021`, `15 Aug 2021`.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefing_app.search.written_days import readings
+
 if TYPE_CHECKING:
     from briefing_app.model.dates import EdtfDate
 
 _ONE = re.compile(
     r"(?P<year>\d{1,4})(?:X{1,3}|(?P<decade>s)|-(?P<month>\d{0,2})(?:-(?P<day>\d{0,2}))?)?\Z", re.I
 )
+
+_HOW = "dates are written 2021, 2021-08, 2021-08-15, 15.8.2021, “15 Aug 2021” or 2021..2022"
 
 
 class DateRange(msgspec.Struct, frozen=True):
@@ -49,8 +56,8 @@ def known_days(date: EdtfDate) -> tuple[datetime.date, datetime.date]:
     return first, last
 
 
-def parse_range(text: str) -> DateRange:
-    """Read one date or range.
+def parse_ranges(text: str) -> tuple[DateRange, ...]:
+    """Read one date or range: every reading of a day that may mean two, as 03/04/2021 may.
 
     A date that is still being typed stands for what it has: `20` is a century, `202` a decade.
 
@@ -62,22 +69,25 @@ def parse_range(text: str) -> DateRange:
         plain = plain[:-1]
     for sign in (">=", "<=", ">", "<"):
         if plain.startswith(sign):
-            return _compared(sign, plain[len(sign) :].strip())
-    for separator in ("..", "/"):
-        left, found, right = plain.partition(separator)
-        if found:
-            first = None if left in ("", "*", "..") else _span(left)[0]
-            last = None if right in ("", "*", "..") else _span(right)[1]
-            if first and last and last < first:
-                raise ValueError("the range ends before it begins")
-            return DateRange(first, last)
-    return DateRange(*_span(plain))
+            spans = _spans(plain[len(sign) :].strip()) if len(plain) > len(sign) else None
+            return tuple(_compared(sign, *span) for span in spans or [(None, None)])
+    left, found, right = plain.partition("..")
+    if not found and not readings(plain):
+        left, found, right = plain.partition("/")
+    if not found:
+        return tuple(DateRange(*span) for span in _spans(plain))
+    firsts = [None] if left in ("", "*", "..") else [first for first, _ in _spans(left)]
+    lasts = [None] if right in ("", "*", "..") else [last for _, last in _spans(right)]
+    ranges = [DateRange(first, last) for first in firsts for last in lasts]
+    forwards = [r for r in ranges if not (r.first and r.last and r.last < r.first)]
+    if not forwards:
+        raise ValueError("the range ends before it begins")
+    return tuple(forwards)
 
 
-def _compared(sign: str, text: str) -> DateRange:
-    if not text:
+def _compared(sign: str, first: datetime.date | None, last: datetime.date | None) -> DateRange:
+    if first is None or last is None:
         return DateRange(None, None)
-    first, last = _span(text)
     day = datetime.timedelta(days=1)
     try:
         return {
@@ -90,10 +100,23 @@ def _compared(sign: str, text: str) -> DateRange:
         raise ValueError("years run from 0001 to 9999") from None
 
 
-def _span(text: str) -> tuple[datetime.date, datetime.date]:
-    match = _ONE.match(text)
-    if match is None or not text.isascii():
-        raise ValueError("dates are written 2021, 2021-08, 2021-08-15 or 2021..2022")
+def _spans(text: str) -> list[tuple[datetime.date, datetime.date]]:
+    """Return the first and the last day of each reading that exists."""
+    match = _ONE.match(text) if text.isascii() else None
+    if match is not None:
+        return [_span(match)]
+    found, wrong = [], ValueError(_HOW)
+    for written in readings(text):
+        try:
+            found.append(written.days())
+        except ValueError as error:
+            wrong = error
+    if not found:
+        raise wrong
+    return found
+
+
+def _span(match: re.Match[str]) -> tuple[datetime.date, datetime.date]:
     year = match["year"]
     if match["decade"] and year.endswith("0") and len(year) == 4:
         year = year[:3]

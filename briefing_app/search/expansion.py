@@ -15,6 +15,7 @@ from briefing_app.search.names import with_honorific
 from briefing_app.search.query import And, Dates, Field, Node, Not, Or, Words
 from briefing_app.search.stop_words import STOP_WORDS
 from briefing_app.search.variants import ALIAS, ITSELF, JOINED, Variant
+from briefing_app.search.written_days import years_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -273,6 +274,9 @@ class _Expander:
                 aliases=self._spellings(called.entities, node.terms),
                 entities=frozenset(called.entities),
             )
+        if node.decade and not group.exact:
+            years = tuple(Variant((year,), JOINED) for year in years_of(node.terms[0]))
+            plain = group = msgspec.structs.replace(group, variants=(*group.variants, *years))
         if not negated:
             marked = msgspec.structs.replace(plain, entities=group.entities)
             self.marked.append(Marked(marked, others))

@@ -11,11 +11,14 @@ closes itself, so that every prefix of a query is a query.
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
-from briefing_app.search.date_range import DateRange, parse_range
+from briefing_app.search.date_range import DateRange, parse_ranges
 from briefing_app.search.results import Notice
 from briefing_app.search.tokens import Token, tokenize
+from briefing_app.search.written_days import IN_WORDS
 
 FIELDS = (
     "actor",
@@ -35,6 +38,7 @@ _SHORTEST_AMOUNT = 4  # figures
 MAX_DEPTH = 24  # brackets inside brackets
 _QUOTES = '"“”„‟«»'
 _MINUS = "-−–"
+_DECADE = re.compile(r"\d{3}0['’]?s", re.I)
 _ENDS = frozenset(_QUOTES + "()|")
 
 
@@ -49,6 +53,7 @@ class Words(msgspec.Struct, frozen=True):
     prefix: bool = False  # the last word may go on
     typing: bool = False  # the last word may go on because it is still being typed
     cased: bool = False  # written in capitals, so a name and no filler
+    decade: bool = False  # 1980s
 
 
 class Value(msgspec.Struct, frozen=True):
@@ -252,6 +257,7 @@ class _Lexer:
                 prefix=prefix,
                 typing=not exact and tokens[-1].end == len(self._text),
                 cased=len(written) > 1 and written.isupper(),
+                decade=_DECADE.fullmatch(written) is not None,
             )
         )
 
@@ -265,8 +271,12 @@ class _Lexer:
                 continue
             if char in "()|":
                 break
+            spaced = IN_WORDS.match(self._text, self._at) if name == "date" else None
             if char in _QUOTES:
                 begin, end = self._quotation()
+            elif spaced:  # date:15 Aug 2021
+                begin, end = spaced.span()
+                self._at = end
             else:
                 begin, end = self._chunk(self._at, stop=",")
                 self._at = end
@@ -285,7 +295,7 @@ class _Lexer:
         ranges = []
         for value in values:
             try:
-                ranges.append(parse_range(value.text))
+                ranges.extend(parse_ranges(value.text))
             except ValueError as error:
                 message = f"“{value.text}” is not searched for: {error}."
                 self.notices.append(Notice(value.start, value.end, message))

@@ -72,8 +72,8 @@ _UNITS = {
     "kg": "kilogram",
     "t": "tonne",
 }
-_ENDINGS = frozenset({"k", "s"})  # of the number itself: 80k, the 1950s, two Mi-24s
-_ONLY_TOUCHING = frozenset({"k", "s", "t"})  # one letter that is more often something else
+_ENDINGS = frozenset({"k", "s", "st", "nd", "rd", "th"})  # 80k, the 1950s, two Mi-24s, the 15th
+_ONLY_TOUCHING = _ENDINGS | {"t"}  # which are more often something else
 _MONEY = frozenset({"usd", "eur", "gbp", "rupee"})
 _DOLLARS = frozenset({"dollar", "dollars"})
 _HYPHENS = "-\u2010\u2011\u2012\u2013"
@@ -211,7 +211,7 @@ def _number(raw: str) -> str:
 
 
 def _with_ending(number: str, ending: str) -> str:
-    if ending == "s":
+    if ending != "k":
         return number
     whole, _, fraction = number.partition(".")
     if len(fraction) > 3 or "." in fraction:

@@ -9,6 +9,7 @@ import msgspec
 
 from briefing_app.search.amounts import same_amounts
 from briefing_app.search.vocabulary import ONE_LETTER_OFF, SAME_SOUND
+from briefing_app.search.written_days import begun_days, same_days
 
 if TYPE_CHECKING:
     from briefing_app.search.vocabulary import Vocabulary
@@ -74,7 +75,10 @@ class WordVariants:
         completions = _COMPLETIONS if typing else None
         variants = [Variant(terms, ITSELF, typing, completions)]
         variants.append(Variant(("".join(terms),), JOINED, typing, completions))
-        variants.extend(Variant(other, JOINED) for other in same_amounts(terms))
+        variants.extend(Variant(other, JOINED) for other in _same_figures(terms))
+        if typing:
+            begun = begun_days(terms)
+            variants.extend(Variant(day, JOINED, True, completions) for day in begun)
         each = [self._single(term, typing=False, guess=guess) for term in terms]
         phrases = itertools.islice(
             itertools.product(*(found.variants for found in each)), 1, _MOST_PHRASES
@@ -100,8 +104,8 @@ class WordVariants:
         for cut in words.parts(term):
             others.setdefault(cut, JOINED)
             told.append(cut)
-        for amount in same_amounts((term,)):
-            others.setdefault(amount, JOINED)
+        for figures in _same_figures((term,)):
+            others.setdefault(figures, JOINED)
         begins = typing or (guess and not others and len(term) >= _SHORTEST_BEGINNING)
         for other in _ARTICLES if term in _ARTICLES else ():
             if other != term and other in words:
@@ -123,5 +127,13 @@ class WordVariants:
             *(Variant(other, weight) for other, weight in others.items()),
             *(Variant(other, weight, guess=True) for other, weight in corrections.items()),
         )
+        if typing:
+            begun = begun_days((term,))
+            variants += tuple(Variant(day, JOINED, True, _COMPLETIONS) for day in begun)
         own_forms = tuple((other,) for other, _ in forms if (other,) not in told)
         return Found(variants, tuple(told), own_forms)
+
+
+def _same_figures(terms: Phrase) -> list[Phrase]:
+    """Return other ways to write an amount or a day."""
+    return [*same_amounts(terms), *same_days(terms)]

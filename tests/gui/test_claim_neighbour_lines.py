@@ -10,7 +10,7 @@ from briefing_app.gui.views.claim_card import ClaimCard
 from briefing_app.gui.views.claim_card_body import ClaimCardBody, RecordLink
 from briefing_app.gui.views.list_bar import ListBar
 from briefing_app.model.dates import EdtfDate
-from briefing_app.search.date_range import parse_range
+from briefing_app.search.date_range import parse_ranges
 from briefing_app.search.results import Filters, Order
 
 Key = QtCore.Qt.Key
@@ -32,7 +32,7 @@ Key = QtCore.Qt.Key
 )
 def test_a_date_is_searched_as_it_is_meant(date, query):
     assert date_query(EdtfDate(date)) == query
-    assert parse_range(query).share_of(EdtfDate(date)) > 0
+    assert parse_ranges(query)[0].share_of(EdtfDate(date)) > 0
 
 
 def links(desk) -> dict[str, RecordLink]:

@@ -21,7 +21,7 @@ from briefing_app.gui.timeline_scale import (
     ticks,
     zoomed,
 )
-from briefing_app.search.date_range import parse_range
+from briefing_app.search.date_range import parse_ranges
 
 
 def day(text: str) -> int:
@@ -150,7 +150,7 @@ def test_days_as_a_search_and_in_words(first, last, searched, words):
 @given(frames())
 def test_the_search_reads_the_same_days(both):
     _, frame = both
-    read = parse_range(range_text(frame))
+    (read,) = parse_ranges(range_text(frame))
     assert (read.first.toordinal(), read.last.toordinal() + 1) == frame
 
 
