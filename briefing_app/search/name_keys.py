@@ -54,6 +54,7 @@ _SILENT = re.compile(r"(?<!\A)[aiuhv]")
 _SHORTEST = 3
 _ALIKE, _ALIKE_IF_SHORT = 0.80, 0.90  # Jaro-Winkler similarity of two names' sounds
 _FEW_CONSONANTS = 2
+_MOST_LONGER = 1  # letters by which the sound of a name with few consonants may be longer
 
 
 class NameKeys(NamedTuple):
@@ -102,6 +103,8 @@ def likeness(keys: NameKeys, others: NameKeys) -> float:
 
     count = len(keys.consonants.removeprefix("a"))  # which stands for any vowel
     least = _ALIKE_IF_SHORT if count <= _FEW_CONSONANTS else _ALIKE
+    if count <= _FEW_CONSONANTS and abs(len(keys.sound) - len(others.sound)) > _MOST_LONGER:
+        return 0.0  # what little they share is the beginning: Syria, Sir
     alike = JaroWinkler.similarity(keys.sound, others.sound)
     return alike if len(keys.consonants) >= _FEW_CONSONANTS and alike >= least else 0.0
 

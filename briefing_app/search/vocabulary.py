@@ -175,23 +175,25 @@ class Vocabulary:
     def misspelt(self, term: str, *, typing: bool = False) -> Weighted:
         """Return the nearest words to a misspelt one, by optimal string alignment.
 
-        One error in words of 4 or 5 letters, two in longer ones; the first letter is right or
-        changed places with the second. `typing`: the word may go on.
+        One error in words of 4 or 5 letters, two in longer ones, by the shorter of the two; of 4
+        letters none is another one (Iraq is not Iran). The first letter is right or changed places
+        with the second. `typing`: the word may go on.
         """
         length = len(term)
         if length < _SHORTEST_MISSPELT or not term.isalpha():
             return ()
         from rapidfuzz.distance import OSA
 
-        most = 1 if length < _TWO_ERRORS_FROM else 2
+        most = _errors(length)
         near: dict[int, list[str]] = {}
         others = self._of_length(length - most, length + most, term[0])
         if term[1] != term[0]:
             swapped = self._of_length(length - most, length + most, term[1])
             others += [other for other in swapped if other[1] == term[0]]
         for other in others:
-            distance = OSA.distance(term, other, score_cutoff=most)
-            if 0 < distance <= most:
+            allowed = _errors(min(length, len(other)))
+            distance = OSA.distance(term, other, score_cutoff=allowed)
+            if 0 < distance <= allowed and not _too_short(term, other):
                 near.setdefault(distance, []).append(other)
         if near:
             distance = min(near)
@@ -230,3 +232,14 @@ class Vocabulary:
                     self._longest = max(self._longest, len(term))
         lengths = range(shortest, longest + 1)
         return [term for length in lengths for term in self._by_length.get((letter, length), ())]
+
+
+def _errors(letters: int) -> int:
+    """Return how many errors the shorter of two words may have for them to be taken for one."""
+    return (letters >= _SHORTEST_MISSPELT) + (letters >= _TWO_ERRORS_FROM)
+
+
+def _too_short(term: str, other: str) -> bool:
+    """Whether two words are too short for one letter to be another one."""
+    same_length = len(term) == len(other) <= _SHORTEST_MISSPELT
+    return same_length and sorted(term) != sorted(other)
