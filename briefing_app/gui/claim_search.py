@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Marks = Callable[[str], tuple[Span, ...]]  # where the words of a query match a text
 
 _REFINED_AFTER_MS = 150  # without a key press
+_SETTLED_AFTER_MS = 1_000  # without one: what finds nothing so far is typed to its end
 _LISTED = 20_000  # claims; a reader who wants the others narrows the search
 _LISTED_UNSEARCHED = 2_000  # claims that are listed until there is an index
 
@@ -41,14 +42,44 @@ class ClaimSearch(QtCore.QObject):
         self._background = background
         self._job = 0
         self._asked: tuple[str, Filters, Order] | None = None
+        self._typing = False  # the last word of it
         self._pause = QtCore.QTimer(self, singleShot=True, interval=_REFINED_AFTER_MS)
         self._pause.timeout.connect(self._refine)
+        self._rest = QtCore.QTimer(self, singleShot=True, interval=_SETTLED_AFTER_MS)
+        self._rest.timeout.connect(self.settle)
 
-    def ask(self, query: str, filters: Filters, order: Order) -> None:
-        """Search; `answered` follows at once, or soon from a large index, there perhaps twice."""
+    def ask(self, query: str, filters: Filters, order: Order, *, typing: bool = False) -> None:
+        """Search; `answered` follows at once, or soon from a large index, there perhaps twice.
+
+        `typing`: the last word may be unfinished.
+        """
         self.stop()
-        self._asked = (query, filters, order)
-        self._run(lambda index: _answer(index, query, filters, order, refine=False), self._take)
+        self._asked, self._typing = (query, filters, order), typing
+        self._run(self._question(refine=False), self._take)
+
+    def keep(self) -> None:
+        """Leave the answer as it is: the reader goes into the list."""
+        self._rest.stop()
+
+    @QtCore.Slot()
+    def settle(self) -> None:
+        """Ask the last question again as one that is typed to its end."""
+        if self._asked is not None:
+            self.ask(*self._asked)
+
+    def _question(self, *, refine: bool) -> Callable[[ClaimIndex], tuple[Results, Marks]]:
+        assert self._asked is not None
+        query, filters, order = self._asked
+        typing = self._typing
+
+        def answer(index: ClaimIndex) -> tuple[Results, Marks]:
+            """Return the answer, and what marks the query: read here, which may take long."""
+            results = index.search(
+                query, filters, order, limit=_LISTED, refine=refine, typing=typing
+            )
+            return results, index.marks(results.answered)
+
+        return answer
 
     def find_what_hides(self, then: Callable[[Filters], None]) -> None:
         """Hand on the filters that keep everything out of the last answer."""
@@ -69,11 +100,12 @@ class ClaimSearch(QtCore.QObject):
     def is_busy(self) -> bool:
         """Whether an answer, or a better one, is still to come."""
         waiting = self._background is not None and self._background.waits_for(self._job)
-        return self._pause.isActive() or waiting
+        return self._pause.isActive() or self._rest.isActive() or waiting
 
     def stop(self) -> None:
         """Forget the last question."""
         self._pause.stop()
+        self._rest.stop()
         if self._background is not None and self._job:
             self._background.drop(self._job)
             self._job = 0
@@ -98,20 +130,21 @@ class ClaimSearch(QtCore.QObject):
         results, self.marks = answer
         if not results.whole:
             self._pause.start()
-        self.answered.emit(results)
+        self._tell(results)
 
     def _take_refined(self, answer: tuple[Results, Marks]) -> None:
         results, self.marks = answer
+        self._tell(results)
+
+    def _tell(self, results: Results) -> None:
+        if results.read_as is not None:
+            self._rest.start()
         self.answered.emit(results)
 
     @QtCore.Slot()
     def _refine(self) -> None:
         if self._asked is not None:
-            query, filters, order = self._asked
-            self._run(
-                lambda index: _answer(index, query, filters, order, refine=True),
-                self._take_refined,
-            )
+            self._run(self._question(refine=True), self._take_refined)
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, SearchIndexCancelled):
@@ -119,14 +152,6 @@ class ClaimSearch(QtCore.QObject):
         if not isinstance(error, SearchIndexError):
             raise error
         self.failed.emit(str(error))
-
-
-def _answer(
-    index: ClaimIndex, query: str, filters: Filters, order: Order, *, refine: bool
-) -> tuple[Results, Marks]:
-    """Return the answer, and what marks the query: read here, where reading it may take long."""
-    results = index.search(query, filters, order, limit=_LISTED, refine=refine)
-    return results, index.marks(query)
 
 
 def hiding_filters(index: ClaimIndex, query: str, filters: Filters, order: Order) -> Filters:

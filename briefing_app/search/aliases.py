@@ -27,7 +27,7 @@ _LONGEST_FILE = 1 << 20  # characters that are read of a list
 _MOST_REMEMBERED = 2000  # phrases
 _LONGEST_NAME = 12  # words
 _SHORTEST_BEGUN = 3  # letters of a name's last word that is being typed
-_MOST_BEGUN = 8  # names
+_MOST_BEGUN, _MOST_LOOKED_AT = 8, 64  # names
 _PARTICLES = frozenset({"al", "ul", "el", "il", "ol", "e", "i", "ye", "yi", "ud", "ur"})
 
 
@@ -95,9 +95,13 @@ class AliasTable:
             called = self._known_names[phrase] = self._look_up(phrase)
         return called
 
-    def begun(self, phrase: Phrase) -> Called:
-        """Return what is called by a name of as many words that begins so."""
-        if len(phrase[-1]) < _SHORTEST_BEGUN or phrase in self._things:
+    def begun(self, phrase: Phrase, *, longer: bool = False) -> Called:
+        """Return what is called by a name of as many words that begins so.
+
+        `longer`: or by one of more words, if this is more than one of them.
+        """
+        shortest = _SHORTEST_BEGUN - longer
+        if len(phrase[-1]) < shortest or (phrase in self._things and not longer):
             return Called()
         if self._in_order is None:
             self._in_order = sorted({*self._things, *self._names.phrases()})
@@ -105,11 +109,17 @@ class AliasTable:
         high = bisect.bisect_left(self._in_order, (*phrase[:-1], phrase[-1] + "\U0010ffff"))
         entities: dict[str, None] = {}
         phrases: dict[Phrase, None] = {}
-        as_long = (name for name in self._in_order[low:high] if len(name) == len(phrase))
-        for name in itertools.islice(as_long, _MOST_BEGUN):
+        more = longer and len(phrase) > 1
+        as_long = (n for n in self._in_order[low:high] if len(n) == len(phrase) or more)
+        meant = 0
+        for name in itertools.islice(as_long, _MOST_LOOKED_AT):
             found = self._exactly(name)
+            words = (*self._known((name,)), *found.phrases)
             entities.update(dict.fromkeys(found.entities))
-            phrases.update(dict.fromkeys((*self._known((name,)), *found.phrases)))
+            phrases.update(dict.fromkeys(words))
+            meant += bool(words or found.entities)
+            if meant == _MOST_BEGUN:
+                break
         return Called(tuple(entities), tuple(phrases))
 
     def _look_up(self, phrase: Phrase) -> Called:

@@ -31,10 +31,13 @@ class ClaimIndex(Protocol):
         *,
         limit: int | None = None,
         refine: bool = True,
+        typing: bool = False,
     ) -> Results:
         """Return what the query finds; any string is valid, an empty one finds all claims.
 
         Without `refine` a large index may answer sooner with some of the claims (`Results.whole`).
+        `typing`: the last word may be unfinished. Where nothing has it so far, guess how it goes
+        on, else answer what was typed before (`Results.read_as`), so that the list is not emptied.
 
         Raises:
             SearchIndexCancelled: `interrupt` was called meanwhile.
@@ -57,7 +60,10 @@ class ClaimIndex(Protocol):
         ...
 
     def marks(self, query: str) -> Callable[[str], tuple[Span, ...]]:
-        """Return what says where the query's words match any text; it asks the index no more."""
+        """Return what says where the query's words match any text; it asks the index no more.
+
+        The words of the query that was answered last are marked as they were read then.
+        """
         ...
 
     def matched_spans(self, query: str, text: str) -> tuple[Span, ...]:

@@ -69,8 +69,10 @@ def parse_ranges(text: str) -> tuple[DateRange, ...]:
         plain = plain[:-1]
     for sign in (">=", "<=", ">", "<"):
         if plain.startswith(sign):
-            spans = _spans(plain[len(sign) :].strip()) if len(plain) > len(sign) else None
-            return tuple(_compared(sign, *span) for span in spans or [(None, None)])
+            day = plain[len(sign) :].strip()
+            if not day:
+                return (DateRange(None, None),)
+            return tuple(_compared(sign, *span) for span in _spans(day))
     left, found, right = plain.partition("..")
     if not found and not readings(plain):
         left, found, right = plain.partition("/")
@@ -85,9 +87,7 @@ def parse_ranges(text: str) -> tuple[DateRange, ...]:
     return tuple(forwards)
 
 
-def _compared(sign: str, first: datetime.date | None, last: datetime.date | None) -> DateRange:
-    if first is None or last is None:
-        return DateRange(None, None)
+def _compared(sign: str, first: datetime.date, last: datetime.date) -> DateRange:
     day = datetime.timedelta(days=1)
     try:
         return {

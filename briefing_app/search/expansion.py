@@ -86,9 +86,12 @@ class Expansion(msgspec.Struct, frozen=True):
     guessed: bool = False
 
 
-def expand(root: Node | None, lexicon: Lexicon) -> Expansion:
-    """Return the plan of a query; the language decides which words are mere fillers."""
-    expander = _Expander(lexicon)
+def expand(root: Node | None, lexicon: Lexicon, *, unfinished: bool = False) -> Expansion:
+    """Return the plan of a query; the language decides which words are mere fillers.
+
+    `unfinished`: the last word is being typed and finds nothing so far, so it is guessed freely.
+    """
+    expander = _Expander(lexicon, unfinished=unfinished)
     plan = expander.plan(root, negated=False) if root is not None else None
     guessed = any(marked.group.guessed for marked in expander.marked)
     return Expansion(
@@ -102,7 +105,8 @@ def expand(root: Node | None, lexicon: Lexicon) -> Expansion:
 
 
 class _Expander:
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, *, unfinished: bool) -> None:
+        self._unfinished = unfinished
         self._aliases = lexicon.aliases
         self._names = lexicon.names
         self._vocabulary = lexicon.vocabulary
@@ -182,8 +186,11 @@ class _Expander:
         last = nodes[-1]
         if len(run) == len(nodes) and isinstance(last, Words) and last.typing:
             own = tuple(t for terms in run for t in terms)
+            free = self._unfinished
             known = own[-1] in self._vocabulary or self._vocabulary.completes(own[-1])
-            called = self._aliases.begun(own) if not known else self._aliases.called(())
+            called = self._aliases.called(())
+            if free or not known:
+                called = self._aliases.begun(own, longer=free)
             if called.entities or called.phrases:
                 return len(run), called
         return 1, self._aliases.called(())
@@ -292,7 +299,8 @@ class _Expander:
             if len(node.terms) > 1 and not exact:
                 variants.append(Variant(("".join(node.terms),), JOINED, prefix))
             return Group(tuple(variants), exact=exact)
-        found = self._words.of(node.terms, typing=prefix, guess=guess)
+        free = self._unfinished and prefix
+        found = self._words.of(node.terms, typing=prefix, guess=guess or free, unfinished=free)
         self.added.extend(found.told)
         self.forms.extend(found.forms)
         return Group(found.variants)

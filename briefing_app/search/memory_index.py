@@ -29,21 +29,20 @@ from briefing_app.search.other_results import (
     claims_by_source,
 )
 from briefing_app.search.query import Field, Query, parse
-from briefing_app.search.relaxation import corrected_queries, only_typed, shorter_queries
+from briefing_app.search.relaxation import only_typed, relaxations
 from briefing_app.search.results import (
     ClaimHit,
     EntityHit,
     Notice,
     Order,
     ParagraphHit,
-    Relaxation,
-    RelaxationKind,
     Results,
     SourceHit,
 )
 from briefing_app.search.searchable_text import CLAIM_WEIGHTING, claim_fields
 from briefing_app.search.time_order import in_time_order
 from briefing_app.search.tokens import Token, tokenize
+from briefing_app.search.unfinished import answer_so_far
 from briefing_app.search.variants import ITSELF, Variant
 from briefing_app.search.vocabulary import Vocabulary
 
@@ -54,7 +53,7 @@ if TYPE_CHECKING:
     from briefing_app.search.expansion import Plan
     from briefing_app.search.lexicon import Things
     from briefing_app.search.query import Dates
-    from briefing_app.search.results import ClaimHit, Facets, Filters, Span
+    from briefing_app.search.results import ClaimHit, Facets, Filters, Relaxation, Span
 
 _Hit = TypeVar("_Hit", ParagraphHit, EntityHit, SourceHit)
 
@@ -69,6 +68,7 @@ class Reading(msgspec.Struct, frozen=True):
     expansion: Expansion
     highlighter: Highlighter
     notices: tuple[Notice, ...]
+    unfinished: bool = False  # its last word is guessed freely
 
 
 class Found(NamedTuple):
@@ -142,19 +142,32 @@ class MemoryIndex:
         *,
         limit: int | None = None,
         refine: bool = True,
+        typing: bool = False,
     ) -> Results:
         """Return what the query finds; any string is valid, an empty one finds all claims."""
-        reading = self._read(query)
-        plan = reading.expansion.plan
+
+        def answer(text: str, *, unfinished: bool = False) -> Results:
+            reading = self._read(text, unfinished=unfinished)
+            return self._answer(reading, filters, order, limit, refine=refine)
+
+        results = answer(query)
+        return answer_so_far(results, answer) if typing and results.whole else results
+
+    def _answer(
+        self, reading: Reading, filters: Filters, order: Order, limit: int | None, *, refine: bool
+    ) -> Results:
+        plan, query = reading.expansion.plan, reading.query
         found = self._find(reading, filters, order, limit, refine=refine)
-        sure = found.whole and not found.total
+        offers: tuple[Relaxation, ...] = ()
+        if found.whole and not found.total:
+            offers = relaxations(query, filters, self._lexicon.vocabulary, self._total)
         results = Results(
-            query=query,
+            query=query.text,
             claims=found.claims,
             total=found.total,
             facets=found.facets,
             notices=reading.notices,
-            relaxations=self._relaxations(reading.query, filters) if sure else (),
+            relaxations=offers,
             whole=found.whole,
         )
         if plan is not None and reading.expansion.marked:
@@ -162,7 +175,7 @@ class MemoryIndex:
         also = also_found(
             reading.expansion, self._lexicon, self._entities.called, found.says, results.paragraphs
         )
-        way_back = only_typed(reading.query) if also else ""
+        way_back = only_typed(query) if also else ""
         return msgspec.structs.replace(results, also=also, only_typed=way_back)
 
     def _with_others(
@@ -224,22 +237,6 @@ class MemoryIndex:
         """Return how many claims answer a plan."""
         return len(self._facets.narrow(self._evaluator.scores(plan), filters)[0])
 
-    def _relaxations(self, query: Query, filters: Filters) -> tuple[Relaxation, ...]:
-        kinds, found = RelaxationKind, []
-        for other, word in corrected_queries(query, self._lexicon.vocabulary):
-            if total := self._total(other, filters):
-                found.append(Relaxation(other, word, total, kinds.SPELLING))
-        found.sort(key=lambda offer: -offer.total)
-        for name in filters.__struct_fields__:
-            if getattr(filters, name):
-                wider = msgspec.structs.replace(filters, **{name: frozenset()})
-                if total := self._total(query.text, wider):
-                    found.append(Relaxation(query.text, "", total, kinds.FILTER, name))
-        for other, left_out in shorter_queries(query):
-            if total := self._total(other, filters):
-                found.append(Relaxation(other, left_out, total))
-        return tuple(found)
-
     def _total(self, query: str, filters: Filters) -> int:
         plan = expand(parse(query).root, self._lexicon).plan
         if plan is None:
@@ -248,19 +245,21 @@ class MemoryIndex:
 
     def marks(self, query: str) -> Callable[[str], tuple[Span, ...]]:
         """Return what says where the query's words match any text."""
-        highlighter = self._read(query).highlighter
+        last = self._reading
+        as_before = last is not None and last.query.text == query and last.unfinished
+        highlighter = self._read(query, unfinished=as_before).highlighter
         return functools.cache(lambda text: highlighter.spans(self._tokens_in(text)))
 
     def matched_spans(self, query: str, text: str) -> tuple[Span, ...]:
         """Return where the query's words match any `text`: sorted, not overlapping."""
         return self.marks(query)(text)
 
-    def _read(self, text: str) -> Reading:
+    def _read(self, text: str, *, unfinished: bool = False) -> Reading:
         reading = self._reading
-        if reading is not None and reading.query.text == text:
+        if reading is not None and (reading.query.text, reading.unfinished) == (text, unfinished):
             return reading
         query = parse(text)
-        expansion = expand(query.root, self._lexicon)
+        expansion = expand(query.root, self._lexicon, unfinished=unfinished)
         marks = [
             Mark(
                 Matcher(marked.group.variants),
@@ -279,6 +278,7 @@ class MemoryIndex:
             expansion,
             Highlighter(marks, self._name_matcher),
             tuple(sorted(notices, key=lambda notice: notice.start)),
+            unfinished,
         )
         self._reading = reading
         return reading

@@ -72,9 +72,9 @@ _NONE = NameKeys("", "", "")
 
 
 @functools.lru_cache(maxsize=1 << 15)
-def name_keys(term: str) -> NameKeys:
-    """Return the keys of a folded word, in Latin or Arabic letters."""
-    if len(term) < _SHORTEST:
+def name_keys(term: str, *, shortest: int = _SHORTEST) -> NameKeys:
+    """Return the keys of a folded word, in Latin or Arabic letters; of a shorter one none."""
+    if len(term) < shortest:
         return _NONE
     latin = term if term.isascii() else _romanised(term)
     if not (latin.isascii() and latin.isalpha()):

@@ -292,7 +292,7 @@ class _Lexer:
             self.notices.append(Notice(start, after, message))
 
     def _dates(self, values: list[Value], start: int) -> None:
-        ranges = []
+        ranges: list[DateRange] = []
         for value in values:
             try:
                 ranges.extend(parse_ranges(value.text))

@@ -7,17 +7,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from briefing_app.search.query import And, Dates, Field, Not, Or, Words
+from briefing_app.search.results import Relaxation, RelaxationKind
 from briefing_app.search.stop_words import STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from briefing_app.search.query import Node, Query
+    from briefing_app.search.results import Filters
     from briefing_app.search.vocabulary import Vocabulary
 
 _MOST_CORRECTIONS = 3  # of one word
 _MOST_PARTS = 8  # a longer query is a pasted text: nobody wants it back less one word
+
+
+def relaxations(
+    query: Query, filters: Filters, vocabulary: Vocabulary, total: Callable[[str, Filters], int]
+) -> tuple[Relaxation, ...]:
+    """Return the wider searches that find claims; `total` counts what a query finds."""
+    kinds, found = RelaxationKind, []
+    for other, word in corrected_queries(query, vocabulary):
+        if count := total(other, filters):
+            found.append(Relaxation(other, word, count, kinds.SPELLING))
+    found.sort(key=lambda offer: -offer.total)
+    for name in filters.__struct_fields__:
+        if getattr(filters, name):
+            wider = msgspec.structs.replace(filters, **{name: frozenset()})
+            if count := total(query.text, wider):
+                found.append(Relaxation(query.text, "", count, kinds.FILTER, name))
+    for other, left_out in shorter_queries(query):
+        if count := total(other, filters):
+            found.append(Relaxation(other, left_out, count))
+    return tuple(found)
 
 
 def shorter_queries(query: Query) -> Iterator[tuple[str, str]]:

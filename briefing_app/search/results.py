@@ -145,3 +145,9 @@ class Results(msgspec.Struct, frozen=True):
     notices: tuple[Notice, ...] = ()
     relaxations: tuple[Relaxation, ...] = ()  # only where no claim was found
     whole: bool = True
+    read_as: str | None = None  # the query that was answered in place of one that is being typed
+
+    @property
+    def answered(self) -> str:
+        """The query that was answered."""
+        return self.query if self.read_as is None else self.read_as

@@ -52,14 +52,15 @@ class WordVariants:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._known: dict[tuple[Phrase, bool, bool], Found] = {}
+        self._known: dict[tuple[Phrase, bool, bool, bool], Found] = {}
 
-    def of(self, terms: Phrase, *, typing: bool, guess: bool) -> Found:
+    def of(self, terms: Phrase, *, typing: bool, guess: bool, unfinished: bool = False) -> Found:
         """Return the variants of a word, or of the words that a hyphen joins.
 
-        `typing`: the last word may go on; `guess`: it may be misspelt, if nothing else matches.
+        `typing`: the last word may go on; `guess`: it may be misspelt, if nothing else matches;
+        `unfinished`: nothing has it so far, so it may become any word that begins a little like it.
         """
-        key = (terms, typing, guess)
+        key = (terms, typing, guess, unfinished)
         found = self._known.get(key)
         if found is None:
             if len(self._known) >= _MOST_REMEMBERED:
@@ -68,8 +69,18 @@ class WordVariants:
                 found = self._single(terms[0], typing=typing, guess=guess)
             else:
                 found = self._several(terms, typing=typing, guess=guess)
-            self._known[key] = found
+            self._known[key] = found = self._gone_on(terms[-1], found) if unfinished else found
         return found
+
+    def _gone_on(self, term: str, found: Found) -> Found:
+        """Return the variants with guesses at how an unfinished word goes on."""
+        there = {variant.terms for variant in found.variants}
+        begun = [
+            (word, w) for word, w in self._vocabulary.begun_alike(term) if (word,) not in there
+        ]
+        guesses = tuple(Variant((word,), weight, guess=True) for word, weight in begun)
+        told = (*found.told, *((word,) for word, _ in begun))
+        return Found((*found.variants, *guesses), told, found.forms)
 
     def _several(self, terms: Phrase, *, typing: bool, guess: bool) -> Found:
         completions = _COMPLETIONS if typing else None
@@ -77,8 +88,7 @@ class WordVariants:
         variants.append(Variant(("".join(terms),), JOINED, typing, completions))
         variants.extend(Variant(other, JOINED) for other in _same_figures(terms))
         if typing:
-            begun = begun_days(terms)
-            variants.extend(Variant(day, JOINED, True, completions) for day in begun)
+            variants.extend(Variant(day, JOINED, prefix=True) for day in begun_days(terms))
         each = [self._single(term, typing=False, guess=guess) for term in terms]
         phrases = itertools.islice(
             itertools.product(*(found.variants for found in each)), 1, _MOST_PHRASES
@@ -128,8 +138,7 @@ class WordVariants:
             *(Variant(other, weight, guess=True) for other, weight in corrections.items()),
         )
         if typing:
-            begun = begun_days((term,))
-            variants += tuple(Variant(day, JOINED, True, _COMPLETIONS) for day in begun)
+            variants += tuple(Variant(day, JOINED, prefix=True) for day in begun_days((term,)))
         own_forms = tuple((other,) for other, _ in forms if (other,) not in told)
         return Found(variants, tuple(told), own_forms)
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 SAME_SOUND, SAME_STEM, SAME_CONSONANTS, WITHOUT_HONORIFIC = 0.9, 0.8, 0.7, 0.6
 ONE_LETTER_OFF, TWO_LETTERS_OFF = 0.6, 0.45
 _SHORTEST_MISSPELT, _SHORTEST_BEGUN, _TWO_ERRORS_FROM = 4, 6, 6  # letters
-_SHORTEST_BEGUN_SOUND = 4  # letters of a name that is being typed
+_SHORTEST_BEGUN_SOUND, _SHORTEST_FREE_SOUND = 4, 2  # letters of a name that is being typed
+_TWO_ERRORS_BEGUN_FROM = 8  # letters of a word that is being typed
 _COMPLETIONS = 16
 
 
@@ -159,10 +160,10 @@ class Vocabulary:
         at = bisect.bisect_left(self._sorted, beginning)
         return at < len(self._sorted) and self._sorted[at].startswith(beginning)
 
-    def begun_names(self, beginning: str) -> Weighted:
+    def begun_names(self, beginning: str, *, shortest: int = _SHORTEST_BEGUN_SOUND) -> Weighted:
         """Return the names that what is being typed may become in another spelling, by sound."""
-        sound = name_keys(beginning).sound
-        if len(sound) < _SHORTEST_BEGUN_SOUND:
+        sound = name_keys(beginning, shortest=shortest).sound
+        if len(sound) < shortest:
             return ()
         if self._sounds is None:
             self._sounds = sorted(self._by_key[0])
@@ -171,6 +172,40 @@ class Vocabulary:
         ]
         names.sort(key=lambda name: (-self._counts[name], name))
         return tuple((name, SAME_SOUND) for name in names[:_COMPLETIONS])
+
+    def begun_alike(self, beginning: str) -> Weighted:
+        """Return the words that an unfinished one may become where nothing goes on just so.
+
+        Names by their sound, of other scripts from the first letter on; else words whose beginning
+        is a little different.
+        """
+        shortest = _SHORTEST_FREE_SOUND if beginning.isascii() else 1
+        names = self.begun_names(beginning, shortest=shortest)
+        return names or self._begun_nearly(beginning, _SHORTEST_MISSPELT)
+
+    def _begun_nearly(self, term: str, shortest: int) -> Weighted:
+        """Return the words with a beginning that is nearly the term, the most frequent first."""
+        from rapidfuzz.distance import OSA
+
+        length = len(term)
+        if length < shortest or not term.isalpha():
+            return ()
+        most = 2 if length >= _TWO_ERRORS_BEGUN_FROM else 1
+        near: dict[int, list[str]] = {}
+        others = self._of_length(length, self._longest, term[0])
+        if term[1] != term[0]:
+            swapped = self._of_length(length, self._longest, term[1])
+            others += [other for other in swapped if other[1] == term[0]]
+        for other in others:
+            distance = min(
+                OSA.distance(term, other[:end], score_cutoff=most)
+                for end in range(length - 1, length + 2)
+            )
+            if distance <= most:
+                near.setdefault(distance, []).append(other)
+        begun = near.get(min(near), []) if near else []
+        begun.sort(key=lambda other: (-self._counts[other], other))
+        return tuple((other, TWO_LETTERS_OFF) for other in begun[:_COMPLETIONS])
 
     def misspelt(self, term: str, *, typing: bool = False) -> Weighted:
         """Return the nearest words to a misspelt one, by optimal string alignment.
@@ -203,15 +238,7 @@ class Vocabulary:
                 for form, share in self.forms(other):
                     found.setdefault(form, weight * share)
             return tuple(found.items())
-        if not typing or length < _SHORTEST_BEGUN:
-            return ()
-        begun = [
-            other
-            for other in self._of_length(length + 1, self._longest, term[0])
-            if OSA.distance(term, other[:length], score_cutoff=1) <= 1
-        ]
-        begun.sort(key=lambda other: (-self._counts[other], other))
-        return tuple((other, TWO_LETTERS_OFF) for other in begun[:_COMPLETIONS])
+        return self._begun_nearly(term, _SHORTEST_BEGUN) if typing else ()
 
     def get_ready(self) -> None:
         """Do now what the first misspelt word would have to wait for."""

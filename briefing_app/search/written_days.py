@@ -30,6 +30,7 @@ _YEAR_LAST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})\Z")
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})\Z")
 _CENTURIES = ("18", "19", "20")  # of years that are written with two figures
 _MOST_MONTHS, _MOST_DAYS = 12, 31
+_SHORTEST_YEAR = 2  # figures of a year that is being typed
 
 
 class Written(NamedTuple):
@@ -110,6 +111,8 @@ def begun_days(terms: Phrase) -> list[Phrase]:
     if not all(part.isdecimal() for part in parts) or not 1 < len(parts) <= 3:
         return []
     day, month, *year = parts
+    if year and len(year[0]) < _SHORTEST_YEAR:
+        return []
     if year:
         orders = dict.fromkeys(((day, month), (month, day)))
         return [

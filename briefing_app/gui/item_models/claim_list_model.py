@@ -107,7 +107,7 @@ class ClaimListModel(QtCore.QAbstractTableModel):
         )
         groups: list[Sequence[Row]] = []
         for title, hits, count in found:
-            if hits and results.query.strip():
+            if hits and results.answered.strip():
                 groups.append((GroupHead(title, count),))
             if hits:
                 groups.append(hits)

@@ -70,7 +70,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._claim_search = ClaimSearch(background, self)
         self._results = Results(query="", claims=(), total=0)
         self._marked: object = None
-        self._held = False
+        self._held = self._narrowed = False
         self._field = SearchField(theme, self)
         self._notes = SearchNotes(theme, self)
         self._chips = FilterChips(references, theme, self)
@@ -95,7 +95,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         top.setSpacing(8)
         for part in (self._field, self._notes, self._chips):
             top.addWidget(part)
-        column = QtWidgets.QVBoxLayout(self)
+        self._column = column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
@@ -189,8 +189,9 @@ class ClaimIndexPanel(QtWidgets.QWidget):
 
     def found_claims(self) -> tuple[str, ...] | None:
         """Return the ids of the claims found, in their order; None while nothing is narrowed."""
-        narrowed = bool(self._results.query.strip()) or bool(self._chips.filters())
-        return ids_in_order(self._results.claims) if narrowed else None
+        if self._results.read_as is not None:
+            return ()  # what is listed is not what is asked for
+        return ids_in_order(self._results.claims) if self._narrowed else None
 
     def filters(self) -> Filters:
         """Return what is filtered."""
@@ -232,7 +233,8 @@ class ClaimIndexPanel(QtWidgets.QWidget):
             self._show(everything(self._references))
             return
         query = "" if asks_for_help else query
-        self._claim_search.ask(query, self._chips.filters(), self._bar.order())
+        filters, order, typing = self._chips.filters(), self._bar.order(), self._field.is_typed()
+        self._claim_search.ask(query, filters, order, typing=typing)
 
     def _mark(self, query: str) -> None:
         """Tell who marks hits elsewhere, once a query."""
@@ -252,8 +254,12 @@ class ClaimIndexPanel(QtWidgets.QWidget):
             return
         self._results = results
         shown = self._card.claim_id()
-        narrowed = bool(results.query.strip()) or bool(self._chips.filters())
-        self._say_how_it_was_read(results, narrowed=narrowed)
+        self._narrowed = bool(results.answered.strip()) or bool(self._chips.filters())
+        self._chips.set_facets(results.facets)
+        self._notes.show_notes(results)
+        if results.query == self._field.text():
+            self._field.mark_odd(results.notices)
+        self._bar.show_count(results, len(self._references.claims), narrowed=self._narrowed)
         missing = not claims and results.whole
         self._pages.show_found(claims=not missing, others=others)
         self._list.set_results(results, current=shown)
@@ -263,16 +269,9 @@ class ClaimIndexPanel(QtWidgets.QWidget):
             self._show_card(shown)
             if self.height() < scaled(self._theme, _TIGHT_PX) and not self._list.lists(shown):
                 self._card.hide()  # what is being looked for needs the room
-        self._mark(results.query)
-        self.claims_found.emit(ids_of(results.claims) if narrowed else None)
-        self.status_changed.emit(found_words(results) if narrowed else "")
-
-    def _say_how_it_was_read(self, results: Results, *, narrowed: bool) -> None:
-        self._chips.set_facets(results.facets)
-        self._notes.show_notes(results)
-        if results.query == self._field.text():
-            self._field.mark_odd(results.notices)
-        self._bar.show_count(results, len(self._references.claims), narrowed=narrowed)
+        self._mark(results.answered)
+        self.claims_found.emit(ids_of(results.claims) if self._narrowed else None)
+        self.status_changed.emit(found_words(results) if self._narrowed else "")
 
     def _explain_nothing(self, results: Results) -> None:
         filters, names_of = self._chips.filters(), self._chips.names_of
@@ -288,6 +287,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
 
     @QtCore.Slot()
     def _enter_from_above(self) -> None:
+        self._claim_search.keep()
         self._pages.enter_from_above()
 
     @QtCore.Slot()
@@ -315,6 +315,8 @@ class ClaimIndexPanel(QtWidgets.QWidget):
     def _on_entered(self) -> None:
         if self._pages.shows_help():
             self._pages.enter_from_above()
+        elif self._results.read_as is not None:
+            self._claim_search.settle()
         elif self._pages.lists_anything():
             self._list.activate_first()
 
@@ -371,7 +373,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
 
     def _show_card(self, claim_id: str) -> None:
         text = self._references.claims[claim_id].text
-        marks = self._claim_search.marks if self._results.query.strip() else None
+        marks = self._claim_search.marks if self._results.answered.strip() else None
         self._card.set_listed(listed=self._list.lists(claim_id))
         self._card.show_claim(claim_id, marks(text) if marks is not None else ())
 
@@ -383,9 +385,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         height = min(wanted, round(self.height() * _CARD_SHARE))
         if height != self._card.height() or not self._card.isVisible():
             self._card.setFixedHeight(height)
-            layout = self.layout()
-            if layout is not None:
-                layout.activate()
+            self._column.activate()
 
     def changeEvent(self, event: QtCore.QEvent) -> None:
         """Restyle where another parent takes it: the style sheet brings old palettes back then."""

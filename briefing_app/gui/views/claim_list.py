@@ -76,7 +76,7 @@ class ClaimList(MeasuredRows):
                 self.measure()
                 self.put_current(self._rows.row_of_claim(current))
                 row = self._rows.row_of_claim(current)
-                if row < 0 or results.query.strip():
+                if row < 0 or results.answered.strip():
                     self.scrollToTop()
                 else:
                     self.reveal(row, hints.PositionAtCenter)

@@ -97,7 +97,7 @@ class ListBar(QtWidgets.QWidget):
             rest.append(self.tr(", first {0} listed").format(f"{len(results.claims):,}"))
         self._rest = "".join(rest)
         self.setAccessibleName(self._strong + self._rest)
-        self._is_query = bool(results.query.strip())
+        self._is_query = bool(results.answered.strip())
         self._name_order()
         self.update()
 

@@ -57,7 +57,7 @@ class SearchField(QtWidgets.QWidget):
         self._came_from: QtWidgets.QWidget | None = None
         self._suggest: Suggest | None = None
         self._popup: SuggestionPopup | None = None
-        self._edited = False  # by keys, not by the program
+        self._edited = self._typed = False  # by keys, not by the program
         self._taking = False
         self._dismissed_at = -1  # where what was declined begins
         self._line = QueryLine(self)
@@ -113,6 +113,10 @@ class SearchField(QtWidgets.QWidget):
     def text(self) -> str:
         """Return what is typed."""
         return self._line.text()
+
+    def is_typed(self) -> bool:
+        """Return whether the text is as the keyboard left it, so that its last word may go on."""
+        return self._typed
 
     def set_text(self, text: str) -> None:
         """Type a query; the same signal comes as from the keyboard."""
@@ -226,7 +230,7 @@ class SearchField(QtWidgets.QWidget):
     def _on_text(self, text: str) -> None:
         if not self._edited:
             self._close_popup()
-        self._edited = False
+        self._typed, self._edited = self._edited, False
         self._line.mark_odd(())
         self._clear.setVisible(bool(text))
         self.update()

@@ -55,7 +55,7 @@ class SearchNotes(QtWidgets.QWidget):
             return
         self._text, self._query = text, exact
         self._exactly.setVisible(bool(exact))
-        shown = results.query.strip()
+        shown = results.answered.strip()
         shown = shown if len(shown) <= 24 else f"{shown[:23]}…"
         self._exactly.setText(self.tr("only exactly “{0}”").format(shown))
         self._exactly.setAccessibleName(self._exactly.text())
