@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Phrase = tuple[str, ...]
 
@@ -22,6 +26,8 @@ _FIGURES = {word: str(number) for number, word in enumerate(_SMALL, 2)} | {
     word: str(10 * number) for number, word in enumerate(_TENS, 3)
 }
 _IN_WORDS = {figures: word for word, figures in _FIGURES.items()}
+_TEN, _HUNDRED, _ONE = 10, 100, frozenset({"a", "one"})
+LONGEST_IN_WORDS = 8  # words of a number
 _LARGEST_HEAD = 10_000  # "9,999 million" is still said so
 
 
@@ -78,3 +84,31 @@ def _figures(value: Decimal) -> list[Phrase]:
         if 1 <= head < _LARGEST_HEAD and isinstance(exponent, int) and exponent >= -3:
             found.append((f"{head:f}", scale))
     return found
+
+
+def in_figures(words: Sequence[str]) -> tuple[str, int]:
+    """Return the number that words begin with, and how many of them it has: two or more, or none.
+
+    `six thousand`, `fifteen hundred`, `two hundred and seventy two`; not `twenty`, not `80 million`.
+    """
+    total = part = 0
+    least = 15  # zeros of the last scale: thousands come after millions
+    best = ("", 0)
+    for count, word in enumerate(words, 1):
+        figures = 1 if word in _ONE else int(_FIGURES.get(word, 0))
+        scale = SCALES.get(word, 0) if len(word) > 1 else 0
+        if figures and (
+            part % _HUNDRED == 0 or (figures < _TEN <= part % _HUNDRED and not part % _TEN)
+        ):
+            part += figures
+        elif word == "hundred" and (0 < part < _HUNDRED or count == 1):
+            part = (part or 1) * _HUNDRED
+        elif scale and part and scale < least:
+            total, part, least = total + part * 10**scale, 0, scale
+        elif word == "and" and (part or total):
+            continue
+        else:
+            break
+        if count > 1:
+            best = (str(total + part), count)
+    return best

@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from briefing_app.search.amounts import UNITS, is_number, same_amounts
+from briefing_app.search.amounts import (
+    LONGEST_IN_WORDS,
+    UNITS,
+    in_figures,
+    is_number,
+    same_amounts,
+)
 from briefing_app.search.names import with_honorific
 from briefing_app.search.query import And, Dates, Field, Node, Not, Or, Words
 from briefing_app.search.stop_words import STOP_WORDS
 from briefing_app.search.variants import ALIAS, ITSELF, JOINED, Variant
-from briefing_app.search.written_days import years_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
 
     Phrase = tuple[str, ...]
 
+_SHORTEST_LOOSE = 3  # letters of words that a hyphen joins
 _LONGEST_ACRONYM = 5  # letters; a longer word in capitals is one that is shouted
 
 
@@ -150,11 +156,16 @@ class _Expander:
                 parts.append(plan)
             elif self._is_filler(node) and not called.entities:
                 fillers.append(node)
-            elif not negated and (
-                joined := self._amount(nodes[at : at + 2]) or self._joined(nodes[at : at + 2])
-            ):
+            elif not negated and (amount := self._amount(nodes[at:])):
+                plan, count = amount
+                parts.append(plan)
+            elif not negated and (joined := self._joined(nodes[at : at + 2])):
                 parts.append(joined)
                 count = 2
+            elif not negated and not called.entities and self._is_loose(node):
+                words = (msgspec.structs.replace(node, terms=(term,)) for term in node.terms)
+                nothing = self._aliases.called(())
+                parts.extend(self._word(word, nothing, negated=negated) for word in words)
             else:
                 parts.append(self._word(node, called, negated=negated))
             at += count
@@ -163,6 +174,22 @@ class _Expander:
             said = [node for node in fillers if node.terms[0] in self._vocabulary]
             parts.extend(self._word(node, nothing, negated=negated) for node in said)
         return parts[0] if len(parts) == 1 else AllOf(_once(parts))
+
+    def _is_loose(self, node: Words) -> bool:
+        """Whether words that a hyphen joins are nowhere together: `frontline-ally`."""
+        parts = not (node.quoted or node.exact or node.prefix) and len(node.terms) > 1
+        if not parts or any(len(t) < _SHORTEST_LOOSE or not t.isalpha() for t in node.terms):
+            return False
+        found = self._words.of(node.terms, typing=node.typing, guess=True)
+        return not any(map(self._is_known, found.variants))
+
+    def _is_known(self, variant: Variant) -> bool:
+        """Whether anything may have a variant."""
+        *before, last = variant.terms
+        words = self._vocabulary
+        if variant.prefix and not words.has((last,)):
+            return words.completes(last) and all(word in words for word in before)
+        return words.has(variant.terms)
 
     def _is_filler(self, node: Words) -> bool:
         plain = not (node.quoted or node.exact or node.prefix or node.cased)
@@ -253,25 +280,33 @@ class _Expander:
                 return (self._together(words[:count], alike), count) if alike else None
         return None
 
-    def _amount(self, nodes: tuple[Node, ...]) -> Plan | None:
-        """A number and `thousand`, `million` …, which the briefing writes in other figures."""
-        words = [n for n in nodes if isinstance(n, Words) and not (n.quoted or n.exact or n.prefix)]
-        if len(words) < 2 or words[1].terms[0] not in UNITS or not is_number(words[0].terms[-1]):
+    def _amount(self, nodes: tuple[Node, ...]) -> tuple[Plan, int] | None:
+        """A number in words, or with `thousand` …, which the briefing writes in figures."""
+        words: list[Words] = []
+        for node in nodes[:LONGEST_IN_WORDS]:
+            if not isinstance(node, Words) or node.quoted or node.exact or node.prefix:
+                break
+            words.append(node)
+        number, count = in_figures([node.terms[0] for node in words if len(node.terms) == 1])
+        others: list[Phrase] = [(number,), *same_amounts((number,))] if count else []
+        if not count and len(words) > 1 and words[1].terms[0] in UNITS:
+            count = 2
+            own = tuple(term for node in words[:2] for term in node.terms)
+            others = same_amounts(own) if is_number(words[0].terms[-1]) else []
+        known = [phrase for phrase in others if self._vocabulary.has(phrase)]
+        if not known:
             return None
-        own = tuple(term for node in words for term in node.terms)
-        others = [p for p in same_amounts(own) if self._vocabulary.has(p)]
-        if not others:
-            return None
-        groups = tuple(self._group(node, guess=False, negated=False) for node in words)
-        together = Group(tuple(Variant(phrase, JOINED) for phrase in others))
+        groups = tuple(self._group(node, guess=False, negated=False) for node in words[:count])
+        together = Group(tuple(Variant(phrase, JOINED) for phrase in known))
         self.marked.append(Marked(together, tuple(v for g in groups for v in g.variants)))
-        return AnyOf((AllOf(groups), together))
+        return AnyOf((AllOf(groups), together)), count
 
     def _word(self, node: Words, called: Called, *, negated: bool) -> Group:
         """A word, or words joined by hyphens or quotes."""
         known = bool(called.entities or called.phrases)
         acronym = node.cased and len(node.terms[-1]) <= _LONGEST_ACRONYM
-        plain = group = self._group(node, guess=not (known or acronym), negated=negated)
+        sure = known or acronym or bool(node.years)
+        plain = group = self._group(node, guess=not sure, negated=negated)
         others: tuple[Variant, ...] = ()
         if known and not group.exact:
             others = tuple(Variant(phrase, ALIAS) for phrase in called.phrases)
@@ -281,8 +316,8 @@ class _Expander:
                 aliases=self._spellings(called.entities, node.terms),
                 entities=frozenset(called.entities),
             )
-        if node.decade and not group.exact:
-            years = tuple(Variant((year,), JOINED) for year in years_of(node.terms[0]))
+        if node.years and not group.exact:
+            years = tuple(Variant((year,), JOINED) for year in node.years)
             plain = group = msgspec.structs.replace(group, variants=(*group.variants, *years))
         if not negated:
             marked = msgspec.structs.replace(plain, entities=group.entities)

@@ -49,10 +49,12 @@ _ONE_SPELLING = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+_FINAL_A = re.compile(r"(?<=[^اویل])ه\Z")  # a vowel at the end of Doha, no h as in Allah
 _HONORIFIC = re.compile(r"[ui]din\Z")
 _SILENT = re.compile(r"(?<!\A)[aiuhv]")
 _SHORTEST = 3
-_ALIKE, _ALIKE_IF_SHORT = 0.80, 0.90  # Jaro-Winkler similarity of two names' sounds
+# Jaro-Winkler similarity of two names' sounds; in Arabic script short vowels are not written
+_ALIKE, _ALIKE_IF_SHORT, _ALIKE_UNVOWELLED = 0.86, 0.90, 0.80
 _FEW_CONSONANTS = 2
 _MOST_LONGER = 1  # letters by which the sound of a name with few consonants may be longer
 
@@ -94,15 +96,20 @@ def same_name(one: str, other: str) -> bool:
     keys, others = name_keys(one), name_keys(other)
     if not keys.sound or keys.sound == others.sound:
         return bool(keys.sound)
-    return keys.consonants == others.consonants and likeness(keys, others) > 0
+    alike = likeness(keys, others, vowelled=one.isascii())
+    return keys.consonants == others.consonants and alike > 0
 
 
-def likeness(keys: NameKeys, others: NameKeys) -> float:
-    """Return how alike two names with the same consonants are, vowels and all; 0 if too little."""
+def likeness(keys: NameKeys, others: NameKeys, *, vowelled: bool) -> float:
+    """Return how alike two names with the same consonants are, vowels and all; 0 if too little.
+
+    `vowelled`: the first was written with all its vowels, as in Latin letters.
+    """
     from rapidfuzz.distance import JaroWinkler
 
     count = len(keys.consonants.removeprefix("a"))  # which stands for any vowel
-    least = _ALIKE_IF_SHORT if count <= _FEW_CONSONANTS else _ALIKE
+    least = _ALIKE if vowelled else _ALIKE_UNVOWELLED
+    least = _ALIKE_IF_SHORT if count <= _FEW_CONSONANTS else least
     if count <= _FEW_CONSONANTS and abs(len(keys.sound) - len(others.sound)) > _MOST_LONGER:
         return 0.0  # what little they share is the beginning: Syria, Sir
     alike = JaroWinkler.similarity(keys.sound, others.sound)
@@ -110,5 +117,5 @@ def likeness(keys: NameKeys, others: NameKeys) -> float:
 
 
 def _romanised(term: str) -> str:
-    latin = term.translate(_ARABIC_LETTERS)
+    latin = _FINAL_A.sub("a", term).translate(_ARABIC_LETTERS)
     return "a" + latin if term[0] == "ع" else latin

@@ -11,14 +11,12 @@ closes itself, so that every prefix of a query is a query.
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from briefing_app.search.date_range import DateRange, parse_ranges
 from briefing_app.search.results import Notice
 from briefing_app.search.tokens import Token, tokenize
-from briefing_app.search.written_days import IN_WORDS
+from briefing_app.search.written_days import IN_WORDS, years_meant
 
 FIELDS = (
     "actor",
@@ -38,7 +36,6 @@ _SHORTEST_AMOUNT = 4  # figures
 MAX_DEPTH = 24  # brackets inside brackets
 _QUOTES = '"“”„‟«»'
 _MINUS = "-−–"
-_DECADE = re.compile(r"\d{3}0['’]?s", re.I)
 _ENDS = frozenset(_QUOTES + "()|")
 
 
@@ -53,7 +50,7 @@ class Words(msgspec.Struct, frozen=True):
     prefix: bool = False  # the last word may go on
     typing: bool = False  # the last word may go on because it is still being typed
     cased: bool = False  # written in capitals, so a name and no filler
-    decade: bool = False  # 1980s
+    years: tuple[str, ...] = ()  # that it may mean besides: 1980s, July 73
 
 
 class Value(msgspec.Struct, frozen=True):
@@ -257,9 +254,13 @@ class _Lexer:
                 prefix=prefix,
                 typing=not exact and tokens[-1].end == len(self._text),
                 cased=len(written) > 1 and written.isupper(),
-                decade=_DECADE.fullmatch(written) is not None,
+                years=years_meant(self._text[start:end], self._word_before()),
             )
         )
+
+    def _word_before(self) -> str:
+        before = self.items[-1] if self.items else None
+        return before.terms[-1] if isinstance(before, Words) else ""
 
     def _field(self, name: str, start: int, after: int) -> None:
         values: list[Value] = []

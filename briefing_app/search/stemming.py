@@ -60,6 +60,21 @@ woman women / young youth
 """
 
 
+_SUFFIXES = (
+    "ment", "ship", "ness", "less", "ful", "ist", "ism", "ion", "ive", "ant", "ent", "anc", "enc",
+    "abl", "ibl", "er", "or", "al",
+)  # fmt: skip
+_SHORTEST_ROOT = 4  # letters
+
+
+def root(stem: str) -> str:
+    """Return an English stem without the suffix that made another word of it: merger, grower."""
+    for suffix in _SUFFIXES:
+        if stem.endswith(suffix) and len(stem) - len(suffix) >= _SHORTEST_ROOT:
+            return stem.removesuffix(suffix)
+    return stem
+
+
 def _base_forms() -> dict[str, str]:
     forms: dict[str, str] = {}
     for table in (_IRREGULAR, _DERIVED):

@@ -65,6 +65,10 @@ _WORDS = {
 _UNITS = {
     "bn": "billion",
     "mn": "million",
+    "mln": "million",
+    "mio": "million",
+    "bln": "billion",
+    "mrd": "billion",
     "tn": "trillion",
     "km": "kilometre",
     "kms": "kilometre",
@@ -169,7 +173,7 @@ def tokenize(text: str, *, query: bool = False) -> list[Token]:
         term = fold(raw)
         if not term:
             continue
-        if len(tokens) - 1 in numbers and _counts(tokens, term, start):
+        if len(tokens) - 1 in numbers and _counts(text, tokens, term, start):
             if term in _ENDINGS:
                 tokens[-1] = Token(_with_ending(tokens[-1].term, term), tokens[-1].start, end)
                 continue
@@ -190,9 +194,11 @@ def terms(text: str) -> tuple[str, ...]:
     return tuple(token.term for token in tokenize(text))
 
 
-def _counts(tokens: list[Token], term: str, start: int) -> bool:
+def _counts(text: str, tokens: list[Token], term: str, start: int) -> bool:
     """Whether a word right after a number is its unit: `100bn`, `100 bn`, `80k`."""
     gap = start - tokens[-1].end
+    if term == "s" and gap == 1:
+        return text[start - 1] in _APOSTROPHES  # the 1950's
     return gap == 0 if term in _ONLY_TOUCHING else gap <= 1 and (term in _UNITS or term == "m")
 
 

@@ -85,7 +85,12 @@ class WordVariants:
     def _several(self, terms: Phrase, *, typing: bool, guess: bool) -> Found:
         completions = _COMPLETIONS if typing else None
         variants = [Variant(terms, ITSELF, typing, completions)]
-        variants.append(Variant(("".join(terms),), JOINED, typing, completions))
+        joined = self._single("".join(terms), typing=typing, guess=guess)
+        variants.extend(
+            msgspec.structs.replace(variant, weight=variant.weight * JOINED)
+            for variant in joined.variants
+            if variant.terms != terms
+        )
         variants.extend(Variant(other, JOINED) for other in _same_figures(terms))
         if typing:
             variants.extend(Variant(day, JOINED, prefix=True) for day in begun_days(terms))
@@ -114,6 +119,9 @@ class WordVariants:
         for cut in words.parts(term):
             others.setdefault(cut, JOINED)
             told.append(cut)
+        for pair, weight in () if others or not guess else words.names_together(term):
+            others[pair] = weight
+            told.append(pair)
         for figures in _same_figures((term,)):
             others.setdefault(figures, JOINED)
         begins = typing or (guess and not others and len(term) >= _SHORTEST_BEGINNING)
@@ -126,6 +134,10 @@ class WordVariants:
         if typing and guess and not known and not others:
             begun = words.begun_names(term)
             others.update(((name,), weight * PREFIX) for name, weight in begun)
+        related = words.relatives(term) if guess and not known else ()
+        for other, weight in related:
+            if others.setdefault((other,), weight) == weight:
+                told.append((other,))
         corrections: dict[Phrase, float] = {}
         if guess and not known and max(others.values(), default=0.0) < SAME_SOUND:
             nearest = words.misspelt(term, typing=typing and not others)

@@ -7,7 +7,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from briefing_app.search.name_keys import likeness, name_keys
-from briefing_app.search.stemming import stemmer
+from briefing_app.search.stemming import root, stemmer
 from briefing_app.search.stop_words import STOP_WORDS
 from briefing_app.search.written_words import WrittenWords
 
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     Weighted = tuple[tuple[str, float], ...]
 
 SAME_SOUND, SAME_STEM, SAME_CONSONANTS, WITHOUT_HONORIFIC = 0.9, 0.8, 0.7, 0.6
+SAME_ROOT = 0.6
 ONE_LETTER_OFF, TWO_LETTERS_OFF = 0.6, 0.45
 _SHORTEST_MISSPELT, _SHORTEST_BEGUN, _TWO_ERRORS_FROM = 4, 6, 6  # letters
 _SHORTEST_BEGUN_SOUND, _SHORTEST_FREE_SOUND = 4, 2  # letters of a name that is being typed
+_SHORTEST_ROOT = 4  # letters
+_SHORTEST_TOGETHER = 7  # letters of two names that are written as one
 _TWO_ERRORS_BEGUN_FROM = 8  # letters of a word that is being typed
 _COMPLETIONS = 16
 
@@ -53,6 +56,7 @@ class Vocabulary:
         self._counts = counts
         self._sorted = sorted(counts)
         self._stem = stemmer(language)
+        self._derives = language.lower().startswith("en")
         self._pairs: set[tuple[str, str]] = set()
         self._words = read_before[0] if read_before else WrittenWords()
         self._pair_before = read_before[1] if read_before else None
@@ -77,6 +81,8 @@ class Vocabulary:
         self._by_length: dict[tuple[str, int], list[str]] | None = None
         self._longest = 0
         self._sounds: list[str] | None = None
+        self._by_root: dict[str, list[str]] | None = None
+        self._together: dict[str, list[tuple[str, str]]] | None = None
 
     def _is_name(self, term: str, named: set[str]) -> bool:
         if term in STOP_WORDS or not term.isalpha():
@@ -129,6 +135,18 @@ class Vocabulary:
         same = self._by_stem.get(self._stem(term), ())
         return tuple((other, SAME_STEM) for other in same if other != term)
 
+    def relatives(self, term: str) -> Weighted:
+        """Return the words that an unknown one is made of or with: merging and merger."""
+        if not (self._derives and term.isalpha()) or term in self._counts:
+            return ()
+        if self._by_root is None:
+            self._by_root = {}
+            for stem, words in self._by_stem.items():
+                self._by_root.setdefault(root(stem), []).extend(words)
+        own = root(self._stem(term))
+        found = self._by_root.get(own, ()) if len(own) >= _SHORTEST_ROOT else ()
+        return tuple((other, SAME_ROOT) for other in found)
+
     def spellings(self, term: str) -> Weighted:
         """Return the briefing's names that a name or an unknown word may be a spelling of."""
         if term in self._counts and term not in self._names:
@@ -139,9 +157,11 @@ class Vocabulary:
         found: dict[str, float] = {}
         for name in self._by_key[0].get(keys.sound, ()):
             found[name] = SAME_SOUND
+        vowelled = term.isascii()
         for name in self._by_key[2].get(keys.consonants, ()):
-            if name not in found and name != term and (alike := likeness(keys, name_keys(name))):
-                found[name] = SAME_CONSONANTS * alike
+            alike = likeness(keys, name_keys(name), vowelled=vowelled)
+            if alike and name != term:
+                found.setdefault(name, SAME_CONSONANTS * alike)
         if len(keys.stem) >= _SHORTEST_MISSPELT:
             for name in self._by_key[1].get(keys.stem, ()):
                 found.setdefault(name, WITHOUT_HONORIFIC)
@@ -154,6 +174,24 @@ class Vocabulary:
             return ()
         cuts = ((term[:at], term[at:]) for at in range(2, len(term) - 1))
         return tuple(cut for cut in cuts if self._has_pair(cut))
+
+    def names_together(self, term: str) -> tuple[tuple[tuple[str, str], float], ...]:
+        """Return the names of two words that an unknown word may be, written as one."""
+        keys = name_keys(term)
+        if term in self._counts or len(term) < _SHORTEST_TOGETHER or not keys.sound:
+            return ()
+        if self._together is None:
+            self._together = {}
+            for pair in self._pairs:
+                if self._names.issuperset(pair):
+                    bones = name_keys("".join(pair)).consonants
+                    self._together.setdefault(bones, []).append(pair)
+        vowelled = term.isascii()
+        found = [
+            (pair, likeness(keys, name_keys("".join(pair)), vowelled=vowelled))
+            for pair in sorted(self._together.get(keys.consonants, ()))
+        ]
+        return tuple((pair, SAME_CONSONANTS * alike) for pair, alike in found if alike)
 
     def completes(self, beginning: str) -> bool:
         """Whether any word begins so."""

@@ -28,6 +28,12 @@ IN_WORDS = re.compile(
 _YEAR_FIRST = re.compile(r"(\d{4})([./-])(\d{1,2})(?:\2(\d{1,2}))?\Z")
 _YEAR_LAST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})\Z")
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})\Z")
+_DECADE = re.compile(r"((?:\d\d)?[2-9]0|\d\d[01]0)['’]?s")
+_DECADES = (
+    "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
+)  # fmt: skip
+_SHORT_YEAR = re.compile(r"(['’]?)(\d\d)")
+_SHORTEST_MONTH = 3  # letters
 _CENTURIES = ("18", "19", "20")  # of years that are written with two figures
 _MOST_MONTHS, _MOST_DAYS = 12, 31
 _SHORTEST_YEAR = 2  # figures of a year that is being typed
@@ -129,9 +135,22 @@ def begun_days(terms: Phrase) -> list[Phrase]:
     ]
 
 
-def years_of(decade: str) -> list[str]:
-    """Return the years of a decade after its first, which names it: 1981 … of 1980."""
-    return [f"{decade[:-1]}{figure}" for figure in range(1, 10)]
+def years_meant(written: str, before: str) -> tuple[str, ...]:
+    """Return the years that a word may mean: the 1980s, the eighties, '73, July 73.
+
+    `before` is the word before it. Two figures are a year of any century but for decades.
+    """
+    word = written.lower()
+    decade = _DECADE.fullmatch(word)
+    if decade or word in _DECADES:
+        head = decade[1][:-1] if decade else f"{_DECADES.index(word) + 2}"
+        century = head if len(head) > 1 else f"19{head}"
+        return tuple(f"{century}{figure}" for figure in range(10))
+    short = _SHORT_YEAR.fullmatch(word)
+    named = len(before) >= _SHORTEST_MONTH and any(name.startswith(before) for name in _NAMES)
+    if short and (short[1] or (named and int(short[2]) > _MOST_DAYS)):
+        return tuple(century + short[2] for century in _CENTURIES)
+    return ()
 
 
 def _without_year(text: str) -> list[Phrase]:
