@@ -12,7 +12,7 @@ from briefing_app.search.ranking import brevity, nearness, rarity, saturation
 from briefing_app.search.variants import ITSELF, PREFIX, Variant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from briefing_app.search.expansion import Plan
     from briefing_app.search.inverted_index import InvertedIndex
@@ -59,6 +59,8 @@ class Evaluator:
             sure.update(dict.fromkeys(self._evaluate(step), certainty))
         lengths, mean, b = self._index.lengths, self._mean_length, self._weighting.brevity
         # rounded, so that equal answers tie and keep the order of the text
+        if not b:
+            return {doc: rank(sure.get(doc, least), round(s, 6)) for doc, s in found.items()}
         return {
             doc: rank(sure.get(doc, least), round(s / brevity(lengths[doc], mean, b), 6))
             for doc, s in found.items()
@@ -118,33 +120,57 @@ class Evaluator:
 
         The rarity is that of the whole group: a rare spelling is not worth more than a common one.
         """
-        count = self._index.field_count
-        weights, allowed = self._weighting.fields, self._weighting.exact_fields
-        repetition = self._weighting.repetition
-        best: Scores = {}
-        for variant in self._variants(group):
-            for slots, exact in self._index.occurrences(variant):
-                certainty = variant.weight * (1.0 if exact else PREFIX)
-                by_field = [
-                    0.0 if group.exact and field not in allowed else certainty * weight
-                    for field, weight in enumerate(weights)
-                ]
-                for slot, positions in slots.items():
-                    score = by_field[slot % count]
-                    if repetition:
-                        score *= saturation(len(positions))
-                    if score > best.get(slot, 0.0):
-                        best[slot] = score
         found: Scores = {}
         topics: Scores = {}
-        for slot, score in best.items():
+        count, headings = self._index.field_count, self._weighting.headings
+        scored = self._repeated(group) if self._weighting.repetition else self._once(group)
+        for slot, score in scored:
             doc, field = divmod(slot, count)
             if score > found.get(doc, 0.0):
                 found[doc] = score
-            if field in self._weighting.headings:
+            if field in headings:
                 topics[doc] = _TOPIC * score
         rare = rarity(*self._index.spread(group, len(found)))
         return {doc: (score + topics.get(doc, 0.0)) * rare for doc, score in found.items()}
+
+    def _by_field(self, group: Group, certainty: float) -> list[float]:
+        """Return what a variant scores in each field, said once."""
+        weights, allowed = self._weighting.fields, self._weighting.exact_fields
+        return [
+            0.0 if group.exact and field not in allowed else certainty * weight
+            for field, weight in enumerate(weights)
+        ]
+
+    def _once(self, group: Group) -> Iterator[tuple[int, float]]:
+        """Yield the slots that hold a group with the score of the surest variant in them."""
+        levels: dict[float, set[int]] = {}
+        for variant in self._variants(group):
+            for slots, exact in self._index.occurrences(variant):
+                certainty = variant.weight * (1.0 if exact else PREFIX)
+                levels.setdefault(certainty, set()).update(slots)
+        seen: set[int] = set()
+        count = self._index.field_count
+        for certainty in sorted(levels, reverse=True):
+            by_field = self._by_field(group, certainty)
+            new = levels[certainty] - seen
+            seen |= new
+            for slot in new:
+                score = by_field[slot % count]
+                if score:
+                    yield slot, score
+
+    def _repeated(self, group: Group) -> Iterable[tuple[int, float]]:
+        """Return the same where saying a word again counts."""
+        count = self._index.field_count
+        best: Scores = {}
+        for variant in self._variants(group):
+            for slots, exact in self._index.occurrences(variant):
+                by_field = self._by_field(group, variant.weight * (1.0 if exact else PREFIX))
+                for slot, positions in slots.items():
+                    score = by_field[slot % count] * saturation(len(positions))
+                    if score > best.get(slot, 0.0):
+                        best[slot] = score
+        return best.items()
 
     def _add_nearness(self, groups: list[Group], found: Scores) -> None:
         count = self._index.field_count

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _NAMES = Filters.__struct_fields__
 _DATES = _NAMES.index("dates")  # a chosen date need not be one of those that are offered
+_FEW_VALUES = tuple(_NAMES.index(n) for n in ("families", "types", "sections", "confidences"))
+_MANY = 1_000  # claims from which on those facets are counted with masks
 _YEARS_WORTH_LISTING = 8  # claims in a decade from which on its years are listed one by one
 
 
@@ -80,6 +82,10 @@ class FacetCounts:
         self._values: tuple[list[tuple[str, ...]] | _Lazy, ...] = tuple(
             list(map(column, claims)) if kept else _Lazy(claims, column) for column in columns
         )
+        # for each value of the columns that have few a byte a claim: one `and` counts many claims
+        self._masks: dict[int, dict[str, int]] = {}
+        if kept and len(claims) >= _MANY:
+            self._masks = {n: _masks(self._values[n], len(claims)) for n in _FEW_VALUES}
         self._order: dict[int, Sequence[str]] = {
             0: tuple(Family),
             1: tuple(ClaimType),
@@ -153,7 +159,15 @@ class FacetCounts:
     ) -> tuple[FacetValue, ...]:
         values = self._values[n]
         found = [*passing, *others]
-        counts = Counter(itertools.chain.from_iterable(map(values.__getitem__, found)))
+        if len(found) < _MANY or n not in self._masks:
+            counts = Counter(itertools.chain.from_iterable(map(values.__getitem__, found)))
+        else:
+            flags = bytearray(len(self._claims))
+            for claim in found:
+                flags[claim] = 1
+            these = int.from_bytes(flags, "little")
+            masked = {v: (these & mask).bit_count() for v, mask in self._masks[n].items()}
+            counts = Counter({value: count for value, count in masked.items() if count})
         for value in chosen:  # what is chosen must stay in sight to be taken back
             if value not in counts:
                 dated = self._overlapping({value}, found) if n == _DATES else frozenset()
@@ -184,3 +198,12 @@ def _date_values(claims: Sequence[Claim]) -> tuple[str, ...]:
         else:
             offered.append(f"{decade:03}X")
     return tuple(offered)
+
+
+def _masks(values: Sequence[tuple[str, ...]] | _Lazy, size: int) -> dict[str, int]:
+    """Return for each value a number with a byte for each claim: 1 if the claim has it."""
+    flags: dict[str, bytearray] = {}
+    for claim in range(size):
+        for value in values[claim]:
+            flags.setdefault(value, bytearray(size))[claim] = 1
+    return {value: int.from_bytes(flag, "little") for value, flag in flags.items()}

@@ -320,7 +320,8 @@ class MemoryIndex:
             case Order.DATE:
                 passing.sort(key=self._by_date.__getitem__)
             case Order.BEST:
-                passing.sort(key=lambda claim: (-scores[claim], claim))
+                passing.sort()
+                passing.sort(key=scores.__getitem__, reverse=True)  # equal ones stay in order
         plan = reading.expansion.plan
         certain = scores.keys()
         if reading.expansion.guessed and plan is not None:
