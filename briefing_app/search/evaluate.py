@@ -59,8 +59,9 @@ class Evaluator:
             sure.update(dict.fromkeys(self._evaluate(step), certainty))
         lengths, mean, b = self._index.lengths, self._mean_length, self._weighting.brevity
         # rounded, so that equal answers tie and keep the order of the text
-        if not b:
-            return {doc: rank(sure.get(doc, least), round(s, 6)) for doc, s in found.items()}
+        if not b:  # many claims have one of few scores
+            relevance = {score: rank(0, round(score, 6)) for score in set(found.values())}
+            return {doc: sure.get(doc, least) + relevance[s] for doc, s in found.items()}
         return {
             doc: rank(sure.get(doc, least), round(s / brevity(lengths[doc], mean, b), 6))
             for doc, s in found.items()

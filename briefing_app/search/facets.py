@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _NAMES = Filters.__struct_fields__
 _DATES = _NAMES.index("dates")  # a chosen date need not be one of those that are offered
-_FEW_VALUES = tuple(_NAMES.index(n) for n in ("families", "types", "sections", "confidences"))
-_MANY = 1_000  # claims from which on those facets are counted with masks
+_MANY = 1_000  # claims from which on facets are counted with masks
+_ONE = ord("1")
 _YEARS_WORTH_LISTING = 8  # claims in a decade from which on its years are listed one by one
 
 
@@ -82,10 +82,10 @@ class FacetCounts:
         self._values: tuple[list[tuple[str, ...]] | _Lazy, ...] = tuple(
             list(map(column, claims)) if kept else _Lazy(claims, column) for column in columns
         )
-        # for each value of the columns that have few a byte a claim: one `and` counts many claims
-        self._masks: dict[int, dict[str, int]] = {}
+        # for each value a bit for each claim, so that one `and` counts many claims
+        self._masks: list[dict[str, int]] = []
         if kept and len(claims) >= _MANY:
-            self._masks = {n: _masks(self._values[n], len(claims)) for n in _FEW_VALUES}
+            self._masks = [_masks(values, len(claims)) for values in self._values]
         self._order: dict[int, Sequence[str]] = {
             0: tuple(Family),
             1: tuple(ClaimType),
@@ -159,13 +159,10 @@ class FacetCounts:
     ) -> tuple[FacetValue, ...]:
         values = self._values[n]
         found = [*passing, *others]
-        if len(found) < _MANY or n not in self._masks:
+        if len(found) < _MANY or not self._masks:
             counts = Counter(itertools.chain.from_iterable(map(values.__getitem__, found)))
         else:
-            flags = bytearray(len(self._claims))
-            for claim in found:
-                flags[claim] = 1
-            these = int.from_bytes(flags, "little")
+            these = _bits(found, len(self._claims))
             masked = {v: (these & mask).bit_count() for v, mask in self._masks[n].items()}
             counts = Counter({value: count for value, count in masked.items() if count})
         for value in chosen:  # what is chosen must stay in sight to be taken back
@@ -201,9 +198,17 @@ def _date_values(claims: Sequence[Claim]) -> tuple[str, ...]:
 
 
 def _masks(values: Sequence[tuple[str, ...]] | _Lazy, size: int) -> dict[str, int]:
-    """Return for each value a number with a byte for each claim: 1 if the claim has it."""
-    flags: dict[str, bytearray] = {}
+    """Return for each value the claims that have it, a bit for each."""
+    claims: dict[str, list[int]] = {}
     for claim in range(size):
         for value in values[claim]:
-            flags.setdefault(value, bytearray(size))[claim] = 1
-    return {value: int.from_bytes(flag, "little") for value, flag in flags.items()}
+            claims.setdefault(value, []).append(claim)
+    return {value: _bits(those, size) for value, those in claims.items()}
+
+
+def _bits(claims: Iterable[int], size: int) -> int:
+    """Return a number of `size` bits with those of the claims set, the first claim's highest."""
+    digits = bytearray(b"0") * size
+    for claim in claims:
+        digits[claim] = _ONE
+    return int(digits, 2)

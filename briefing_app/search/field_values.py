@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from briefing_app.model.claim import ClaimType, Confidence, Family, Status
 from briefing_app.model.counter_claims import contested
 from briefing_app.search.name_keys import same_name
+from briefing_app.search.query import Field
 from briefing_app.search.results import Notice
 from briefing_app.search.stemming import stemmer
 from briefing_app.search.tokens import fold, terms
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.claim import Claim
     from briefing_app.model.source import Source
-    from briefing_app.search.query import Dates, Field, Value
+    from briefing_app.search.query import Dates, Value
 
 _MOST_REMEMBERED = 500  # values
 _NEAR = 50  # percent alike from which on a name is offered for a misspelt one
@@ -224,6 +227,16 @@ def values_of(claim: Claim, contested: Container[str] = ()) -> dict[str, Iterabl
         "source": cited,
         "id": (claim.id,),
     }
+
+
+def fields_in(node: object) -> list[Field]:
+    """Return every field of a query's tree."""
+    if isinstance(node, Field):
+        return [node]
+    if isinstance(node, msgspec.Struct):
+        inner = getattr(node, "nodes", None) or (getattr(node, "node", None),)
+        return [field for part in inner for field in fields_in(part)]
+    return []
 
 
 def _names_of(source: Source) -> tuple[str, ...]:

@@ -117,6 +117,7 @@ class FtsIndex(MemoryIndex):
         self._word_counts = self._meta("word_counts", dict[str, int])
         self._completions = Completions(self._word_counts)
         self._numbers = {claim.id: n for n, claim in enumerate(claims)}
+        self._id_of = lambda doc: claims[doc].id
         self._in_time: array[int] | None = None
         self._compiler = Compiler(len(claims), self._frequency, self._fields.keys, self._id_match)
         self._store = Store(

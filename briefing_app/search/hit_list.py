@@ -38,7 +38,6 @@ class HitList(Sequence[ClaimHit]):
         self._number = number
         self._guessed = guessed
         self._similar = similar
-        self._rows: dict[int, int] | None = None
 
     def __len__(self) -> int:
         return len(self._claims)
@@ -88,11 +87,10 @@ class HitList(Sequence[ClaimHit]):
     def row_of(self, claim_id: str) -> int:
         """Return the row of a claim; -1 if it is not listed."""
         claim = self._number(claim_id)
-        if isinstance(self._claims, range):
-            return claim if claim in self._claims else -1
-        if self._rows is None:
-            self._rows = {listed: row for row, listed in enumerate(self._claims)}
-        return self._rows.get(claim, -1)
+        try:
+            return self._claims.index(claim)
+        except ValueError:
+            return -1
 
 
 def ids_of(hits: Sequence[ClaimHit]) -> frozenset[str]:

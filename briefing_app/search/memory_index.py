@@ -14,7 +14,7 @@ from briefing_app.search.certainty import without_guesses
 from briefing_app.search.evaluate import Evaluator
 from briefing_app.search.expansion import Expansion, Group, expand
 from briefing_app.search.facets import FacetCounts
-from briefing_app.search.field_values import FieldValues
+from briefing_app.search.field_values import FieldValues, fields_in
 from briefing_app.search.highlight import Highlighter, Mark, Matcher
 from briefing_app.search.hit_list import HitList
 from briefing_app.search.inverted_index import InvertedIndex
@@ -126,6 +126,7 @@ class MemoryIndex:
             index.add(claim_fields(claim, tokens, references))
         self._evaluator = Evaluator(index, CLAIM_WEIGHTING, self._claims_with)
         self._numbers = {claim.id: n for n, claim in enumerate(self._claims)}
+        self._id_of: Callable[[int], str] = list(self._numbers).__getitem__
         self._by_date = self._ranks_by_date()
         self._entities = Entities(briefing, claims_by_entity(self._claims))
         self._sources = Sources(briefing, claims_by_source(self._claims))
@@ -271,7 +272,7 @@ class MemoryIndex:
             for marked in expansion.marked
         ]
         notices = [*query.notices]
-        for field in _fields_in(query.root):
+        for field in fields_in(query.root):
             notices.extend(self._fields.unknown(field))
         reading = Reading(
             query,
@@ -355,7 +356,7 @@ class MemoryIndex:
         return HitList(
             docs,
             scores,
-            lambda doc: claims[doc].id,
+            self._id_of,
             marked if reading.expansion.marked else lambda _doc: (),
             lambda claim_id: self._numbers.get(claim_id, -1),
             guessed,
@@ -389,13 +390,3 @@ def _tokens(text: str) -> list[Token]:
 
 def _guessed(hit: _Hit, similar: tuple[str, ...]) -> _Hit:
     return msgspec.structs.replace(hit, similar=similar)
-
-
-def _fields_in(node: object) -> list[Field]:
-    """Return every field of a query's tree."""
-    if isinstance(node, Field):
-        return [node]
-    if isinstance(node, msgspec.Struct):
-        inner = getattr(node, "nodes", None) or (getattr(node, "node", None),)
-        return [field for part in inner for field in _fields_in(part)]
-    return []
