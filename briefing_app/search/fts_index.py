@@ -248,7 +248,7 @@ class FtsIndex(MemoryIndex):
         facets, counted = search.facets()
         # the shorter queries that are offered where nothing is found may be dear ones
         whole = refine or (answer.whole and counted and answer.total > 0)
-        guessed = self._guesses(answer.claims, reading)
+        guessed = self._guesses(answer.claims, reading, search.uncorrected)
         hits = self._hit_list(answer.claims, answer.scores, reading, guessed)
         return Found(hits, answer.total, facets, search.says, whole)
 
@@ -324,10 +324,13 @@ class FtsIndex(MemoryIndex):
     def _tokens_of(self, doc: int) -> list[Token]:
         return tokenize(self._claims[doc].text)
 
-    def _guesses(self, docs: Sequence[int], reading: Reading) -> Callable[[int], bool]:
+    def _guesses(
+        self, docs: Sequence[int], reading: Reading, uncorrected: Callable[[], frozenset[int]]
+    ) -> Callable[[int], bool]:
         """Return what tells whether a claim answers only with a word corrected.
 
-        That is looked up now, for the first of them: hits are made in the window's thread.
+        That is looked up now, since hits are made in the window's thread: word by word for the
+        first of them, by one expression for the others.
         """
         plan = reading.expansion.plan
         if plan is None or not reading.expansion.guessed:
@@ -337,6 +340,9 @@ class FtsIndex(MemoryIndex):
         first = docs[:_CHECKED]
         certain = self._evaluate(first, self._completions.spelt_out(without_guesses(plan)))
         guessed = frozenset(first) - certain.keys()
+        others = docs[_CHECKED:]
+        if others:
+            guessed |= frozenset(others) - uncorrected()
         return guessed.__contains__
 
     def _query(self, text: str, limit: int | None, *, ranked: bool = False) -> list[int]:

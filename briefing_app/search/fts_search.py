@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import msgspec
 
-from briefing_app.search.certainty import groups_of, stages
+from briefing_app.search.certainty import groups_of, stages, without_guesses
 from briefing_app.search.expansion import AllOf, Group
 from briefing_app.search.query import Dates
 from briefing_app.search.results import Facets, Filters, Order
@@ -72,11 +72,14 @@ class FtsSearch:
         wanted = AllOf(others) if others else None
         self._base = store.compiler.compile(wanted)
         self._match = store.compiler.narrowed(self._base, filters)
+        self._wanted = wanted
         self._surer: list[Plan] = [step for _, step in stages(wanted)[:-1]] if wanted else []
         self._checks: list[Check] = [self._dated(part) for part in dates]
         self._has_words = plan is not None and any(True for _ in groups_of(plan))
         self._has_dates = bool(dates) or not self._base.exact
         self._budget = _CHECKED if refine else _CHECKED_FIRST
+        self._uncorrected: frozenset[int] | None = None  # claims that answer with no word corrected
+        self._looked_at: int | None = None  # candidates of the answer; None for all
         self._complete: Sequence[int] | None = None  # every claim that the plan finds, if known
         self._found: Sequence[int] | None = None  # those of them that pass the filters
         self._said: str | None = None  # what those say
@@ -102,7 +105,7 @@ class FtsSearch:
         best = order is Order.BEST and self._has_words
         ranked = best and (cheap or self._refine)
         fetched = self._limit(order, limit, cheap=cheap, best=best, checked=bool(checks))
-        most = None if fetched is None else fetched + 1
+        self._looked_at = most = None if fetched is None else fetched + 1
         docs: Sequence[int]
         docs = self._surest_first(most, ranked=ranked) if best else self._query(match, most)
         cut = fetched is not None and len(docs) > fetched
@@ -136,7 +139,9 @@ class FtsSearch:
             if match.rows:
                 docs.update(dict.fromkeys(self._query(match, limit, ranked=ranked)))
             if limit is not None and len(docs) >= limit:
+                self._uncorrected = frozenset(docs)
                 return list(docs)[:limit]
+        self._uncorrected = frozenset(docs)
         wanted = limit
         plain = self._match is self._base and self._base.exact and not self._checks
         if limit is not None and not ranked and plain:
@@ -146,6 +151,19 @@ class FtsSearch:
             self._glanced_at = found
         docs.update(dict.fromkeys(found))
         return list(docs)[:limit]
+
+    def uncorrected(self) -> frozenset[int]:
+        """Return the claims of the answer that need no word corrected, and perhaps others.
+
+        As far as one expression tells: dates beside other words are left out.
+        """
+        if self._uncorrected is None and self._wanted is not None:
+            compiler = self._store.compiler
+            sure = compiler.compile(without_guesses(self._wanted))
+            # in the order of the text, as the candidates were: no more than there were of those
+            found = self._query(compiler.narrowed(sure, self._filters), self._looked_at)
+            self._uncorrected = frozenset(found)
+        return self._uncorrected or frozenset()
 
     def says(self, phrase: tuple[str, ...]) -> bool:
         """Whether one of the claims says these words; dates are left out where there are many."""

@@ -132,3 +132,16 @@ def test_a_plain_listing_makes_no_hit_before_it_is_asked_for(large, briefing):
 def test_the_listing_can_be_cut(large):
     assert len(large.search("", Filters(), Order.BEST, limit=7).claims) == 7
     assert large.search("", Filters(), Order.BEST, limit=7).total == COUNT
+
+
+@pytest.mark.parametrize("order", list(Order))
+@pytest.mark.parametrize("filters", FILTERS, ids=["all", "type", "date and section"])
+def test_guesses_are_told_apart_wherever_they_are_listed(memory, large, order, filters):
+    query = "the OR taliban OR goverment OR afganistan OR pakistn"  # the last three are guesses
+    expected = {hit.id: hit.guessed for hit in memory.search(query, filters, order).claims}
+    if not filters:
+        assert sum(expected.values()) > 100
+        assert len(expected) > 1_500
+    for refine in (True, False):
+        hits = large.search(query, filters, order, refine=refine).claims
+        assert {hit.id: expected[hit.id] for hit in hits} == {hit.id: hit.guessed for hit in hits}
