@@ -89,7 +89,7 @@ def _figures(value: Decimal) -> list[Phrase]:
 def in_figures(words: Sequence[str]) -> tuple[str, int]:
     """Return the number that words begin with, and how many of them it has: two or more, or none.
 
-    `six thousand`, `fifteen hundred`, `two hundred and seventy two`; not `twenty`, not `80 million`.
+    `six thousand`, `fifteen hundred`, `two hundred and seventy two`; not `twenty`, `80 million`.
     """
     total = part = 0
     least = 15  # zeros of the last scale: thousands come after millions

@@ -12,7 +12,9 @@ from briefing_app.search.vocabulary import ONE_LETTER_OFF, SAME_SOUND
 from briefing_app.search.written_days import begun_days, same_days
 
 if TYPE_CHECKING:
-    from briefing_app.search.vocabulary import Vocabulary
+    from collections.abc import Mapping
+
+    from briefing_app.search.vocabulary import Vocabulary, Weighted
 
     Phrase = tuple[str, ...]
 
@@ -108,22 +110,8 @@ class WordVariants:
 
     def _single(self, term: str, *, typing: bool, guess: bool) -> Found:
         words = self._vocabulary
-        others: dict[Phrase, float] = {}
-        told: list[Phrase] = []
-        for other, weight in words.spellings(term):
-            others[other,] = weight
-            told.append((other,))
         forms = words.forms(term)
-        for other, weight in forms:
-            others.setdefault((other,), weight)
-        for cut in words.parts(term):
-            others.setdefault(cut, JOINED)
-            told.append(cut)
-        for pair, weight in () if others or not guess else words.names_together(term):
-            others[pair] = weight
-            told.append(pair)
-        for figures in _same_figures((term,)):
-            others.setdefault(figures, JOINED)
+        others, told = self._otherwise(term, forms, guess=guess)
         begins = typing or (guess and not others and len(term) >= _SHORTEST_BEGINNING)
         for other in _ARTICLES if term in _ARTICLES else ():
             if other != term and other in words:
@@ -134,15 +122,13 @@ class WordVariants:
         if typing and guess and not known and not others:
             begun = words.begun_names(term)
             others.update(((name,), weight * PREFIX) for name, weight in begun)
-        related = words.relatives(term) if guess and not known else ()
-        for other, weight in related:
-            if others.setdefault((other,), weight) == weight:
-                told.append((other,))
         corrections: dict[Phrase, float] = {}
-        if guess and not known and max(others.values(), default=0.0) < SAME_SOUND:
-            nearest = words.misspelt(term, typing=typing and not others)
-            if not others or (nearest and nearest[0][1] >= ONE_LETTER_OFF):
-                corrections = {(c,): weight for c, weight in nearest if (c,) not in others}
+        if guess and not known:
+            related = {(word,): weight for word, weight in words.relatives(term)}
+            told.extend(word for word in related if word not in others)
+            others = related | others
+            if max(others.values(), default=0.0) < SAME_SOUND:
+                corrections = self._corrections(term, others, typing=typing)
         told.extend(corrections)
         variants = (
             itself,
@@ -153,6 +139,33 @@ class WordVariants:
             variants += tuple(Variant(day, JOINED, prefix=True) for day in begun_days((term,)))
         own_forms = tuple((other,) for other, _ in forms if (other,) not in told)
         return Found(variants, tuple(told), own_forms)
+
+    def _otherwise(
+        self, term: str, forms: Weighted, *, guess: bool
+    ) -> tuple[dict[Phrase, float], list[Phrase]]:
+        """Return how else a word is written, and which of that is to be told."""
+        words = self._vocabulary
+        others: dict[Phrase, float] = {(name,): weight for name, weight in words.spellings(term)}
+        told = list(others)
+        for other, weight in forms:
+            others.setdefault((other,), weight)
+        parts = dict.fromkeys(words.parts(term), JOINED)
+        if guess and not (others or parts):
+            parts = dict(words.names_together(term))
+        told.extend(parts)
+        others = parts | others
+        for figures in _same_figures((term,)):
+            others.setdefault(figures, JOINED)
+        return others, told
+
+    def _corrections(
+        self, term: str, others: Mapping[Phrase, float], *, typing: bool
+    ) -> dict[Phrase, float]:
+        """Return what an unknown word may be misspelt for: what is near, if it has other forms."""
+        nearest = self._vocabulary.misspelt(term, typing=typing and not others)
+        if others and not (nearest and nearest[0][1] >= ONE_LETTER_OFF):
+            return {}
+        return {(word,): weight for word, weight in nearest if (word,) not in others}
 
 
 def _same_figures(terms: Phrase) -> list[Phrase]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from briefing_app.search.tokens import Token
 
     ReadBefore = tuple[WrittenWords, Callable[[tuple[str, str]], bool]]
-    Weighted = tuple[tuple[str, float], ...]
+
+Weighted = tuple[tuple[str, float], ...]
 
 SAME_SOUND, SAME_STEM, SAME_CONSONANTS, WITHOUT_HONORIFIC = 0.9, 0.8, 0.7, 0.6
 SAME_ROOT = 0.6
