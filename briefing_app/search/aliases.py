@@ -27,6 +27,7 @@ _LONGEST_FILE = 1 << 20  # characters that are read of a list
 _MOST_REMEMBERED = 2000  # phrases
 _LONGEST_NAME = 12  # words
 _SHORTEST_BEGUN = 3  # letters of a name's last word that is being typed
+_SHORTEST_BY_SOUND = 6  # letters of a common word that is known by its sound
 _MOST_BEGUN, _MOST_LOOKED_AT = 8, 64  # names
 _PARTICLES = frozenset({"al", "ul", "el", "il", "ol", "e", "i", "ye", "yi", "ud", "ur"})
 
@@ -157,7 +158,10 @@ class AliasTable:
         if self._by_sound is None:
             self._by_sound = {}
             for known in (*self._things, *self._names.phrases()):
-                self._by_sound.setdefault(_bones(known), []).append(known)
+                # what sounds like poppy, a pope, is not that; a mujahid is, however he is written
+                short = len(known) == 1 and len(known[0]) < _SHORTEST_BY_SOUND
+                if not (short and self._written.get(known, "")[:1].islower()):
+                    self._by_sound.setdefault(_bones(known), []).append(known)
         return self._by_sound.get(_bones(phrase), ())
 
 

@@ -6,6 +6,7 @@ holds the index only has to say which documents have which group.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -19,11 +20,11 @@ from briefing_app.search.amounts import (
 )
 from briefing_app.search.names import with_honorific
 from briefing_app.search.query import And, Dates, Field, Node, Not, Or, Words
-from briefing_app.search.stop_words import STOP_WORDS
+from briefing_app.search.stop_words import ROUGHLY, STOP_WORDS
 from briefing_app.search.variants import ALIAS, ITSELF, JOINED, Variant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from briefing_app.search.aliases import Called
     from briefing_app.search.lexicon import Lexicon
@@ -154,7 +155,7 @@ class _Expander:
             elif not negated and (named := self._with_honorific(nodes[at : at + 3])):
                 plan, count = named
                 parts.append(plan)
-            elif self._is_filler(node) and not called.entities:
+            elif not called.entities and (self._is_filler(node) or self._is_roughly(nodes[at:])):
                 fillers.append(node)
             elif not negated and (amount := self._amount(nodes[at:])):
                 plan, count = amount
@@ -190,6 +191,15 @@ class _Expander:
         if variant.prefix and not words.has((last,)):
             return words.completes(last) and all(word in words for word in before)
         return words.has(variant.terms)
+
+    def _is_roughly(self, nodes: Sequence[Node]) -> bool:
+        """Whether a word only says how exact the number after it is."""
+        first, *others = nodes
+        if not (isinstance(first, Words) and first.terms[0] in ROUGHLY and self._drop_fillers):
+            return False
+        after = next((n for n in others if not (isinstance(n, Words) and self._is_filler(n))), None)
+        number = isinstance(after, Words) and is_number(after.terms[-1])
+        return number and not (first.quoted or first.exact or first.prefix)
 
     def _is_filler(self, node: Words) -> bool:
         plain = not (node.quoted or node.exact or node.prefix or node.cased)
@@ -287,7 +297,9 @@ class _Expander:
             if not isinstance(node, Words) or node.quoted or node.exact or node.prefix:
                 break
             words.append(node)
-        number, count = in_figures([node.terms[0] for node in words if len(node.terms) == 1])
+        ends = list(itertools.accumulate(len(node.terms) for node in words))
+        number, last = in_figures([term for node in words for term in node.terms])
+        count = ends.index(last) + 1 if last in ends else 0
         others: list[Phrase] = [(number,), *same_amounts((number,))] if count else []
         if not count and len(words) > 1 and words[1].terms[0] in UNITS:
             count = 2

@@ -10,4 +10,10 @@ _WORDS = (
     "them then there these they this those to was we were what when where which while who whom "
     "whose why will with would you your"
 )
+# What is said of how exact a number is, before it: `over 6000`, `at least 80`.
+_BEFORE_NUMBERS = (
+    "about almost approximately around circa exactly fewer least less more most nearly over "
+    "roughly some under up"
+)
+ROUGHLY = frozenset(_BEFORE_NUMBERS.split())
 STOP_WORDS = frozenset(_WORDS.split())

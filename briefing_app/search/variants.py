@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing_app.search.amounts import same_amounts
+from briefing_app.search.amounts import in_figures, same_amounts
 from briefing_app.search.vocabulary import ONE_LETTER_OFF, SAME_SOUND
 from briefing_app.search.written_days import begun_days, same_days
 
@@ -170,4 +170,7 @@ class WordVariants:
 
 def _same_figures(terms: Phrase) -> list[Phrase]:
     """Return other ways to write an amount or a day."""
+    number, count = in_figures(terms)
+    if count == len(terms) > 1:
+        return [(number,), *same_amounts((number,))]
     return [*same_amounts(terms), *same_days(terms)]

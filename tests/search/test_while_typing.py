@@ -87,7 +87,7 @@ def test_a_filter_that_keeps_all_out_is_still_blamed(index):
 
 @pytest.mark.parametrize("name", ["tuned", "held_out"])
 def test_no_key_press_empties_the_list(indexes, name):
-    for row in rows(name):
+    for row in rows(name)[::4]:
         index = indexes[row.corpus]
         for end in range(1, len(row.query)):
             typed = row.query[:end]
