@@ -160,7 +160,7 @@ class GrammarPage(PageList):
                 "id": self.tr("one claim, by its number"),
             },
             self.tr("Dates"): {
-                "date": self.tr("a year, a month 2021-08 or a day 2021-08-15"),
+                "date": self.tr("a year, a month 2021-08 or a day 2021-08-15, also 15 Aug 2021"),
                 "date range": self.tr("from … to, both included"),
                 "date before": self.tr("up to and including"),
                 "date after": self.tr("from then on; also < > <= and 2021.."),
