@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # What a query of its kind needs for the first time is loaded here, not with a key press: the sounds
 # of names of two words, the distances of misspelt words, the nearest names of fields.
-_WARMING = ("zqxv-zqxv", "zqxvzq", "actr:zqxv actor:zqxv")
+_WARMING = ("zqxv-zqxv", "zqxvzqxv", "actr:zqxv actor:zqxv")
 
 
 class IndexBuilding(QtCore.QObject):
@@ -51,7 +51,7 @@ class IndexBuilding(QtCore.QObject):
                 cancelled=given_up.is_set,
             )
             for query in _WARMING:
-                index.search(query, Filters(), Order.BEST, limit=1)
+                index.search(query, Filters(), Order.BEST, limit=1, typing=True)
             return index
 
         self._job = self._background.run(work, self.built.emit, self._fail)

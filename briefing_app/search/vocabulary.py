@@ -280,13 +280,15 @@ class Vocabulary:
         return self._begun_nearly(term, _SHORTEST_BEGUN) if typing else ()
 
     def get_ready(self) -> None:
-        """Do now what the first misspelt word would have to wait for."""
+        """Do now what the first misspelt or unknown word would have to wait for."""
         from rapidfuzz.distance import OSA, JaroWinkler
 
         OSA.distance("a", "b")
         JaroWinkler.similarity("a", "b")
         self._of_length(0, 0, "")
         self.begun_names("afgh")
+        self.relatives("merging")
+        self.names_together("abdurehman")
 
     def _of_length(self, shortest: int, longest: int, letter: str) -> list[str]:
         """Return the words of so many letters that begin with one letter, in order."""
