@@ -134,7 +134,9 @@ class Vocabulary:
         if not term.isalpha():
             return ()
         same = self._by_stem.get(self._stem(term), ())
-        return tuple((other, SAME_STEM) for other in same if other != term)
+        if term in self._counts:
+            return tuple((other, SAME_STEM) for other in same if other != term)
+        return tuple((other, SAME_STEM * _nearness(term, other)) for other in same)
 
     def relatives(self, term: str) -> Weighted:
         """Return the words that an unknown one is made of or with: merging and merger."""
@@ -311,3 +313,10 @@ def _too_short(term: str, other: str) -> bool:
     """Whether two words are too short for one letter to be another one."""
     same_length = len(term) == len(other) <= _SHORTEST_MISSPELT
     return same_length and sorted(term) != sorted(other)
+
+
+def _nearness(term: str, other: str) -> float:
+    """Return from .9 to 1 how near an unknown word is to a form of it: the nearest comes first."""
+    from rapidfuzz.distance import OSA
+
+    return 0.9 + 0.1 * OSA.normalized_similarity(term, other)
