@@ -29,6 +29,7 @@ _LONGEST_NAME = 12  # words
 _SHORTEST_BEGUN = 3  # letters of a name's last word that is being typed
 _SHORTEST_BY_SOUND = 6  # letters of a common word that is known by its sound
 _MOST_BEGUN, _MOST_LOOKED_AT = 8, 64  # names
+_PACTS = ("agreement", "accord", "accords", "deal", "pact", "treaty")
 _PARTICLES = frozenset({"al", "ul", "el", "il", "ol", "e", "i", "ye", "yi", "ud", "ur"})
 
 
@@ -138,6 +139,14 @@ class AliasTable:
         return Called(tuple(entities), tuple(phrases))
 
     def _exactly(self, phrase: Phrase) -> Called:
+        """Return what is called just so; an accord may be called a deal."""
+        called = self._called_so(phrase)
+        if any(called) or len(phrase) < 2 or phrase[-1] not in _PACTS:
+            return called
+        others = (self._called_so((*phrase[:-1], pact)) for pact in _PACTS)
+        return next(filter(any, others), called)
+
+    def _called_so(self, phrase: Phrase) -> Called:
         entities = dict.fromkeys(self._names.called(phrase))
         phrases: dict[Phrase, None] = {}
         for thing in self._things.get(phrase, ()):

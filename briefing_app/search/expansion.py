@@ -22,6 +22,7 @@ from briefing_app.search.names import with_honorific
 from briefing_app.search.query import And, Dates, Field, Node, Not, Or, Words
 from briefing_app.search.stop_words import ROUGHLY, STOP_WORDS
 from briefing_app.search.variants import ALIAS, ITSELF, JOINED, Variant
+from briefing_app.search.written_days import years_ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     Phrase = tuple[str, ...]
 
+_TWO_FIGURES = 2
 _SHORTEST_LOOSE = 3  # letters of words that a hyphen joins
 _LONGEST_ACRONYM = 5  # letters; a longer word in capitals is one that is shouted
 
@@ -328,14 +330,22 @@ class _Expander:
                 aliases=self._spellings(called.entities, node.terms),
                 entities=frozenset(called.entities),
             )
-        if node.years and not group.exact:
-            years = tuple(Variant((year,), JOINED) for year in node.years)
+        meant = node.years or self._year_of(node)
+        if meant and not group.exact:
+            years = tuple(Variant((year,), JOINED) for year in meant)
             plain = group = msgspec.structs.replace(group, variants=(*group.variants, *years))
         if not negated:
             marked = msgspec.structs.replace(plain, entities=group.entities)
             self.marked.append(Marked(marked, others))
             self._tell(called, node.terms)
         return group
+
+    def _year_of(self, node: Words) -> tuple[str, ...]:
+        """Return the years that a number which is nowhere may stand for: the emirate of 96."""
+        (number, *more) = node.terms
+        two_figures = len(number) == _TWO_FIGURES and number.isdecimal()
+        unknown = not more and number not in self._vocabulary
+        return years_ending(number) if two_figures and unknown and node.start else ()
 
     def _group(self, node: Words, *, guess: bool, negated: bool) -> Group:
         """The word as it is typed and what it may be; what is excluded is not guessed at."""

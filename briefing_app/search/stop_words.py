@@ -6,9 +6,9 @@ Names stay searchable: `IS`, `US` and `WHO` in capitals are no fillers.
 _WORDS = (
     "a about after again all also am an and any are as at be because been before being both but by "
     "can could did do does for from had happen happened happens has have he her him his how i if "
-    "in into is it its many me much my of on or our she should so some such than that the their "
-    "them then there these they this those to was we were what when where which while who whom "
-    "whose why will with would you your"
+    "in into is it its many me much my of off on or our out she should so some such than that the "
+    "their them then there these they this those to was we were what when where which while who "
+    "whom whose why will with would you your"
 )
 # What is said of how exact a number is, before it: `over 6000`, `at least 80`.
 _BEFORE_NUMBERS = (

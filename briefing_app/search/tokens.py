@@ -70,6 +70,8 @@ _UNITS = {
     "bln": "billion",
     "mrd": "billion",
     "tn": "trillion",
+    "tr": "trillion",
+    "trn": "trillion",
     "km": "kilometre",
     "kms": "kilometre",
     "ha": "hectare",

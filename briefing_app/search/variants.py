@@ -123,12 +123,12 @@ class WordVariants:
             begun = words.begun_names(term)
             others.update(((name,), weight * PREFIX) for name, weight in begun)
         corrections: dict[Phrase, float] = {}
-        if guess and not known:
-            related = {(word,): weight for word, weight in words.relatives(term)}
-            told.extend(word for word in related if word not in others)
-            others = related | others
-            if max(others.values(), default=0.0) < SAME_SOUND:
-                corrections = self._corrections(term, others, typing=typing)
+        if guess and (not known or term in words):
+            related = words.relatives(term)
+            others = {(word,): weight for word, weight in related} | others
+            forms = (*forms, *related)
+        if guess and not known and max(others.values(), default=0.0) < SAME_SOUND:
+            corrections = self._corrections(term, others, typing=typing)
         told.extend(corrections)
         variants = (
             itself,
@@ -137,7 +137,7 @@ class WordVariants:
         )
         if typing:
             variants += tuple(Variant(day, JOINED, prefix=True) for day in begun_days((term,)))
-        own_forms = tuple((other,) for other, _ in forms if (other,) not in told)
+        own_forms = tuple(dict.fromkeys((o,) for o, _ in forms if (o,) not in told))
         return Found(variants, tuple(told), own_forms)
 
     def _otherwise(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Weighted = tuple[tuple[str, float], ...]
 
 SAME_SOUND, SAME_STEM, SAME_CONSONANTS, WITHOUT_HONORIFIC = 0.9, 0.8, 0.7, 0.6
-SAME_ROOT = 0.6
+SAME_ROOT = 0.45
 ONE_LETTER_OFF, TWO_LETTERS_OFF = 0.6, 0.45
 _SHORTEST_MISSPELT, _SHORTEST_BEGUN, _TWO_ERRORS_FROM = 4, 6, 6  # letters
 _SHORTEST_BEGUN_SOUND, _SHORTEST_FREE_SOUND = 4, 2  # letters of a name that is being typed
@@ -139,8 +139,8 @@ class Vocabulary:
         return tuple((other, SAME_STEM * _nearness(term, other)) for other in same)
 
     def relatives(self, term: str) -> Weighted:
-        """Return the words that an unknown one is made of or with: merging and merger."""
-        if not (self._derives and term.isalpha()) or term in self._counts:
+        """Return the words that a common one is made of or with: merging and merger."""
+        if not (self._derives and term.isalpha()) or term in self._names:
             return ()
         if self._by_root is None:
             self._by_root = {}
@@ -148,7 +148,7 @@ class Vocabulary:
                 self._by_root.setdefault(root(stem), []).extend(words)
         own = root(self._stem(term))
         found = self._by_root.get(own, ()) if len(own) >= _SHORTEST_ROOT else ()
-        return tuple((other, SAME_ROOT) for other in found)
+        return tuple((other, SAME_ROOT) for other in found if other != term)
 
     def spellings(self, term: str) -> Weighted:
         """Return the briefing's names that a name or an unknown word may be a spelling of."""
@@ -251,9 +251,10 @@ class Vocabulary:
     def misspelt(self, term: str, *, typing: bool = False) -> Weighted:
         """Return the nearest words to a misspelt one, by optimal string alignment.
 
-        One error in words of 4 or 5 letters, two in longer ones, by the shorter of the two; of 4
-        letters none is another one (Iraq is not Iran). The first letter is right or changed places
-        with the second. `typing`: the word may go on.
+        One error in words of 4 or 5 letters, two in longer ones, by the shorter of the two. In words
+        of one length none of 4 letters is another one (Iraq, Iran), and only one of 6 (Turkey,
+        turned). The first letter is right or changed places with the second. `typing`: the word may
+        go on.
         """
         length = len(term)
         if length < _SHORTEST_MISSPELT or not term.isalpha():
@@ -269,7 +270,7 @@ class Vocabulary:
         for other in others:
             allowed = _errors(min(length, len(other)))
             distance = OSA.distance(term, other, score_cutoff=allowed)
-            if 0 < distance <= allowed and not _too_short(term, other):
+            if 0 < distance <= allowed and not _too_short(term, other, distance):
                 near.setdefault(distance, []).append(other)
         if near:
             distance = min(near)
@@ -309,10 +310,13 @@ def _errors(letters: int) -> int:
     return (letters >= _SHORTEST_MISSPELT) + (letters >= _TWO_ERRORS_FROM)
 
 
-def _too_short(term: str, other: str) -> bool:
-    """Whether two words are too short for one letter to be another one."""
-    same_length = len(term) == len(other) <= _SHORTEST_MISSPELT
-    return same_length and sorted(term) != sorted(other)
+def _too_short(term: str, other: str, distance: int) -> bool:
+    """Whether words of one length are too short for so many letters to be other ones."""
+    if len(term) != len(other):
+        return False
+    if len(term) <= _SHORTEST_MISSPELT:
+        return sorted(term) != sorted(other)
+    return len(term) <= _TWO_ERRORS_FROM and distance > 1
 
 
 def _nearness(term: str, other: str) -> float:

@@ -148,9 +148,14 @@ def years_meant(written: str, before: str) -> tuple[str, ...]:
         return tuple(f"{century}{figure}" for figure in range(10))
     short = _SHORT_YEAR.fullmatch(word)
     named = len(before) >= _SHORTEST_MONTH and any(name.startswith(before) for name in _NAMES)
-    if short and (short[1] or (named and int(short[2]) > _MOST_DAYS)):
-        return tuple(century + short[2] for century in _CENTURIES)
+    if short and (short[1] or named):
+        return years_ending(short[2])
     return ()
+
+
+def years_ending(figures: str) -> tuple[str, ...]:
+    """Return the years that two figures may stand for."""
+    return tuple(century + figures for century in _CENTURIES)
 
 
 def _without_year(text: str) -> list[Phrase]:
