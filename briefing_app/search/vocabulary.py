@@ -172,11 +172,15 @@ class Vocabulary:
         return tuple(found.items())
 
     def parts(self, term: str) -> tuple[tuple[str, str], ...]:
-        """Return the two neighbouring words that an unknown word is made of."""
+        """Return the two neighbouring words that an unknown word is made of, in any form."""
         if term in self._counts or term.isdecimal():
             return ()
         cuts = ((term[:at], term[at:]) for at in range(2, len(term) - 1))
-        return tuple(cut for cut in cuts if self._has_pair(cut))
+        found: list[tuple[str, str]] = []
+        for one, other in cuts:
+            ends = (other, *(form for form, _ in self.forms(other))) if one in self._counts else ()
+            found.extend((one, end) for end in ends if self._has_pair((one, end)))
+        return tuple(found)
 
     def names_together(self, term: str) -> tuple[tuple[tuple[str, str], float], ...]:
         """Return the names of two words that an unknown word may be, written as one."""
@@ -251,10 +255,10 @@ class Vocabulary:
     def misspelt(self, term: str, *, typing: bool = False) -> Weighted:
         """Return the nearest words to a misspelt one, by optimal string alignment.
 
-        One error in words of 4 or 5 letters, two in longer ones, by the shorter of the two. In words
-        of one length none of 4 letters is another one (Iraq, Iran), and only one of 6 (Turkey,
-        turned). The first letter is right or changed places with the second. `typing`: the word may
-        go on.
+        One error in words of 4 or 5 letters, two in longer ones, by the shorter of the two. In
+        words of one length none of 4 letters is another one (Iraq, Iran), and only one of 6
+        (Turkey, turned). The first letter is right or changed places with the second. `typing`:
+        the word may go on.
         """
         length = len(term)
         if length < _SHORTEST_MISSPELT or not term.isalpha():

@@ -36,6 +36,7 @@ def search(index, query):
         ("a", "in the nineties rockets", "C4"),
         # two names written as one, in another spelling
         ("s", "lakimarwat", "R21"),
+        ("a", "mudbath", "A16"),
         ("a", "abdurehman subsidy", "A1"),
         # words that are made of one another
         ("s", "merging fata", "R16"),
