@@ -12,6 +12,7 @@ from briefing_app.gui.views.claim_list import ClaimList
 from briefing_app.gui.views.list_bar import ListBar
 from briefing_app.gui.views.no_results import NoResults
 from briefing_app.gui.views.painted_buttons import LinkButton
+from briefing_app.gui.views.search_notes import SearchNotes
 from briefing_app.gui.views.suggestion_popup import SuggestionPopup
 from briefing_app.model.claim import ClaimType
 from briefing_app.model.cross_references import CrossReferences
@@ -219,3 +220,16 @@ def test_values_are_counted_as_the_index_in_memory_counts_them(references, index
     expected = MemoryIndex(references.briefing, references=references).value_counts()
     found = {value: n for value, n in index.value_counts()[field].items() if n}
     assert found == expected[field]
+
+
+def test_the_list_is_not_emptied_while_typing(qtbot, panel):
+    panel.focus_search()
+    field = panel.focusWidget()
+    rows = panel.findChild(ClaimList).model().rowCount
+    for letter in "police zqxj":
+        qtbot.keyClicks(field, letter)
+        assert rows() > 0
+    qtbot.waitUntil(lambda: "so far" in panel.findChild(SearchNotes).accessibleName())
+    assert rows() > 0
+    assert not panel.findChild(NoResults).isVisible()
+    qtbot.waitUntil(panel.findChild(NoResults).isVisible)  # after a while it is typed to its end
