@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6 import QtCore, QtWidgets
 
 from briefing_app.errors import ContentError
+from briefing_app.gui.focus_place import focus_again, focus_place
 from briefing_app.gui.folder_watch import FolderWatch, signature
 from briefing_app.gui.problem_words import has_errors
 from briefing_app.gui.views.notice_bar import Tone
-from briefing_app.gui.views.search_field import SearchField
 from briefing_app.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -27,9 +27,10 @@ _SECOND_LOOK_MS = 500  # a file may be missing for a moment while it is replaced
 
 
 class _Look(NamedTuple):
-    """What a look at the disk found; neither of the two where nothing had changed."""
+    """What a look at the disk found; neither of the last two where nothing had changed."""
 
     signature: Signature
+    is_there: bool = True
     opened: OpenBriefing | None = None
     error: ContentError | None = None
 
@@ -46,6 +47,9 @@ class LiveReload(QtCore.QObject):
         self._opening = opening
         self._watch = FolderWatch(self)
         self._watch.changed.connect(self._look)
+        self._above = FolderWatch(self)  # tells when the folder itself goes or comes back
+        self._above.changed.connect(self._look_for_it)
+        self._is_there = True
         self._seen: Signature | None = None
         self._folders: list[Path] = []
         self._path = window.reading.opened.path
@@ -67,11 +71,19 @@ class LiveReload(QtCore.QObject):
         """Watch the briefing that is open now."""
         self.stop()
         self._is_broken = False
+        self._is_there = True
         opened = self._window.reading.opened
         if not self._window.settings.current.live_reload:
             return
-        root = opened.folder.path
         self._path = opened.path
+        self._watch_files()
+        self._above.watch(opened.folder.path.absolute().parents)
+        # the state that was read is told from a later one by its content, not by this
+        self._seen = None
+
+    def _watch_files(self) -> None:
+        opened = self._window.reading.opened
+        root = opened.folder.path
         if opened.folder.origin == "folder":
             files = [root / name for name in opened.loaded.files]
             self._folders = sorted({root, *(file.parent for file in files)})
@@ -79,13 +91,12 @@ class LiveReload(QtCore.QObject):
         else:
             self._folders = [root.parent]
             self._watch.watch([root.parent, root])
-        # the state that was read is told from a later one by its content, not by this
-        self._seen = None
 
     @QtCore.Slot()
     def stop(self) -> None:
         """Watch nothing, and forget a look that is under way."""
         self._watch.stop()
+        self._above.stop()
         self._failed.stop()
         self._second.stop()
         self._window.background.drop(self._job)
@@ -125,6 +136,13 @@ class LiveReload(QtCore.QObject):
     # looking
 
     @QtCore.Slot()
+    def _look_for_it(self) -> None:
+        """Look again where the briefing has gone, or is there again."""
+        if self._path.exists() != self._is_there:
+            self._watch_files()  # what is there now may be another folder of the same name
+            self._look()
+
+    @QtCore.Slot()
     def _look(self) -> None:
         self._looked_twice = False
         self._look_again()
@@ -155,7 +173,10 @@ class LiveReload(QtCore.QObject):
             self._seen = None
             self._second.start()
             return
-        if look.error is not None:
+        self._is_there = look.is_there
+        if not look.is_there:
+            self._say_it_is_gone()
+        elif look.error is not None:
             self._keep_last_good(look.error.problems, str(look.error))
         elif look.opened is not None:
             self._compare(look.opened)
@@ -174,6 +195,21 @@ class LiveReload(QtCore.QObject):
             return
         self._show(opened)
 
+    def _say_it_is_gone(self) -> None:
+        """Say that there is no such folder or file any more; what is shown stays."""
+        self._is_broken = True
+        opened = self._window.reading.opened
+        gone = self.tr("The folder of this briefing is no longer there: {path}.")
+        if opened.folder.origin != "folder":
+            gone = self.tr("The file of this briefing is no longer there: {path}.")
+        words = gone.format(path=opened.folder.path)
+        advice = self.tr(
+            "It was renamed, moved or deleted. You are reading the version that was there last; "
+            "put it back, or open it from where it is now."
+        )
+        self._window.problem_bar.say(f"{words} {advice}", tone=Tone.ERROR)
+        self._window.footer.say(words)
+
     def _keep_last_good(self, problems: tuple[Problem, ...], message: str) -> None:
         """Say which line broke the save; what is shown stays."""
         self._is_broken = True
@@ -189,26 +225,13 @@ class LiveReload(QtCore.QObject):
 
     def _show(self, opened: OpenBriefing) -> None:
         """Show another state of the briefing where the reader is; the keyboard stays."""
-        window, reading = self._window, self._window.reading
-        selected = reading.selected
+        window = self._window
         focused = QtWidgets.QApplication.focusWidget()
-        panel = window.panel
-        in_search = (
-            panel is not None
-            and focused is not None
-            and panel.isAncestorOf(focused)
-            and isinstance(focused.parentWidget(), SearchField)
-        )
         in_text = focused is not None and window.stack.isAncestorOf(focused)
+        place = focus_place(window)
         self._opening.show_again(opened)
-        if selected:
-            reading.select_claim(selected)
-        if in_search and window.panel is not None:
-            again = window.panel.findChild(SearchField)
-            if again is not None:
-                again.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
-        elif in_text:
-            reading.focus_text()
+        if not (place and focus_again(window, place)) and in_text:
+            window.reading.focus_text()
         words = self.tr("Changed on disk: now version {version}")
         window.footer.say(words.format(version=opened.briefing.version))
 
@@ -219,8 +242,8 @@ def _look_at(path: Path, folders: list[Path], seen: Signature | None) -> _Look:
 
     now = signature(path, folders)
     if now == seen:
-        return _Look(now)
+        return _Look(now, path.exists())
     try:
-        return _Look(now, open_briefing(path, cache=False))
+        return _Look(now, opened=open_briefing(path, cache=False))
     except ContentError as error:
-        return _Look(now, error=error)
+        return _Look(now, path.exists(), error=error)

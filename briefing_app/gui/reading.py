@@ -37,6 +37,7 @@ class Reading(QtCore.QObject):
         super().__init__(window)
         self._window = window
         self.opened = opened
+        self.selected: str | None = None
         self.navigation = Navigation()
         self.bars = TextBars(window, self)
         self.copying = Copying(window, self)
@@ -54,7 +55,7 @@ class Reading(QtCore.QObject):
         self.opened = opened
         self.index: ClaimIndex | None = None  # until it is built
         self.references = opened.cross_references
-        self.selected: str | None = None
+        selected, self.selected = self.selected if again else None, None
         self.selection_changed.emit()
         self.claim_order = [claim.id for claim in self.references.in_text_order()]
         self.bars.forget_claims()
@@ -68,10 +69,14 @@ class Reading(QtCore.QObject):
             self.tr("Works offline  ·  Information cut-off {date}").format(date=cut_off)
         )
         self.navigation.keep(window.stack.keys)
-        kept = window.state.tabs.get(opened.briefing.id, OVERVIEW)
-        key = kept if kept in window.stack.keys else OVERVIEW
-        self._go(place if place and place.tab in window.stack.keys else Place(key))
-        self._find_place_again()
+        if again and place and place.tab in window.stack.keys:
+            self._show(Place(place.tab), flash=False)  # the stack knows how it was left
+        else:
+            kept = window.state.tabs.get(opened.briefing.id, OVERVIEW)
+            key = kept if kept in window.stack.keys else OVERVIEW
+            self._go(place if place and place.tab in window.stack.keys else Place(key))
+            self._find_place_again()
+        self.select_claim(selected or "")
 
     def _find_place_again(self) -> None:
         """Scroll to the paragraph that was read last in this briefing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -107,3 +108,17 @@ def open_desk(qtbot, monkeypatch, watchdog):
 @pytest.fixture
 def desk(open_desk, shipped_briefing_path) -> Desk:
     return open_desk(shipped_briefing_path)
+
+
+@pytest.fixture
+def folder(shipped_briefing_path, tmp_path) -> Path:
+    """A copy of the shipped briefing, to be written in."""
+    copy = tmp_path / "copy"
+    shutil.copytree(shipped_briefing_path, copy)
+    return copy
+
+
+@pytest.fixture
+def live(open_desk, folder) -> Desk:
+    """A window on that copy."""
+    return open_desk(folder)

@@ -4,45 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6 import QtCore, QtWidgets
 
 from briefing_app.gui.folder_watch import FolderWatch, signature
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.gui.live_folder import read_anew, replace
 
 Key = QtCore.Qt.Key
-
-
-@pytest.fixture
-def folder(shipped_briefing_path, tmp_path) -> Path:
-    copy = tmp_path / "copy"
-    shutil.copytree(shipped_briefing_path, copy)
-    return copy
-
-
-@pytest.fixture
-def live(open_desk, folder):
-    return open_desk(folder)
-
-
-def replace(file: Path, old: str, new: str, way: str = "in place") -> None:
-    """Save a file as an editor does."""
-    text = file.read_text("utf-8")
-    assert old in text
-    text = text.replace(old, new, 1)
-    if way == "in place":
-        file.write_text(text, "utf-8")
-    elif way == "rename":  # vim with backupcopy=no, GNOME Text Editor
-        beside = file.with_name(f".{file.name}.swp")
-        beside.write_text(text, "utf-8")
-        beside.replace(file)
-    else:  # deleted, then written anew
-        file.unlink()
-        file.write_text(text, "utf-8")
 
 
 def wait_for_look(desk) -> None:
@@ -130,11 +99,63 @@ def test_a_mended_save_with_other_words_takes_the_bar_away(live, folder) -> None
     assert not live.window.problem_bar.isVisible()
 
 
-def test_a_folder_that_goes_away_leaves_what_is_read(live, folder) -> None:
-    shutil.rmtree(folder)
+@pytest.mark.parametrize("way", ["deleted", "renamed", "folder above it renamed"])
+def test_a_folder_that_goes_away_is_told_at_once_and_taken_up_again(
+    live, folder, tmp_path, way: str
+) -> None:
+    live.window.reading.go_to_claim("R12")
+    aside = tmp_path.with_name(f"{tmp_path.name}-aside")
+    if way == "deleted":
+        shutil.copytree(folder, aside)
+        shutil.rmtree(folder)
+    else:
+        (folder if way == "renamed" else folder.parent).rename(aside)
     wait_for_look(live)
-    assert "the version before it" in live.window.problem_bar.text.text()
-    assert version(live) == "1.0.0"
+    bar = live.window.problem_bar
+    assert bar.isVisible()
+    assert "no longer there" in bar.text.text()
+    assert str(folder) in bar.text.text()
+    assert "You are reading the version that was there last" in bar.text.text()
+    assert (live.tab, live.window.reading.selected, version(live)) == ("terrorism", "R12", "1.0.0")
+    aside.rename(folder.parent if way.endswith("above it renamed") else folder)
+    wait_for_look(live)
+    assert not bar.isVisible()
+    with live.qtbot.waitSignal(live.window.reading.index_built, timeout=8000):
+        replace(folder / "briefing.yaml", "version: 1.0.0", "version: 1.0.1")
+    assert version(live) == "1.0.1"
+
+
+def test_another_folder_in_its_place_is_followed(live, folder, tmp_path) -> None:
+    shutil.copytree(folder, tmp_path / "other")
+    replace(tmp_path / "other" / "briefing.yaml", "version: 1.0.0", "version: 1.0.1")
+    folder.rename(tmp_path / "aside")
+    wait_for_look(live)
+    with live.qtbot.waitSignal(live.window.reading.index_built, timeout=8000):
+        (tmp_path / "other").rename(folder)
+    assert version(live) == "1.0.1"
+    assert not live.window.problem_bar.isVisible()
+    with live.qtbot.waitSignal(live.window.reading.index_built, timeout=8000):
+        replace(folder / "sections" / "history.md", "Durand", "Durrand")
+
+
+def test_what_happens_beside_the_folder_is_not_looked_at(live, folder, tmp_path) -> None:
+    looks = []
+    live.session.commands.live_reload.looked.connect(lambda: looks.append(1))
+    (tmp_path / "beside").mkdir()
+    live.qtbot.wait(700)
+    assert not looks
+
+
+def test_a_pack_that_goes_away_is_told_at_once(open_desk, folder, tmp_path, run_pack) -> None:
+    pack = tmp_path / "b.briefing"
+    run_pack(folder, pack)
+    desk = open_desk(pack)
+    pack.rename(tmp_path / "c.briefing")
+    wait_for_look(desk)
+    assert "The file of this briefing is no longer there" in desk.window.problem_bar.text.text()
+    (tmp_path / "c.briefing").rename(pack)
+    wait_for_look(desk)
+    assert not desk.window.problem_bar.isVisible()
 
 
 def test_a_touch_and_an_editor_s_own_files_change_nothing(live, folder) -> None:
@@ -235,11 +256,6 @@ def test_changes_without_end_are_told_of_all_the_same(qtbot, tmp_path) -> None:
         writing.start()
     writing.stop()
     watch.stop()
-
-
-def read_anew(live, folder, number: int) -> None:
-    with live.qtbot.waitSignal(live.window.reading.index_built, timeout=8000):
-        replace(folder / "briefing.yaml", f"version: 1.0.{number}", f"version: 1.0.{number + 1}")
 
 
 def page(live, key: str):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PADDING_PX = 16
 _TOP_PX = 12
 _GAP_PX = 8
+_SHARE = 0.45  # of its column's height, at most
 
 
 class ClaimCard(QtWidgets.QWidget):
@@ -54,7 +55,7 @@ class ClaimCard(QtWidgets.QWidget):
         self._show_all.clicked.connect(self.show_all_requested)
         self._body = ClaimCardBody(references, theme)
         self._body.link_followed.connect(self._on_link)
-        self._scroll = QtWidgets.QScrollArea(self)
+        self.scroll_area = QtWidgets.QScrollArea(self)
         self._show = ActionButton(
             self.tr("Show in text"), theme, icon="arrow_right", primary=True, parent=self
         )
@@ -69,11 +70,11 @@ class ClaimCard(QtWidgets.QWidget):
         self.hide()
 
     def _set_up(self) -> None:
-        self._scroll.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._body)
-        self._scroll.viewport().setAutoFillBackground(False)
+        self.scroll_area.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+        self.scroll_area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        self.scroll_area.setWidget(self._body)
+        self.scroll_area.viewport().setAutoFillBackground(False)
         self._body.setAutoFillBackground(False)
         for label in (self._not_listed, self._hint):
             label.setTextFormat(QtCore.Qt.TextFormat.PlainText)
@@ -119,7 +120,7 @@ class ClaimCard(QtWidgets.QWidget):
         self.setVisible(True)
         self._arrange()
         if is_new:
-            self._scroll.verticalScrollBar().setValue(0)
+            self.scroll_area.verticalScrollBar().setValue(0)
         self.height_changed.emit()
         self.update()
 
@@ -163,6 +164,16 @@ class ClaimCard(QtWidgets.QWidget):
         self._fold.set_icon("chevron_up" if folded else "chevron_down")
         self._fold.set_name(self.tr("Show details") if folded else self.tr("Hide details"))
 
+    def fit_into(self, column: QtCore.QSize, *, tight: bool) -> bool:
+        """Take the height it needs, up to its share of a column; return whether that is new."""
+        self.set_tight(tight=tight)
+        wanted = self.preferred_height(column.width())
+        height = min(wanted, round(column.height() * _SHARE))
+        is_new = height != self.height() or not self.isVisible()
+        if is_new:
+            self.setFixedHeight(height)
+        return is_new
+
     def preferred_height(self, width: int) -> int:
         """Return the height in pixels at which nothing needs to scroll."""
         return self._above() + self._body.lay_out(width - 2 * _PADDING_PX) + self._below()
@@ -195,9 +206,9 @@ class ClaimCard(QtWidgets.QWidget):
         room = max(0, self.height() - above - below)
         self._body.resize(inner, content)
         # the bar stands in the padding, so that the words do not move when it comes
-        place(self._scroll, _PADDING_PX, above, inner + _PADDING_PX, room)
+        place(self.scroll_area, _PADDING_PX, above, inner + _PADDING_PX, room)
         if mirrored:
-            self._scroll.setGeometry(0, above, inner + _PADDING_PX, room)
+            self.scroll_area.setGeometry(0, above, inner + _PADDING_PX, room)
         self._arrange_buttons(place, width)
 
     def _arrange_buttons(self, place: object, width: int) -> None:
@@ -228,7 +239,7 @@ class ClaimCard(QtWidgets.QWidget):
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Home and End go to the ends of the record; the other keys scroll by themselves."""
-        bar = self._scroll.verticalScrollBar()
+        bar = self.scroll_area.verticalScrollBar()
         if event.key() == QtCore.Qt.Key.Key_Home:
             bar.setValue(bar.minimum())
         elif event.key() == QtCore.Qt.Key.Key_End:

@@ -11,6 +11,7 @@ from briefing_app.gui.claim_search import ClaimSearch, everything
 from briefing_app.gui.found_words import found_words
 from briefing_app.gui.views.claim_card import ClaimCard
 from briefing_app.gui.views.filter_chips import FilterChips
+from briefing_app.gui.views.kept_scroll import KeptScroll
 from briefing_app.gui.views.list_bar import ListBar
 from briefing_app.gui.views.painted_label import scaled
 from briefing_app.gui.views.result_pages import ResultPages
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from briefing_app.search.claim_index import ClaimIndex
     from briefing_app.search.query_completion import ValueCounts
 
-_CARD_SHARE = 0.45  # of the panel's height
 _TIGHT_PX = 620  # a panel less high than this has no room for a list and another claim's card
 _PADDING_PX = 16
 _HELP = "?"  # alone in the field
@@ -78,8 +78,8 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._pages = ResultPages(references, theme, self)
         self._list, self._nothing = self._pages.list, self._pages.nothing
         self._card = ClaimCard(references, theme, self)
-        heads = (self._field, self._notes, self._chips, self._bar)
-        self._parts = (*heads, self._pages, self._card)
+        self._scroll = KeptScroll(self._list, self._card.scroll_area)
+        self._parts = (self._field, self._notes, self._chips, self._bar, self._pages, self._card)
         for part in (self._chips, self._bar):
             part.setVisible(bool(references.claims))  # there is nothing to filter or to order
         self.setAccessibleName(self.tr("Claim index"))
@@ -93,15 +93,14 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         top = QtWidgets.QVBoxLayout()
         top.setContentsMargins(_PADDING_PX, _PADDING_PX - 1, _PADDING_PX, 4)
         top.setSpacing(8)
-        for part in (self._field, self._notes, self._chips):
+        for part in self._parts[:3]:
             top.addWidget(part)
         self._column = column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addWidget(self._bar)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self._card)
+        for below, stretch in zip(self._parts[3:], (0, 1, 0), strict=True):
+            column.addWidget(below, stretch)
 
     def _connect(self) -> None:
         self._field.query_edited.connect(self._search)
@@ -152,7 +151,9 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._field.set_suggest(None)
         self._pages.set_index(index)
         self._claim_search.count_values(self._take_counts)
+        shows_help = self._pages.shows_help()
         self._search()
+        self._pages.show_help(shown=shows_help)
         if index is not None and index.notice:
             self.status_changed.emit(index.notice)
 
@@ -203,13 +204,16 @@ class ClaimIndexPanel(QtWidgets.QWidget):
 
     def search_state(self) -> SearchState:
         """Return what is searched for, to be taken up again by another panel."""
-        return SearchState(self.query(), self.filters(), self._bar.order())
+        scrolled, shows_help = self._scroll.values(), self._pages.shows_help()
+        return SearchState(self.query(), self.filters(), self._bar.order(), scrolled, shows_help)
 
     def take_up_search(self, state: SearchState) -> None:
         """Search as before, as far as this briefing has what was chosen."""
         known = state.known_to(self._references)
         self._bar.set_order(known.order)
+        self._scroll.ask_for(known.scrolled)
         self._replace(known.query, known.filters)
+        self._pages.show_help(shown=known.shows_help)
 
     def set_card_folded(self, folded: bool) -> None:
         """Fold the card to its statement, or open it."""
@@ -248,8 +252,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
     @QtCore.Slot(object)
     def _show(self, results: Results) -> None:
         others = bool(results.paragraphs or results.entities or results.sources)
-        claims = bool(results.claims)
-        if not (claims or others) and not results.whole:
+        if not (results.claims or others) and not results.whole:
             self.status_changed.emit(self.tr("Searching…"))
             return
         self._results = results
@@ -260,7 +263,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         if results.query == self._field.text():
             self._field.mark_odd(results.notices)
         self._bar.show_count(results, len(self._references.claims), narrowed=self._narrowed)
-        missing = not claims and results.whole
+        missing = not results.claims and results.whole
         self._pages.show_found(claims=not missing, others=others)
         self._list.set_results(results, current=shown)
         if missing:
@@ -269,15 +272,15 @@ class ClaimIndexPanel(QtWidgets.QWidget):
             self._show_card(shown)
             if self.height() < scaled(self._theme, _TIGHT_PX) and not self._list.lists(shown):
                 self._card.hide()  # what is being looked for needs the room
+        self._scroll.restore(last=self._claim_search.index is not None)
         self._mark(results.answered)
         self.claims_found.emit(ids_of(results.claims) if self._narrowed else None)
         self.status_changed.emit(found_words(results) if self._narrowed else "")
 
     def _explain_nothing(self, results: Results) -> None:
-        filters, names_of = self._chips.filters(), self._chips.names_of
-        explain = functools.partial(
-            self._pages.explain_nothing, results, filters, names_of=names_of
-        )
+        filters, page = self._chips.filters(), self._pages
+        names_of = self._chips.names_of
+        explain = functools.partial(page.explain_nothing, results, filters, names_of=names_of)
         if filters and not any(offer.filter for offer in results.relaxations):
             self._claim_search.find_what_hides(explain)
         else:
@@ -380,11 +383,8 @@ class ClaimIndexPanel(QtWidgets.QWidget):
     @QtCore.Slot()
     def _fit_card(self) -> None:
         """Give the card what it needs, up to its share."""
-        self._card.set_tight(tight=self.height() < scaled(self._theme, _TIGHT_PX))
-        wanted = self._card.preferred_height(self.width())
-        height = min(wanted, round(self.height() * _CARD_SHARE))
-        if height != self._card.height() or not self._card.isVisible():
-            self._card.setFixedHeight(height)
+        tight = self.height() < scaled(self._theme, _TIGHT_PX)
+        if self._card.fit_into(self.size(), tight=tight):
             self._column.activate()
 
     def changeEvent(self, event: QtCore.QEvent) -> None:

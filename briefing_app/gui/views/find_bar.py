@@ -48,6 +48,7 @@ class FindBar(QtWidgets.QWidget):
         self._matcher = TextMatcher("")
         self._runs: list[TextRun] = []
         self._next_run = 0
+        self._resume_at = -1  # the place to begin at, where the text was made anew
         self._found: list[tuple[int, int]] = []
         self._current = -1
         self._from = 0  # document position that the search began at
@@ -136,9 +137,10 @@ class FindBar(QtWidgets.QWidget):
         self._counts_elsewhere = counts
 
     def set_target(self, view: ProseView | None) -> None:
-        """Search in a view; None where the tab has no text."""
+        """Search in a view; None where the tab has no text. The same text made anew stays put."""
         if view is self._target:
             return
+        again = view and self._target and view.section_id == self._target.section_id
         self._unlight()
         if self._target is not None:
             self._target.destroyed.disconnect(self._forget_target)
@@ -146,8 +148,10 @@ class FindBar(QtWidgets.QWidget):
         if view is not None:
             view.destroyed.connect(self._forget_target)
         if self.isVisible():
-            self._return_to, self._return_scroll = view, view.scroll_value() if view else 0
-            self._search_anew()
+            self._return_to = view
+            if not again:
+                self._return_scroll = view.scroll_value() if view else 0
+            self._search_anew(resume_at=self._current if again else -1)
 
     def open(self) -> None:
         """Show the bar with the selected words in it, and take the keyboard."""
@@ -193,8 +197,10 @@ class FindBar(QtWidgets.QWidget):
     # searching
 
     @QtCore.Slot()
-    def _search_anew(self) -> None:
+    def _search_anew(self, *_changed: object, resume_at: int = -1) -> None:
+        """Find all places; begin at the one that is numbered so, or else from where one reads."""
         self._slice.stop()
+        self._resume_at = resume_at
         self._found, self._current, self._next_run = [], -1, 0
         self._matcher = TextMatcher(
             self._field.text(),
@@ -232,7 +238,15 @@ class FindBar(QtWidgets.QWidget):
         self._show_state(done=done)
 
     def _start_at_first(self, *, done: bool) -> None:
-        """Choose the first place from where the reader is; once all is searched, the very first."""
+        """Choose the first place from where the reader is; once all is searched, the very first.
+
+        The place to resume at is not scrolled to.
+        """
+        if 0 <= self._resume_at < len(self._found):
+            self._current = self._resume_at
+            return
+        if self._resume_at >= 0 and not done:
+            return
         index = bisect_left(self._found, (self._from, 0))
         if index < len(self._found):
             self._current = index

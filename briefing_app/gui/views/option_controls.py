@@ -58,6 +58,10 @@ class OptionControls(QtWidgets.QWidget):
         self._all.setVisible(bool(way_back))
         self.words_changed.emit()
 
+    def choose_order(self, order: OptionOrder) -> None:
+        """Show an order as chosen, without a signal."""
+        self._switch.choose(order)
+
     def offer_order(self, *, offered: bool) -> None:
         """Show the switch for the order, or the words alone."""
         self._switch.setVisible(offered)

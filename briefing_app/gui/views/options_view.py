@@ -122,6 +122,19 @@ class OptionsView(QtWidgets.QScrollArea):
         self._arrange()
         self._lay_out()
 
+    def view_state(self) -> tuple[OptionOrder, list[str]]:
+        """Return the order, and the ids of the options that are chosen to compare."""
+        return self._order, [column.option.id for column in self._chosen]
+
+    def take_view_state(self, state: tuple[OptionOrder, list[str]]) -> None:
+        """Order and compare as `view_state` told, as far as there are such options."""
+        self._order, chosen = state
+        self.controls.choose_order(self._order)
+        by_id = {column.option.id: column for column in self._columns if column.is_comparable}
+        self._chosen = [by_id[name] for name in chosen if name in by_id]
+        self._arrange()
+        self._lay_out()
+
     def _arrange(self) -> None:
         """Put the options into groups as they are ordered or compared now."""
         before = [column for group in self._groups for column in group.columns]

@@ -339,6 +339,14 @@ class OverviewView(QtWidgets.QScrollArea):
         for item in self._sheet.findChildren(ClaimItem):
             item.set_lens(lens)
 
+    def scroll_state(self) -> int:
+        """Return how far the page is scrolled, in px."""
+        return self.verticalScrollBar().value()
+
+    def take_scroll_state(self, value: int) -> None:
+        """Scroll to where `scroll_state` told; all is built for it, and to be found again."""
+        self.set_scroll_value(value)
+
     def set_scroll_value(self, value: int) -> None:
         """Scroll to where the page was, in px."""
         self._build_rest()

@@ -119,6 +119,30 @@ class PeopleView(RecordsView):
         self._names.choose(target)
         self.item_changed.emit(self._shown)
 
+    def view_state(self) -> tuple[str, str]:
+        """Return the typed words and whose page is open."""
+        return self._field.text(), self._shown
+
+    def take_view_state(self, state: tuple[str, str]) -> None:
+        """Filter and open what `view_state` told of, if it is still named."""
+        typed, entity_id = state
+        self._field.set_text(typed)
+        if entity_id in self._references.entities:
+            self._show(entity_id)
+            self._names.choose(entity_target(entity_id))
+
+    def scroll_state(self) -> list[int]:
+        """Return how far each part is scrolled, in px."""
+        return [part.verticalScrollBar().value() for part in self._scrolled_parts()]
+
+    def take_scroll_state(self, state: list[int]) -> None:
+        """Scroll each part to where `scroll_state` told."""
+        for part, value in zip(self._scrolled_parts(), state, strict=True):
+            part.verticalScrollBar().setValue(value)
+
+    def _scrolled_parts(self) -> tuple[PageList, ...]:
+        return self._names, self._page, self._aside
+
     # the page
 
     def show_entity(self, entity_id: str) -> bool:

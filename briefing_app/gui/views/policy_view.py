@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.views import accessible_class
 from briefing_app.gui.views.options_view import OptionsView
+from briefing_app.gui.views.page_state import PageState, choose_again, scroll_again, state_of
 from briefing_app.gui.views.page_switch import PageSwitch
 
 if TYPE_CHECKING:
@@ -94,14 +95,27 @@ class PolicyView(QtWidgets.QWidget):
         """Whether the options are shown, not the text."""
         return self._pages.currentWidget() is self._options
 
-    def view_state(self) -> bool:
-        """Return whether the options are shown, not the text."""
-        return self.is_side_by_side()
+    def view_state(self) -> tuple[bool, PageState]:
+        """Return whether the options are shown, not the text, and what was chosen among them."""
+        return self.is_side_by_side(), state_of(self._options)
 
-    def take_view_state(self, side_by_side: bool) -> None:
-        """Show the text, if `view_state` told of it."""
+    def take_view_state(self, state: tuple[bool, PageState]) -> None:
+        """Show what `view_state` told of."""
+        side_by_side, options = state
+        choose_again(self._options, options)
         if not side_by_side:
             self.set_text()
+
+    def scroll_state(self) -> tuple[PageState, PageState | None]:
+        """Return how the options and the text are scrolled; None for a text not made yet."""
+        return state_of(self._options), state_of(self._prose) if self._prose else None
+
+    def take_scroll_state(self, state: tuple[PageState, PageState | None]) -> None:
+        """Scroll both to where `scroll_state` told."""
+        options, text = state
+        scroll_again(self._options, options)
+        if text is not None:
+            scroll_again(self._text(), text)
 
     def wants_width(self) -> bool:
         """Whether the page is better with the claim index folded away."""

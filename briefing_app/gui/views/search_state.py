@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 
 class SearchState(NamedTuple):
-    """A query, the filters and the order."""
+    """A query, the filters and the order; how far list and card are scrolled, in px."""
 
     query: str
     filters: Filters
     order: Order
+    scrolled: tuple[int, ...] = ()
+    shows_help: bool = False
 
     def known_to(self, references: CrossReferences) -> SearchState:
         """Return it without the filter values that a briefing does not have."""

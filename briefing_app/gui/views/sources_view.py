@@ -136,14 +136,24 @@ class SourcesView(RecordsView):
             self.show_source(name)
             self.item_changed.emit(name)
 
-    def view_state(self) -> frozenset[str]:
-        """Return which lists of claims are shown."""
-        return frozenset(self._unfolded)
+    def view_state(self) -> tuple[frozenset[str], str]:
+        """Return which lists of claims are shown, and what the keyboard has reached."""
+        return frozenset(self._unfolded), self._page.current_target()
 
-    def take_view_state(self, unfolded: frozenset[str]) -> None:
+    def take_view_state(self, state: tuple[frozenset[str], str]) -> None:
         """Show the lists that `view_state` told of."""
+        unfolded, target = state
         self._unfolded = set(unfolded)
         self._fill(stay=True)
+        self._page.choose(target)
+
+    def scroll_state(self) -> int:
+        """Return how far the page is scrolled, in px."""
+        return self.scroll_value()
+
+    def take_scroll_state(self, value: int) -> None:
+        """Scroll the page to where `scroll_state` told."""
+        self.set_scroll_value(value)
 
     def _turn(self, target: str) -> None:
         """Show a list of claims, or hide it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6 import QtCore, QtWidgets
 
 from briefing_app.gui.views import accessible_class
+from briefing_app.gui.views.page_state import PageState, choose_again, scroll_again, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -76,7 +77,9 @@ class TabStack(accessible_class.QWidget):
         """Start without pages."""
         super().__init__(parent)
         self._pages: dict[str, Any] = {}
-        self._states: dict[str, Any] = {}  # of pages before the briefing was read anew
+        # of pages before the briefing was read anew: until they are made, and then shown, again
+        self._kept: dict[str, PageState] = {}
+        self._scrolls: dict[str, PageState] = {}
         self._told: dict[str, tuple[HitFinder | None, frozenset[str] | None, Seen | None]] = {}
         self._makers: dict[str, Callable[[], QtWidgets.QWidget]] = {}
         self._selected: str | None = None
@@ -94,17 +97,23 @@ class TabStack(accessible_class.QWidget):
 
         `again` says that it is the same one, read anew: what the reader did with a page stays.
         """
-        if not again:
-            self._states = {}
-        for key, page in self._pages.items():
-            if again and hasattr(page, "view_state"):
-                self._states[key] = page.view_state()
+        kept = {key: self.page_state(key) for key in (*self._kept, *self._pages)}
+        self._kept = kept if again else {}
+        self._scrolls = {}
         for page in self._pages.values():
             self.removeWidget(page)
             page.deleteLater()
         self._pages, self._told = {}, {}
         self._makers = makers
         self._selected = self._finder = self._found = self._lens = self._shown = None
+
+    def page_state(self, key: str) -> PageState:
+        """Return what was done with a page, or is to be done once it is made and shown."""
+        if key in self._kept:
+            return self._kept[key]
+        state = state_of(self._pages[key])
+        waiting = self._scrolls.get(key)
+        return state if waiting is None else state._replace(scrolled=waiting.scrolled)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -131,8 +140,9 @@ class TabStack(accessible_class.QWidget):
                 if hasattr(found, name):
                     getattr(found, name).connect(getattr(self, name))
             self.addWidget(found)
-            if key in self._states:
-                found.take_view_state(self._states.pop(key))
+            if key in self._kept:
+                self._scrolls[key] = self._kept.pop(key)
+                choose_again(found, self._scrolls[key])
             found.select_claim(self._selected)
             self._told[key] = (None, None, None)
             if self._mark_strength != "quiet":
@@ -150,6 +160,8 @@ class TabStack(accessible_class.QWidget):
         self.page(key)
         self._tell(key)
         self.setCurrentWidget(self._pages[key])
+        if key in self._scrolls:
+            scroll_again(self._pages[key], self._scrolls.pop(key))
 
     def leave_page(self) -> None:
         """Show nothing until the next page: the last one is not laid out to that one's width."""
