@@ -6,12 +6,14 @@ CommonMark with tables, footnotes and strikethrough; raw HTML is off, so it stay
 from __future__ import annotations
 
 import bisect
+import copy
 import itertools
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+from briefing_app.loading.prose_limits import MAX_TEXT, ProseLimits
 from briefing_app.loading.prose_text import (
     MarkPlace,
     ProseFault,
@@ -100,6 +102,7 @@ class _BlockReader:
         self._number = 0
         self._located: _InlineSource | None = None
         self._level = 1  # of the heading before
+        self._limits = ProseLimits()
 
     def read(self) -> tuple[Block, ...]:
         """Return every block of the text."""
@@ -127,10 +130,13 @@ class _BlockReader:
             self._next += 1
             if token.type == closing:
                 break
-            if token.level >= _DEEPEST - 1:
-                self._fault(token, "this is nested too deep; what lies deeper is not shown")
+            self._check_depth(token)
             blocks += self._block(token, top=top)
         return tuple(blocks)
+
+    def _check_depth(self, token: Token) -> None:
+        if token.level >= _DEEPEST - 1:
+            self._fault(token, "this is nested too deep; what lies deeper is not shown")
 
     def _numbered(self, *, top: bool) -> int:
         self._number += top
@@ -144,18 +150,16 @@ class _BlockReader:
             case "heading_open":
                 block = self._heading(token)
             case "bullet_list_open" | "ordered_list_open":
-                block = self._list(token, self._numbered(top=top))
+                return self._list(token, self._numbered(top=top))
             case "blockquote_open":
                 number = self._numbered(top=top)
                 block = Quotation(self._blocks("blockquote_close"), number)
             case "fence" | "code_block":
-                text = made_visible(token.content.removesuffix("\n"))
-                language = made_visible(token.info.split()[0]) if token.info.split() else ""
-                block = CodeBlock(text, language, self._numbered(top=top))
+                block = self._code(token, self._numbered(top=top))
             case "hr":
                 block = Rule()
             case "table_open":
-                block = self._table(self._numbered(top=top))
+                return self._table(token, self._numbered(top=top))
             case "footnote_open":
                 block = Footnote(token.meta["id"] + 1, self._blocks("footnote_close"))
             case _:
@@ -196,7 +200,23 @@ class _BlockReader:
         self._level = max(level, 2)
         return Heading(self._rich(self._inline("heading_close")), self._level)
 
-    def _list(self, token: Token, number: int) -> ListBlock:
+    def _code(self, token: Token, number: int) -> CodeBlock:
+        lines = token.content.removesuffix("\n").split("\n")
+        if any(len(line) > MAX_TEXT for line in lines):
+            self._fault(token, ProseLimits.too_long("line of code"))
+            lines = [line[:MAX_TEXT] for line in lines]
+        kept = lines[: self._room("lines of code", len(lines), token)]
+        language = made_visible(token.info.split()[0]) if token.info.split() else ""
+        return CodeBlock(made_visible("\n".join(kept)), language, number)
+
+    def _room(self, kind: str, wanted: int, token: Token) -> int:
+        """How many of a kind there is room for; it is a fault if that is not all."""
+        room = self._limits.room(kind, wanted)
+        if room < wanted and self._limits.is_news(kind):
+            self._fault(token, ProseLimits.too_many(kind))
+        return room
+
+    def _list(self, token: Token, number: int) -> list[Block]:
         closing = token.type.replace("open", "close")
         items = []
         while self._next < len(self._tokens):
@@ -205,11 +225,13 @@ class _BlockReader:
             if inner.type == closing and inner.level == token.level:
                 break
             if inner.type == "list_item_open":
+                self._check_depth(inner)
                 items.append(self._blocks("list_item_close"))
         start = int(token.attrs.get("start", 1))
-        return ListBlock(tuple(items), token.type == "ordered_list_open", start, number)
+        kept = tuple(items[: self._room("list items", len(items), token)])
+        return [ListBlock(kept, token.type == "ordered_list_open", start, number)] if kept else []
 
-    def _table(self, number: int) -> Table:
+    def _table(self, opening: Token, number: int) -> list[Block]:
         rows: list[list[RichText]] = []
         while self._next < len(self._tokens):
             token = self._tokens[self._next]
@@ -219,8 +241,12 @@ class _BlockReader:
             if token.type == "tr_open":
                 rows.append([])
             elif token.type == "inline":
-                rows[-1].append(self._rich(token))
-        return Table(tuple(rows[0]), tuple(tuple(row) for row in rows[1:]), number)
+                rows[-1].append(self._rich(self._cut(token, "table cell")))
+        columns = len(rows[0])
+        kept = self._room("table cells", columns * len(rows), opening) // columns
+        if not kept:
+            return []
+        return [Table(tuple(rows[0]), tuple(tuple(row) for row in rows[1:kept]), number)]
 
     def _inline(self, closing: str) -> Token:
         """The inline token of a block whose opening token has been read."""
@@ -228,7 +254,18 @@ class _BlockReader:
         while self._tokens[self._next].type != closing:
             self._next += 1
         self._next += 1
-        return token
+        return self._cut(token, "paragraph" if closing == "paragraph_close" else "heading")
+
+    def _cut(self, inline: Token, kind: str) -> Token:
+        """Return a text of bearable length: it is laid out in one piece, as no long one can be."""
+        if len(inline.content) > MAX_TEXT:
+            message = ProseLimits.too_long(kind)
+            self.faults.append(ProseFault(*self._place(inline, 0), Severity.ERROR, message))
+            inline = copy.copy(inline)
+            inline.content = inline.content[:MAX_TEXT]
+            inline.children = []
+            _PARSER.inline.parse(inline.content, _PARSER, {}, inline.children)
+        return inline
 
     def _rich(self, inline: Token) -> RichText:
         return TextBuilder(inline, self._place, self.faults, self.marks).build()

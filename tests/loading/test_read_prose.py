@@ -9,6 +9,7 @@ import pytest
 
 from briefing_app.loading.prose_text import safe_address
 from briefing_app.loading.read_prose import read_prose
+from briefing_app.model.problem import Severity
 from briefing_app.model.prose import (
     CodeBlock,
     Footnote,
@@ -231,8 +232,11 @@ def test_depth_needs_no_deep_stack():
     assert len(blocks) == 1
 
 
-def test_no_text_is_dropped_silently_when_it_lies_too_deep():
-    prose = read("> " * 60 + "deep")
+@pytest.mark.parametrize(
+    "text", ["> " * 60 + "deep", "".join("  " * n + "- deep\n" for n in range(60))]
+)
+def test_no_text_is_dropped_silently_when_it_lies_too_deep(text: str):
+    prose = read(text)
     assert any("too deep" in fault.message for fault in prose.faults)
 
 
@@ -259,3 +263,34 @@ def test_bombs_go_off_quietly(source: str):
     began = time.process_time()
     read(source)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "said", "kept"),
+    [
+        ("a\n\n> " + "β" * 10_001, 3, 3, "this paragraph is longer than 10,000", 10_000),
+        ("## " + "β" * 10_001, 1, 4, "this heading is longer than 10,000", 10_000),
+        ("- a\n- " + "β" * 10_001, 2, 3, "this paragraph is longer than 10,000", 10_000),
+        ("|a|\n|-|\n|" + "β" * 10_001 + "|", 3, 2, "this table cell is longer", 10_000),
+        ("```\n" + "β" * 10_001 + "\n```", 1, 1, "this line of code is longer", 10_000),
+        ("a\n\n" + "- β\n" * 3_001, 3, 1, "more than 3,000 list items", 3_000),
+        ("- β\n" * 2_000 + "\na\n\n" + "- β\n" * 2_000, 2_004, 1, "more than 3,000 list", 3_000),
+        ("|a|\n|-|\n" + "|β|\n" * 1_001, 1, 1, "more than 1,000 table cells", 999),
+        ("```\n" + "β\n" * 3_001 + "```", 1, 1, "more than 3,000 lines of code", 3_000),
+    ],
+)
+def test_what_is_too_much_to_show_is_told_with_its_place_and_cut(
+    text: str, line: int, column: int, said: str, kept: int
+):
+    prose = read(text)
+    faults = [fault for fault in prose.faults if said in fault.message]
+    assert [(fault.line, fault.column) for fault in faults] == [(line, column)]
+    assert faults[0].severity is Severity.ERROR
+    assert "not shown" in faults[0].message
+    assert str(prose.blocks).count("β") == kept
+
+
+def test_claims_are_marked_in_what_is_kept_of_a_long_paragraph():
+    prose = read("[a]{claim=A1} " + "b" * 10_000 + " [c]{claim=A2}")
+    assert prose.blocks[0].content.marks[0].claims == ("A1",)
+    assert len(prose.blocks[0].content.text) < 10_000
