@@ -37,6 +37,7 @@ class Commands(QtCore.QObject):
         self.lists = CommandLists(window)
         self.lens = LensCommands(window)
         self.opening.opened.connect(self.lens.follow)
+        self.view.projector.turned.connect(self.lens.set_bare)
         self.live_reload = LiveReload(window, self.opening)
         self._fill_menus()
         window.reading.navigation_changed.connect(self._update_navigation)

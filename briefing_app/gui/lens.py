@@ -36,6 +36,8 @@ class LensCommands(QtCore.QObject):
         self.lens = Lens()
         self.bar: LensBar | None = None
         self._seen: Seen | None = None
+        self._is_bare = False  # in the projector view
+        self._was_open = False  # before that
         window.stack.all_claims_requested.connect(self.put_away)
         window.index_added.connect(self._mark_index)
 
@@ -58,6 +60,8 @@ class LensCommands(QtCore.QObject):
         """Open the bar with the keyboard in the box for the day."""
         self._open_bar()
         assert self.bar is not None
+        self.bar.set_slim(slim=False)
+        self.bar.show()
         self.bar.focus_day()
 
     @QtCore.Slot()
@@ -75,14 +79,37 @@ class LensCommands(QtCore.QObject):
             self.bar = LensBar(window.keeper.theme)
             self.bar.lens_changed.connect(self._change)
             self.bar.closed.connect(window.reading.focus_text)
+            self.bar.settled.connect(self._settle)
             window.keeper.theme_changed.connect(self._take_theme)
             window.add_above_text(self.bar)
         if self.bar.isVisible():
             return False
         self._offer()
+        self.bar.set_slim(slim=self._is_bare)
         self.bar.show()
         self._apply()
         return True
+
+    @QtCore.Slot(bool)
+    def set_bare(self, bare: bool) -> None:
+        """In the projector view show one line while anything is greyed, and else nothing."""
+        shown = self.bar is not None and self.bar.isVisible()
+        if bare:
+            self._was_open = shown
+        self._is_bare = bare
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        if self.bar is not None:
+            self.bar.set_slim(slim=self._is_bare)
+            self.bar.setVisible(bool(self.lens) or (self._was_open and not self._is_bare))
+
+    @QtCore.Slot()
+    def _settle(self) -> None:
+        """Go back to the text with the day as it is typed."""
+        if self._is_bare:
+            self._fit_bar()
+        self._window.reading.focus_text()
 
     @QtCore.Slot(object)
     def _take_theme(self, theme: Theme) -> None:

@@ -23,6 +23,8 @@ _HINT_PADDING_PX = 14
 class Projector(QtCore.QObject):
     """Turns one window into the projector view and back; no setting is touched."""
 
+    turned = QtCore.Signal(bool)  # on or off
+
     def __init__(self, window: MainWindow) -> None:
         """Leave the window as it is."""
         super().__init__(window)
@@ -64,6 +66,7 @@ class Projector(QtCore.QObject):
         application = QtWidgets.QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
+        self.turned.emit(True)
         self._show_hint()
 
     @QtCore.Slot()
@@ -86,6 +89,7 @@ class Projector(QtCore.QObject):
         window.layout_widget.set_bare(False)
         window.reading.bars.show_or_hide_strip()
         window.keeper.set_reading_px(self._kept_px)
+        self.turned.emit(False)
         window.reading.focus_text()
 
     def zoom(self, steps: int) -> None:

@@ -183,3 +183,48 @@ def test_justified_lines_are_chosen_and_kept(open_desk, shipped_briefing_path) -
     assert again.window.actions_table.by_name["justified"].isChecked()
     again.act("justified")
     assert alignments(again) == {flag(0)}
+
+
+def lens_bar(desk):
+    return desk.session.commands.lens.bar
+
+
+def test_what_is_greyed_is_one_line_for_the_room_and_the_bar_comes_back(desk) -> None:
+    desk.act("as_of")
+    desk.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), "15 Aug 2021")
+    desk.press(Key.Key_Return)
+    before = lens_bar(desk).height()
+    project(desk)
+    bar = lens_bar(desk)
+    assert bar.isVisible()
+    assert bar.said.text().startswith("As of 15 Aug 2021  ·  ")
+    assert "\n" not in bar.said.text()
+    assert not bar.day_field.isVisible()
+    assert not bar.close_button.isVisible()
+    assert bar.said.font().pixelSize() >= 18
+    desk.press(Key.Key_Escape)
+    assert bar.isVisible()
+    assert bar.day_field.isVisible()
+    desk.qtbot.waitUntil(lambda: bar.height() == before)
+    assert desk.session.commands.lens.lens.day is not None
+
+
+def test_without_a_lens_nothing_is_above_the_text(desk) -> None:
+    desk.act("as_of")
+    desk.window.reading.focus_text()
+    project(desk)
+    assert not lens_bar(desk).isVisible()
+    desk.press(Key.Key_Escape)
+    assert lens_bar(desk).isVisible()
+
+
+def test_a_day_can_be_asked_for_before_the_room(desk) -> None:
+    projector = project(desk)
+    desk.act("as_of")
+    desk.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), "15 Aug 2021")
+    assert lens_bar(desk).day_field.isVisible()
+    desk.press(Key.Key_Return)
+    assert projector.is_on
+    assert not lens_bar(desk).day_field.isVisible()
+    assert lens_bar(desk).said.text().startswith("As of 15 Aug 2021")
+    assert QtWidgets.QApplication.focusWidget() is desk.window.stack.prose()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _DAY_PX = 120
 _SLIDER_PX = 220
 _PADDING_PX = 28
+_SLIM_SHARE = 0.6  # of the reading size: in the projector view
 _LOW_PX = 600  # in a lower window the text needs the room
 
 
@@ -44,13 +45,15 @@ class LensBar(QtWidgets.QFrame):
 
     lens_changed = QtCore.Signal(object)  # Lens
     closed = QtCore.Signal()
+    settled = QtCore.Signal()  # Enter in the box for the day
 
     def __init__(self, theme: Theme, parent: QtWidgets.QWidget | None = None) -> None:
         """Be hidden, with nothing greyed."""
         super().__init__(parent)
         self._theme = theme
         self._lens = Lens()
-        self._short = self._long = ""
+        self._short = self._long = self._slim_words = ""
+        self._is_slim = False
         self._days: Sequence[datetime.date] = ()
         self._chips: dict[Only, FilterChip] = {}
         self.setAccessibleName(self.tr("What stands out in the text"))
@@ -75,6 +78,7 @@ class LensBar(QtWidgets.QFrame):
         )
         self.day_field.setMaxLength(40)
         self.day_field.textEdited.connect(self._take_typed)
+        self.day_field.returnPressed.connect(self.settled)
         self.slider = QtWidgets.QSlider(QtCore.Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(self.tr("As of the day, from one dated claim to the next"))
         self.slider.valueChanged.connect(self._take_slid)
@@ -121,7 +125,7 @@ class LensBar(QtWidgets.QFrame):
         self.close_button.set_theme(theme)
         for label in (self._only_label, self._day_label):
             label.setFont(theme.font("list_head"))
-        self.said.setFont(theme.font("detail"))
+        self._size_words()
         self.day_field.setFont(theme.font("detail"))
         scale = theme.line_px("detail") / 18
         height = self._chips[Only.SAID].sizeHint().height()
@@ -143,9 +147,24 @@ class LensBar(QtWidgets.QFrame):
         self.slider.setRange(0, len(days))
         self.slider.setValue(len(days))
         del blocker
-        self._day_row.setVisible(bool(days))
+        self._day_row.setVisible(bool(days) and not self._is_slim)
         self._row.arrange()
         self._day_row.arrange()
+
+    def set_slim(self, *, slim: bool) -> None:
+        """Be one line that says what stands out, for a room to read, or the whole bar again."""
+        self._is_slim = slim
+        self._row.setVisible(not slim)
+        self._day_row.setVisible(bool(self._days) and not slim)
+        self.close_button.setVisible(not slim)
+        self._size_words()
+        self._fit_words()
+
+    def _size_words(self) -> None:
+        font = QtGui.QFont(self._theme.font("detail"))
+        if self._is_slim:
+            font.setPixelSize(round(self._theme.reading_px * _SLIM_SHARE))
+        self.said.setFont(font)
 
     def set_lens(self, lens: Lens) -> None:
         """Show a lens, without a signal."""
@@ -181,16 +200,27 @@ class LensBar(QtWidgets.QFrame):
                 "Events and statements count by their own date, judgements and advice by that "
                 "of their source: a briefing does not say when each thing became known."
             )
+        count = self.tr("{n} of {all} claims stand out").format(n=len(seen.lit), all=claims)
+        self._slim_words = "  ·  ".join([*self._lens_words(), count])
         short, text = " ".join(parts), " ".join([*parts, method] if method else parts)
         if text != self._long:
             self._short, self._long = short, text
             self._fit_words()
             announce(self, text)
 
+    def _lens_words(self) -> list[str]:
+        words = []
+        if self._lens.only is not Only.ALL:
+            words.append(self.tr("Only: {what}").format(what=only_words(self._lens.only)))
+        if self._lens.day is not None:
+            words.append(self.tr("As of {day}").format(day=day_words(self._lens.day)))
+        return words
+
     def _fit_words(self) -> None:
         """Say all, or in a low window what is counted, with the rest in the tool tip."""
         is_low = self.window().height() < scaled(self._theme, _LOW_PX)
-        self.said.setText(self._short if is_low else self._long)
+        whole = self._short if is_low else self._long
+        self.said.setText(self._slim_words if self._is_slim else whole)
         self.said.setToolTip(plain_tool_tip(self._long) if is_low else "")
         self.said.setAccessibleName(self._long)
 
