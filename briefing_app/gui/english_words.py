@@ -26,10 +26,18 @@ def settle_dialog(dialog: QtWidgets.QWidget) -> None:
     """Let the labels of a mirrored dialog begin at its side; Qt goes by their letters."""
     if not dialog.isRightToLeft():
         return
-    sides = QtCore.Qt.AlignmentFlag
     for label in dialog.findChildren(QtWidgets.QLabel):
-        if label.alignment() & sides.AlignLeft:
-            upright = label.alignment() & sides.AlignVertical_Mask
-            label.setAlignment(upright | sides.AlignRight | sides.AlignAbsolute)
+        begin_at_side(label)
     for button in dialog.findChildren(QtWidgets.QPushButton):  # "Save…" and not "…Save"
+        if not button.text()[-1:].isalnum():
+            button.setText(button.text().removesuffix(_LEFT_TO_RIGHT_MARK) + _LEFT_TO_RIGHT_MARK)
         button.setLayoutDirection(QtCore.Qt.LayoutDirection.LeftToRight)
+
+
+def begin_at_side(label: QtWidgets.QLabel) -> None:
+    """Let a label's words begin at the window's side, whichever way they run."""
+    sides, now = QtCore.Qt.AlignmentFlag, label.alignment()
+    mirrored = label.isRightToLeft()
+    if now & (sides.AlignLeft if mirrored else sides.AlignAbsolute):
+        side = sides.AlignRight | sides.AlignAbsolute if mirrored else sides.AlignLeft
+        label.setAlignment(now & sides.AlignVertical_Mask | side)

@@ -9,6 +9,7 @@ from PySide6 import QtCore
 from briefing_app.gui.background import Background
 from briefing_app.gui.memory import give_memory_back
 from briefing_app.gui.save_places import first_folder, open_outside
+from briefing_app.gui.views.display_text import left_to_right
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,6 +91,7 @@ class HandoutDesk(QtCore.QObject):
         dialog.resize(window.size() * _SHARE)
         dialog.choices_changed.connect(self._remember)
         dialog.saved.connect(self._take_saved)
+        dialog.command_requested.connect(self._do)
         dialog.handing_out.told.connect(self._tell)
         window.closed.connect(dialog.handing_out.stop)
         dialog.gone.connect(self._forget)
@@ -114,12 +116,20 @@ class HandoutDesk(QtCore.QObject):
 
         remember_choices(self._window.state, self._window.reading.opened.briefing, choices)
 
+    @QtCore.Slot(str)
+    def _do(self, command: str) -> None:
+        """Leave the dialog, which would cover what comes, for a command of the window."""
+        if self.dialog is not None:
+            self.dialog.close()
+        self._window.activateWindow()
+        self._window.actions_table.by_name[command].trigger()
+
     @QtCore.Slot(object)
     def _take_saved(self, file: Path) -> None:
         self._saved = file
         self._window.state.last_handout_folder = str(file.parent)
         self._window.task_bar.say(
-            self.tr("Saved the handout: {file}").format(file=file),
+            self.tr("Saved the handout: {file}").format(file=left_to_right(str(file))),
             buttons=[
                 (self.tr("Open"), self._open_saved),
                 (self.tr("Show in folder"), self._show_in_folder),

@@ -11,6 +11,7 @@ from briefing_app.errors import ContentError
 from briefing_app.gui.focus_place import focus_again, focus_place
 from briefing_app.gui.folder_watch import FolderWatch, signature
 from briefing_app.gui.problem_words import has_errors
+from briefing_app.gui.views.display_text import left_to_right
 from briefing_app.gui.views.notice_bar import Tone
 from briefing_app.model.problem import Problem, Severity
 
@@ -202,7 +203,7 @@ class LiveReload(QtCore.QObject):
         gone = self.tr("The folder of this briefing is no longer there: {path}.")
         if opened.folder.origin != "folder":
             gone = self.tr("The file of this briefing is no longer there: {path}.")
-        words = gone.format(path=opened.folder.path)
+        words = gone.format(path=left_to_right(str(opened.folder.path)))
         advice = self.tr(
             "It was renamed, moved or deleted. You are reading the version that was there last; "
             "put it back, or open it from where it is now."

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6 import QtCore, QtWidgets
 
+from briefing_app.export.citation import Reference, ReferenceRun
 from briefing_app.gui.application import Session
 from briefing_app.gui.english_words import settle_dialog
 from briefing_app.gui.theme.theme import LIGHT, Theme
 from briefing_app.gui.views.pen import in_window_order
 from briefing_app.gui.views.search_field import SearchField
+from briefing_app.gui.views.source_rows import ReferenceRow
 from briefing_app.gui.views.tab_bar import PADDING_PX
 from briefing_app.open_briefing import open_briefing
 
@@ -150,3 +152,31 @@ def test_a_dialogs_words_begin_at_its_side(qtbot, direction) -> None:
     sides = QtCore.Qt.AlignmentFlag
     assert bool(label.alignment() & sides.AlignRight) == mirrored
     assert not button.isRightToLeft()
+    assert button.text() == ("Save…" + LRM if mirrored else "Save…")
+
+
+def test_bars_begin_at_the_window_s_side_and_turn_back(opened) -> None:
+    window = opened(VALID / "urdu")
+    window.problem_bar.say("The folder is gone.")
+    sides = QtCore.Qt.AlignmentFlag
+    assert window.problem_bar.text.alignment() & sides.AlignRight
+    QtWidgets.QApplication.setLayoutDirection(QtCore.Qt.LayoutDirection.LeftToRight)
+    window.problem_bar.say("The folder is gone.")
+    assert window.problem_bar.text.alignment() & sides.AlignLeft
+    assert not window.problem_bar.text.alignment() & sides.AlignAbsolute
+
+
+def test_a_reference_in_english_keeps_its_full_stops_beside_a_title_in_urdu(opened) -> None:
+    window = opened(VALID / "urdu")
+    window.tab_bar.setCurrentIndex(window.tab_bar.index_of("sources"))
+    rows = [row for row in window.stack.currentWidget()._page.rows if isinstance(row, ReferenceRow)]
+    row = rows[-1]
+    runs = (ReferenceRun("سلامتی کونسل", italic=True), ReferenceRun(". 2020."))
+    row.set_reference(Reference(runs, "Cited by Ahmed 2022."))
+    assert row.sentence == "سلامتی کونسل. 2020. Cited by Ahmed 2022."
+    assert row._shown.replace(LRM, "") == (
+        "\u2066\u2067سلامتی کونسل\u2069\u2069. 2020. Cited by Ahmed 2022."
+    )
+    start, end = row._italics[0]
+    assert "سلامتی کونسل" in row._shown[start:end]
+    assert "2020" not in row._shown[start:end]

@@ -193,6 +193,7 @@ def test_what_is_greyed_is_one_line_for_the_room_and_the_bar_comes_back(desk) ->
     desk.act("as_of")
     desk.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), "15 Aug 2021")
     desk.press(Key.Key_Return)
+    desk.qtbot.wait(50)  # until it is laid out
     before = lens_bar(desk).height()
     project(desk)
     bar = lens_bar(desk)
@@ -201,7 +202,7 @@ def test_what_is_greyed_is_one_line_for_the_room_and_the_bar_comes_back(desk) ->
     assert "\n" not in bar.said.text()
     assert not bar.day_field.isVisible()
     assert not bar.close_button.isVisible()
-    assert bar.said.font().pixelSize() >= 18
+    assert bar.said.font().pixelSize() >= 0.5 * desk.window.keeper.theme.reading_px
     desk.press(Key.Key_Escape)
     assert bar.isVisible()
     assert bar.day_field.isVisible()

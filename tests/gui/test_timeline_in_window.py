@@ -121,3 +121,13 @@ def test_nothing_of_it_is_loaded_before_the_tab_is_shown(shipped_briefing_path) 
         check=False,
     )
     assert (run.returncode, run.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(("size", "below"), [((640, 480), True), ((1024, 700), False)])
+def test_in_a_low_window_the_claims_come_before_the_legend(desk, size, below: bool) -> None:
+    desk.window.resize(*size)
+    desk.window.tab_bar.setCurrentIndex(desk.window.tab_bar.index_of("timeline"))
+    parts = desk.window.stack.currentWidget()._parts
+    last = max(mark.geometry().bottom() for mark in parts.bands.order)
+    assert (parts._legend.y() > last) == below
+    assert parts._legend.geometry().bottom() < parts.sheet.height()

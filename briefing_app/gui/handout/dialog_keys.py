@@ -33,6 +33,12 @@ def add_keys(dialog: HandoutDialog) -> None:
     def page_before() -> None:
         view.step_page(-1)
 
+    def palette() -> None:
+        dialog.command_requested.emit("palette")
+
+    def manual() -> None:
+        dialog.command_requested.emit("manual")
+
     keys: tuple[tuple[str | QtGui.QKeySequence.StandardKey, Callable[[], object]], ...] = (
         (standard.Save, dialog.save),
         (standard.Print, dialog.print),
@@ -48,6 +54,8 @@ def add_keys(dialog: HandoutDialog) -> None:
         ("Ctrl+PgDown", next_page),
         ("Ctrl+PgUp", page_before),
         ("Ctrl+J", dialog.bar.show_contents),
+        ("Ctrl+K", palette),
+        (standard.HelpContents, manual),
     )
     for key, act in keys:
         QtGui.QShortcut(QtGui.QKeySequence(key), dialog).activated.connect(act)

@@ -43,6 +43,7 @@ class HandoutDialog(QtWidgets.QDialog):
 
     choices_changed = QtCore.Signal(object)  # HandoutChoices
     saved = QtCore.Signal(object)  # the file
+    command_requested = QtCore.Signal(str)  # the name of one of the window's actions
     shown_anew = QtCore.Signal()  # other pages are there
     gone = QtCore.Signal()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.handout.page_layout import Fit
+from briefing_app.gui.views.display_text import left_to_right
 from briefing_app.gui.views.find_toggle import FindToggle
 from briefing_app.gui.views.painted_buttons import ActionButton, IconButton
 
@@ -154,7 +155,7 @@ class PageBar(QtWidgets.QWidget):
 
     def set_file_name(self, name: str) -> None:
         """Show what the file will be called."""
-        self._file.setText(name)
+        self._file.setText(left_to_right(name))
         self._file.setToolTip(name)
 
     def set_pages(self, count: int, outline: Sequence[Bookmark]) -> None:

@@ -11,6 +11,7 @@ from PySide6 import QtCore, QtWidgets
 
 import briefing_app
 from briefing_app import paths
+from briefing_app.gui.views.display_text import left_to_right
 
 if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
@@ -41,7 +42,7 @@ def about_text(briefing: Briefing | None) -> str:
     lines = [f"Briefing Viewer {briefing_app.__version__}", ""]
     if briefing:
         lines += [
-            f"{briefing.title}, version {briefing.version}",
+            f"{left_to_right(briefing.title)}, version {briefing.version}",
             f"Issued {briefing.issued.display()}, information as of {briefing.as_of.display()}",
             f"Handling: {briefing.handling.value if briefing.handling else 'none given'}",
             f"Prepared by: {briefing.prepared_by or 'not stated'}",

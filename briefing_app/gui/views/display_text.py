@@ -18,6 +18,14 @@ _SHORT_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,3})-(?=[^\W\d_])")
 _SHORT_AFTER = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_]{1,3}(?!\w))")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# words that run from right to left, with what stands between them
+_RIGHT_TO_LEFT_WORDS = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+    "(?:[-_'\\s\u200c\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]*"
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?"
+)
+# `§ 4` stays whole, and `Asia @ LSE` on both sides of its sign
+_SIGN_AND_SPACE = re.compile(r"(?<=\s[@&§№#+]) | (?=@\s)")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -64,6 +72,23 @@ def _past_combining(text: str, at: int, end: int) -> int:
 def has_endless_word(text: str) -> bool:
     """Whether a run of the text is longer than any word."""
     return len(text) > LONGEST_RUN and _LONG_RUN.search(text) is not None
+
+
+def kept_together(text: str) -> str:
+    """Return a text, as long as before, no line of which ends with a hyphen, `@` or `§`."""
+    shown = text.replace("-", "\u2011")
+    return _SIGN_AND_SPACE.sub("\u00a0", shown)
+
+
+def left_to_right(text: str) -> str:
+    """Return a file's name, a path or an English reference, which runs from left to right.
+
+    Words in it that run the other way do so each by itself (Unicode Annex 9, isolates), so that
+    numbers and full stops after them stay where they are. Others are left as they are.
+    """
+    if not has_right_to_left(text):
+        return text
+    return "\u2066" + _RIGHT_TO_LEFT_WORDS.sub("\u2067\\g<0>\u2069", text) + "\u2069"
 
 
 def is_arabic(text: str) -> bool:

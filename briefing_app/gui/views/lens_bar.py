@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui import words
 from briefing_app.gui.day_text import day_in, day_words
+from briefing_app.gui.english_words import begin_at_side
 from briefing_app.gui.views.announce import announce
 from briefing_app.gui.views.display_text import plain_tool_tip
 from briefing_app.gui.views.filter_chip import FilterChip
@@ -222,6 +223,7 @@ class LensBar(QtWidgets.QFrame):
         whole = self._short if is_low else self._long
         self.said.setText(self._slim_words if self._is_slim else whole)
         self.said.setToolTip(plain_tool_tip(self._long) if is_low else "")
+        begin_at_side(self.said)
         self.said.setAccessibleName(self._long)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtWidgets
 
+from briefing_app.gui.english_words import begin_at_side
 from briefing_app.gui.views.announce import announce
 from briefing_app.gui.views.index_rail import RailButton
 
@@ -86,6 +87,7 @@ class NoticeBar(QtWidgets.QFrame):
         self._buttons = []
         self._tone = tone
         self.text.setText(text)
+        begin_at_side(self.text)
         self.setAccessibleName(text)
         self.busy.setVisible(busy)
         self.close_button.setVisible(not busy)

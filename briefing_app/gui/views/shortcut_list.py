@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.command_entries import key_words, menu_actions
 from briefing_app.gui.command_matching import Entry, Matcher
+from briefing_app.gui.english_words import settle_dialog
 from briefing_app.gui.key_words import view_keys
 from briefing_app.gui.views.command_list import CommandList
 from briefing_app.gui.views.command_rows import Head
@@ -49,6 +50,7 @@ class ShortcutList(QtWidgets.QDialog):
         self.list.left.connect(self.reject)
         self._copy.clicked.connect(self._copy_all)
         self._close.clicked.connect(self.reject)
+        settle_dialog(self)
         self._find("")
         self.field.setFocus()
 

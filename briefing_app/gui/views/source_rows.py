@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.gui import claim_record, words
 from briefing_app.gui.views.claim_rows import ClaimRow
+from briefing_app.gui.views.display_text import left_to_right
 from briefing_app.gui.views.page_rows import (
     FactRow,
     HeadRow,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _CONTEXT = "sources_view"
 _WEB = ("https://", "http://")
+_LEFT_TO_RIGHT_MARK = "\u200e"
 _ROLE = "judgement"
 
 
@@ -85,7 +87,7 @@ class SourceTitleRow(PageRow):
 class ReferenceRow(PageRow):
     """A reference in the chosen style; until it is worked out, title and date."""
 
-    __slots__ = ("_block", "_italics", "_key", "_text", "source")
+    __slots__ = ("_block", "_italics", "_key", "_shown", "_text", "source")
 
     def __init__(self, source: Source, reference: Reference | None) -> None:
         """Hold the source; `reference` where it is worked out already."""
@@ -93,6 +95,7 @@ class ReferenceRow(PageRow):
         self.source = source
         date = source.issued.display() if source.issued else ""
         self._text = ". ".join(part for part in (source.title or source.short_name, date) if part)
+        self._shown = self._text
         self._italics: list[tuple[int, int]] = []
         self._block: TextBlock | None = None
         self._key: object = None
@@ -101,12 +104,18 @@ class ReferenceRow(PageRow):
 
     def set_reference(self, reference: Reference) -> None:
         """Show the reference; the owner measures the row again."""
-        self._text = reference.text
-        self._italics, start = [], 0
+        self._text, self._shown = reference.text, ""
+        self._italics = []
         for run in reference.runs:
+            start = len(self._shown)
+            self._shown += left_to_right(run.text)
             if run.italic:
-                self._italics.append((start, start + len(run.text)))
-            start += len(run.text)
+                self._italics.append((start, len(self._shown)))
+        said = sum(len(run.text) for run in reference.runs)
+        self._shown += left_to_right(self._text[said:])  # the remark
+        if self._shown != self._text:
+            self._shown = f"{_LEFT_TO_RIGHT_MARK}{self._shown}"
+            self._italics = [(start + 1, end + 1) for start, end in self._italics]
         self._key = None
 
     @property
@@ -120,7 +129,7 @@ class ReferenceRow(PageRow):
         if self._block is None or key != self._key:
             self._key = key
             self._block = TextBlock(
-                self._text,
+                self._shown,
                 theme.font(_ROLE),
                 theme.line_px(_ROLE),
                 width,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6 import QtCore, QtGui
 
 from briefing_app.gui.text_offsets import to_utf16
-from briefing_app.gui.views.display_text import has_endless_word
+from briefing_app.gui.views.display_text import has_endless_word, kept_together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,8 +56,8 @@ class TextBlock:
         return modes.WrapAtWordBoundaryOrAnywhere
 
     def _lay_out(self, text: str) -> QtGui.QTextLayout:
-        # a hyphen that may not break keeps "US-led" whole; same length, so offsets hold
-        layout = QtGui.QTextLayout(text.replace("-", "\u2011"), self._font)
+        # keeps "US-led" and "Asia @ LSE" whole; same length, so offsets hold
+        layout = QtGui.QTextLayout(kept_together(text), self._font)
         option = QtGui.QTextOption()
         option.setWrapMode(self._wrap_mode(text))
         if self._mirrored:

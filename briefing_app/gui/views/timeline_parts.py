@@ -31,6 +31,7 @@ _SIDE_PX, _NARROW_SIDE_PX, _NARROW_BELOW_PX = 28, 20, 700
 _TITLE_PX = 112
 _TOP_PX, _GAP_PX, _BOTTOM_PX = 10, 8, 20
 _STRIP_PX = 48
+_LOW_PX = 380  # in a lower view the legend stands below the claims
 
 
 def _tr(text: str) -> str:
@@ -92,7 +93,8 @@ class TimelineParts:
         plot = max(content - title, 1)
         self.scale = scale = TimeScale(self._whole, frame, plot)
         sheet.begin(width)
-        y = self._axis_y = self._lay_out_head(side, content, title)
+        low = least_height < scaled(theme, _LOW_PX)
+        y = self._axis_y = self._lay_out_head(side, content, title, with_legend=not low)
         axis = self.axis.height_px()
         self.axis.set_scale(scale, title + side, self._cut_off)
         top = y + axis
@@ -107,22 +109,26 @@ class TimelineParts:
         self._rule_grid(side + title, below, bottom)
         sheet.set_plot(side + title, y, plot, bottom)
         end = self.undated.lay_out(side, bottom + _GAP_PX, content, title)
+        if low:  # the claims need the room above
+            sheet.place(self._legend, side, end + _GAP_PX, content, self._legend.lay_out(content))
+            end += _GAP_PX + self._legend.height()
         sheet.resize(width, max(end + _BOTTOM_PX, least_height))
         sheet.place(self.axis, 0, y, width, axis)
         self.undated.put_in_tab_order(self.bands.put_in_tab_order(self.strip))
         self.roving.take([*self.bands.order, *self.undated.listed()])
         sheet.update()
 
-    def _lay_out_head(self, side: int, content: int, title: int) -> int:
+    def _lay_out_head(self, side: int, content: int, title: int, *, with_legend: bool) -> int:
         """Place buttons, legend and strip; return where they end."""
         sheet, theme = self.sheet, self._theme
         y = _TOP_PX
         tall = self.controls.lay_out(content)
         sheet.place(self.controls, side, y, content, tall)
         y += tall + _GAP_PX
-        tall = self._legend.lay_out(content)
-        sheet.place(self._legend, side, y, content, tall)
-        y += tall + _GAP_PX
+        if with_legend:
+            tall = self._legend.lay_out(content)
+            sheet.place(self._legend, side, y, content, tall)
+            y += tall + _GAP_PX
         strip = scaled(theme, _STRIP_PX)
         for label, offset in ((self._all_years, 0), (self._to_scale, theme.line_px("detail"))):
             label.setVisible(title > 0)

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_app.gui.views.display_text import LONGEST_RUN, displayed, is_arabic, verbatim
+from briefing_app.gui.views.display_text import (
+    LONGEST_RUN,
+    displayed,
+    is_arabic,
+    kept_together,
+    left_to_right,
+    verbatim,
+)
 from briefing_app.gui.views.prose_places import TextRun
 
 BREAK = "\u200b"
@@ -87,3 +94,30 @@ def test_offsets_lead_to_the_same_letter_and_back(text, data):
     assert plain == text[start:end]
     assert run.offset(first) == start
     assert run.offset(last) == end
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("handout-1.0.0.pdf", "handout-1.0.0.pdf"),
+        ("طالبان-کے-1.0.0.pdf", "\u2066\u2067طالبان-کے\u2069-1.0.0.pdf\u2069"),
+        ("/home/سرحد/b 2.pdf", "\u2066/home/\u2067سرحد\u2069/b 2.pdf\u2069"),
+        ("", ""),
+    ],
+)
+def test_a_name_runs_from_left_to_right_but_for_its_words_that_do_not(text, shown) -> None:
+    assert left_to_right(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("South Asia @ LSE", "South Asia\u00a0@\u00a0LSE"),
+        ("see § 4, § 5", "see §\u00a04, §\u00a05"),
+        ("a & b", "a &\u00a0b"),
+        ("US-led", "US\u2011led"),
+        ("a@b c", "a@b c"),
+    ],
+)
+def test_a_sign_stays_with_what_follows_it(text, shown) -> None:
+    assert kept_together(text) == shown
