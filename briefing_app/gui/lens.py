@@ -133,8 +133,11 @@ class LensCommands(QtCore.QObject):
     @QtCore.Slot()
     def follow(self) -> None:
         """Look at another briefing, or another state of it, through the same lens."""
-        if self.bar is not None and self.bar.isVisible():
+        if self.bar is not None and not self._window.reading.references.claims:
+            self.bar.hide()  # there is nothing to choose, in the manual for one
+        elif self.bar is not None and (self.bar.isVisible() or self.lens):
             self._offer()
+            self.bar.show()
         if self.lens:
             self._apply()
 
@@ -161,6 +164,7 @@ class LensCommands(QtCore.QObject):
             own = self.tr("after {day}").format(day=said)
             of_source = self.tr("source after {day}").format(day=said)
             claims = window.reading.references.claims
-            for name in self._seen.later if self._seen else ():
+            seen = self._seen.later if self._seen else frozenset()
+            for name in seen & claims.keys():  # they may be those of the briefing before
                 later[name] = of_source if counts_by_source(claims[name]) else own
         window.panel.mark_later(later)

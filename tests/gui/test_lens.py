@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import re
 
 import pytest
 from PySide6 import QtCore, QtWidgets
@@ -282,3 +283,31 @@ def test_a_low_window_keeps_its_room_for_the_text(desk, height, whole) -> None:
     assert ("does not say when" in bar.said.text()) is whole
     assert ("does not say when" in bar.said.toolTip()) is not whole
     assert "does not say when" in bar.said.accessibleName()
+
+
+def read_as_of(desk, day: str) -> None:
+    desk.act("as_of")
+    desk.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), day)
+
+
+def test_the_manual_has_no_claims_to_grey_and_the_lens_is_there_again_after_it(desk) -> None:
+    read_as_of(desk, "15 Aug 2021")
+    bar = desk.session.commands.lens.bar
+    before = bar.said.text()
+    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+        desk.act("manual")
+    assert not bar.isVisible()
+    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+        desk.session.commands.opening._leave_manual()
+    assert bar.isVisible()
+    assert bar.said.text() == before
+
+
+def test_a_claim_that_came_later_may_be_gone_with_the_next_save(live, folder) -> None:
+    read_as_of(live, "15 Aug 2021")
+    assert "R23" in live.session.commands.lens._seen.later
+    with live.qtbot.waitSignal(live.window.reading.index_built, timeout=8000):
+        for path in folder.rglob("*.*"):
+            if path.suffix in (".yaml", ".md"):
+                path.write_text(re.sub(r"\bR23\b", "R99", path.read_text("utf-8")), "utf-8")
+    assert "R99" in live.session.commands.lens._seen.later
