@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
 
-from briefing_app.gui.reading_place import paragraph_now, place_in
 from briefing_app.gui.views.pen import Pen
 from briefing_app.gui.views.prose_text import ProseText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from briefing_app.gui.reading_place import ReadingPlace
     from briefing_app.gui.views.claim_links import ClaimLinks, TextLinks
     from briefing_app.gui.views.prose_caret import ProseCaret
     from briefing_app.gui.views.prose_places import TextRun, UnitPlace
@@ -32,7 +30,6 @@ _BEFORE_POINTER_PX = 60
 class ProsePane(ProseText):
     """Paints one section and shows places in it; ProseView adds what the reader does with it."""
 
-    section_id = ""
     _ring_shown = False
     _stops: tuple[ClaimLinks, TextLinks] | None = None  # made once a screen reader is there
     _caret: ProseCaret | None = None  # made when it is first wanted
@@ -325,17 +322,6 @@ class ProsePane(ProseText):
         if unit is not None:
             top, height = self._extent_of(unit)
             self._scroll_so(max(top + share * height, 0))
-
-    def scroll_state(self) -> ReadingPlace | None:
-        """Return the paragraph at the top; None at the very top of the text."""
-        seen = self.paragraph_at_top()
-        return place_in(self.references, self.section_id, *seen) if seen is not None else None
-
-    def take_scroll_state(self, place: ReadingPlace) -> None:
-        """Scroll to the paragraph that `scroll_state` told of, wherever it stands now."""
-        number = paragraph_now(place, self.references)
-        if number:
-            self.show_paragraph_at(number, place.share)
 
     def span_of(self, mark: int) -> tuple[int, int]:
         """Return the document positions of a mark's words."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from briefing_app.gui.reading_place import paragraph_now, place_in
 from briefing_app.gui.views.announce import announce
 from briefing_app.gui.views.flash import Flash
 from briefing_app.gui.views.prose_column import ProseStyle
@@ -17,6 +18,7 @@ from briefing_app.gui.views.prose_pointer import Pointed, pointed_at
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from briefing_app.gui.reading_place import ReadingPlace
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.prose import Block
@@ -114,6 +116,17 @@ class ProseView(ProseLinks):
             self.scroll_to(unit.start)
             self.put_caret(unit.start)
         return unit is not None
+
+    def scroll_state(self) -> ReadingPlace | None:
+        """Return the paragraph at the top; None at the very top of the text."""
+        seen = self.paragraph_at_top()
+        return place_in(self.references, self.section_id, *seen) if seen is not None else None
+
+    def take_scroll_state(self, place: ReadingPlace) -> None:
+        """Scroll to the paragraph that `scroll_state` told of, wherever it stands now."""
+        number = paragraph_now(place, self.references)
+        if number:
+            self.show_paragraph_at(number, place.share)
 
     def next_claim(self) -> str | None:
         """Move the keyboard to the next claim; return its id, None after the last one."""

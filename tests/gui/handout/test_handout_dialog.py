@@ -392,15 +392,3 @@ def _is_alive(process: int) -> bool:
             return file.read().rsplit(")", 1)[1].split()[0] != "Z"
     except OSError:
         return False
-
-
-@pytest.mark.parametrize(("key", "name"), [("Ctrl+K", "palette"), ("F1", "manual")])
-def test_keys_of_the_window_lead_out_of_the_dialog(desk, handout, key: str, name: str) -> None:
-    triggered = []
-    desk.window.actions_table.by_name[name].triggered.connect(lambda: triggered.append(name))
-    shortcuts = handout.dialog.findChildren(QtGui.QShortcut)
-    found = [s for s in shortcuts if s.key() == QtGui.QKeySequence(key)]
-    assert len(found) == 1
-    found[0].activated.emit()
-    assert triggered == [name]
-    assert desk.session.commands.handout.dialog is None
