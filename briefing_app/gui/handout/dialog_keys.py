@@ -56,6 +56,10 @@ def add_keys(dialog: HandoutDialog) -> None:
         ("Ctrl+J", dialog.bar.show_contents),
         ("Ctrl+K", palette),
         (standard.HelpContents, manual),
+        ("F6", view.go_to_next_link),
+        ("Shift+F6", view.go_to_previous_link),
+        ("Alt+Left", dialog.go_back),
+        ("Alt+Right", dialog.go_forward),
     )
     for key, act in keys:
         QtGui.QShortcut(QtGui.QKeySequence(key), dialog).activated.connect(act)

@@ -14,19 +14,23 @@ from briefing_app.gui.handout.dialog_side import DialogSide
 from briefing_app.gui.handout.find_in_pages import FindInPages
 from briefing_app.gui.handout.handing_out import HandingOut
 from briefing_app.gui.handout.handout_maker import Handout, HandoutMaker
+from briefing_app.gui.handout.linked_pages import LinkedPages
+from briefing_app.gui.handout.outline_places import section_at
 from briefing_app.gui.handout.page_bar import PageBar
 from briefing_app.gui.handout.page_layout import Fit
-from briefing_app.gui.handout.page_source import PageSource, section_at
-from briefing_app.gui.handout.page_view import PageView
+from briefing_app.gui.handout.page_source import PageSource
+from briefing_app.gui.handout.page_trail import PageTrail
+from briefing_app.gui.views.link_dialog import LinkDialog
 from briefing_app.gui.views.notice_bar import NoticeBar, Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from briefing_app.gui.background import Background
     from briefing_app.gui.handout.handout_choices import HandoutChoices
     from briefing_app.gui.handout.page_process import Book
+    from briefing_app.gui.handout.page_trail import Place
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.open_briefing import OpenBriefing
 
@@ -77,7 +81,8 @@ class HandoutDialog(QtWidgets.QDialog):
             theme, words if count >= _MANY else self.tr("Setting the pages…")
         )
         self.notice = NoticeBar(theme)
-        self.view = PageView(self.source, theme)
+        self.view = LinkedPages(self.source, theme)
+        self._trail = PageTrail()
         self.find_bar = FindInPages(self.source, self.view, theme)
         self.handing_out = HandingOut(self, briefing, background, folder)
         self._theme = theme
@@ -130,6 +135,9 @@ class HandoutDialog(QtWidgets.QDialog):
         bar.scale_wished.connect(view.zoom_to)
         bar.fit_wished.connect(view.set_fit)
         bar.columns_wished.connect(view.set_columns)
+        bar.back_wished.connect(self.go_back)
+        view.place_wished.connect(self._follow)
+        view.address_wished.connect(self._ask_about_address)
         bar.find_wished.connect(self.find_bar.open_bar)
         self.handing_out.saved.connect(self.saved)
 
@@ -205,6 +213,8 @@ class HandoutDialog(QtWidgets.QDialog):
         if self._book is None:
             self._begin_as_there_is_room()
         self._book = book
+        self._trail = PageTrail()  # other pages: what stood there may stand elsewhere now
+        self.bar.show_way_back(there=False)
         self.progress.stop()
         self.bar.set_pages(len(book.sizes), book.outline)
         self.view.show_book(book)
@@ -267,6 +277,37 @@ class HandoutDialog(QtWidgets.QDialog):
     def _go_to_place(self, page: int, top: float) -> None:
         self.view.go_to(page, top)
         self.view.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    @QtCore.Slot(int, float)
+    def _follow(self, page: int, top: float) -> None:
+        if self.view.place is not None:
+            self._trail.leave(self.view.place)
+        self.view.follow(page, top)
+        self.bar.show_way_back(there=True)
+
+    @QtCore.Slot()
+    def go_back(self) -> None:
+        """Show again what was left by the last link that was followed."""
+        self._turn(self._trail.back)
+
+    @QtCore.Slot()
+    def go_forward(self) -> None:
+        """Undo the last step back."""
+        self._turn(self._trail.forward)
+
+    def _turn(self, turn: Callable[[Place], Place | None]) -> None:
+        place = turn(self.view.place) if self.view.place is not None else None
+        if place is not None:
+            self.view.go_to(*place)
+            self.view.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        self.bar.show_way_back(there=self._trail.can_go_back)
+
+    @QtCore.Slot(str)
+    def _ask_about_address(self, address: str) -> None:
+        """Ask before anything outside is opened."""
+        question = LinkDialog(address, self)
+        question.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.open()
 
     @QtCore.Slot(int)
     def _read_page(self, page: int) -> None:

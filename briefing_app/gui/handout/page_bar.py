@@ -52,6 +52,7 @@ class PageBar(QtWidgets.QWidget):
     fit_wished = QtCore.Signal(object)
     columns_wished = QtCore.Signal(int)
     find_wished = QtCore.Signal()
+    back_wished = QtCore.Signal()
 
     def __init__(self, theme: Theme, parent: QtWidgets.QWidget | None = None) -> None:
         """Start without pages."""
@@ -70,7 +71,15 @@ class PageBar(QtWidgets.QWidget):
         row.addSpacing(10)
         row.addWidget(self._file, 1)
         row.addSpacing(10)
-        for part in (self._contents, self._find, self._two, self._out, self._size, self._in):
+        for part in (
+            self._return,
+            self._contents,
+            self._find,
+            self._two,
+            self._out,
+            self._size,
+            self._in,
+        ):
             row.addWidget(part)
         self._connect()
         self.set_theme(theme)
@@ -86,6 +95,8 @@ class PageBar(QtWidgets.QWidget):
         self._of = QtWidgets.QLabel()
         self._file = _FileName()
         self._contents = IconButton(self.tr("Contents"), "list", theme)
+        self._return = IconButton(self.tr("Back to the link (Alt+Left)"), "arrow_left", theme)
+        self._return.hide()
         self._find = IconButton(self.tr("Find in the pages (Ctrl+F)"), "search", theme)
         self._two = FindToggle(self.tr("Two pages"), theme)
         self._two.setCheckable(True)
@@ -116,6 +127,7 @@ class PageBar(QtWidgets.QWidget):
         self._contents.clicked.connect(self.show_contents)
         self._outline.triggered.connect(self._take_place)
         self._find.clicked.connect(self.find_wished)
+        self._return.clicked.connect(self.back_wished)
         self._two.toggled.connect(self._take_columns)
         self._two_action.toggled.connect(self._two.setChecked)
         self._out.clicked.connect(self._zoom_out)
@@ -126,7 +138,7 @@ class PageBar(QtWidgets.QWidget):
         """Take new colours and sizes."""
         self._theme = theme
         values = theme.values
-        buttons = (self._back, self._on, self._contents, self._find, self._two)
+        buttons = (self._back, self._on, self._return, self._contents, self._find, self._two)
         for button in (*buttons, self._out, self._size, self._in):
             button.set_theme(theme)
         for label, role in ((self._of, "menu"), (self._file, "meta")):
@@ -183,6 +195,10 @@ class PageBar(QtWidgets.QWidget):
         self._on.setEnabled(page < self._pages - 1)
         words = self.tr("Page {page} of {n}").format(page=page + 1, n=self._pages)
         self._field.setAccessibleDescription(words)
+
+    def show_way_back(self, *, there: bool) -> None:
+        """Offer to go back to where a link was followed."""
+        self._return.setVisible(there)
 
     def show_columns(self, columns: int) -> None:
         """Say how many pages stand side by side."""

@@ -3,12 +3,14 @@
 Run as a file by `page_process`, so that it imports PDFium and nothing of the program; its arguments
 are the import path. A message is two lengths (32 bits each, big-endian), a JSON object and a
 payload. Questions: `open` (the PDF is the payload), `want` (pages to be drawn, in this order, in
-place of those wanted before), `find` (a text; answered page by page between drawings) and `text`
-(of one page). Sizes and boxes are in points from the upper left corner of a page.
+place of those wanted before), `find` (a text; answered page by page between drawings), `text` and
+`links` (of one page). A page that there is not is left unanswered. Sizes and boxes are in points
+from the upper left corner of a page.
 """
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import struct
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 LENGTHS = struct.Struct(">II")
 _TEXT_LETTERS = 20_000  # of one page: more than anybody has read to them at once
+_LINK_LETTERS = 300  # of one link
 _PAGES_A_REPORT = 25  # searched without a hit, until the window hears how far it is
 
 
@@ -78,12 +81,14 @@ class _Desk:
         if kind == "open":
             self._open(question["id"], payload)
         elif kind == "want":
-            self._wanted = deque(question["pages"])
+            self._wanted = deque(page for page in question["pages"] if self._has(page[0]))
         elif kind == "find":
             self._search = self._find(question["id"], question["text"], question["start"])
             self._searching = bool(question["text"])
-        elif kind == "text":
+        elif kind == "text" and self._has(question["page"]):
             self._tell_text(question["page"])
+        elif kind == "links" and self._has(question["page"]):
+            self._tell_links(question["id"], question["page"])
 
     def work(self) -> None:
         """Draw one page, or search one."""
@@ -92,6 +97,9 @@ class _Desk:
         elif self._searching and next(self._search, True):
             self._searching = False
 
+    def _has(self, page: int) -> bool:
+        return self._pdf is not None and 0 <= page < len(self._pdf)
+
     def _open(self, number: int, data: bytes) -> None:
         if self._pdf is not None:
             self._pdf.close()
@@ -99,21 +107,25 @@ class _Desk:
         self._searching = False
         self._pdf = pdf = self._pdfium.PdfDocument(data)
         sizes = [pdf.get_page_size(page) for page in range(len(pdf))]
-        _say({"say": "opened", "id": number, "sizes": sizes, "outline": self._outline(sizes)})
+        _say({"say": "opened", "id": number, "sizes": sizes, "outline": self._outline()})
 
-    def _outline(self, sizes: list[tuple[float, float]]) -> list[list[Any]]:
+    def _outline(self) -> list[list[Any]]:
         """Level, title, page and distance from its top of each bookmark."""
         entries = []
         for bookmark in self._pdf.get_toc():
-            place = bookmark.get_dest()
-            page = place.get_index() if place is not None else None
-            if page is None:
-                continue
-            _, numbers = place.get_view()
-            y = numbers[1] if len(numbers) > 1 else None
-            top = max(0.0, sizes[page][1] - y) if y is not None else 0.0
-            entries.append([bookmark.level, bookmark.get_title(), page, top])
+            place = self._place(bookmark.get_dest())
+            if place is not None:
+                entries.append([bookmark.level, bookmark.get_title(), *place])
         return entries
+
+    def _place(self, aim: Any) -> tuple[int, float] | None:
+        """Page of a destination, and its distance from the top of it."""
+        page = aim.get_index() if aim is not None else None
+        if page is None:
+            return None
+        _, numbers = aim.get_view()
+        height = self._pdf.get_page_size(page)[1]
+        return page, max(0.0, height - numbers[1]) if len(numbers) > 1 else 0.0
 
     def _draw(self, page: int, width: int, height: int) -> None:
         raw, bitmaps = self._pdfium.raw, self._pdfium.PdfBitmap
@@ -158,6 +170,54 @@ class _Desk:
         words.close()
         sheet.close()
         _say({"say": "text", "page": page, "text": text})
+
+    def _tell_links(self, number: int, page: int) -> None:
+        raw = self._pdfium.raw
+        sheet = self._pdf[page]
+        words = sheet.get_textpage()
+        height = sheet.get_height()
+        links = []
+        position, link = ctypes.c_int(0), raw.FPDF_LINK()
+        while raw.FPDFLink_Enumerate(sheet, position, link):
+            target = self._target(link)
+            if target is not None:
+                edges = self._edges(link)
+                said = " ".join(words.get_text_bounded(*box) for box in edges)
+                boxes = [(x, height - top, right, height - y) for x, y, right, top in edges]
+                links.append([boxes, " ".join(said.split())[:_LINK_LETTERS], *target])
+        words.close()
+        sheet.close()
+        _say({"say": "links", "id": number, "page": page, "links": links})
+
+    def _edges(self, link: Any) -> list[tuple[float, float, float, float]]:
+        """Left, bottom, right and top of each line of a link."""
+        raw = self._pdfium.raw
+        edges = []
+        quad = raw.FS_QUADPOINTSF()
+        for n in range(raw.FPDFLink_CountQuadPoints(link)):
+            if raw.FPDFLink_GetQuadPoints(link, n, quad):
+                xs, ys = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
+                edges.append((min(xs), min(ys), max(xs), max(ys)))
+        if not edges:
+            box = raw.FS_RECTF()
+            raw.FPDFLink_GetAnnotRect(link, box)
+            edges.append((box.left, box.bottom, box.right, box.top))
+        return edges
+
+    def _target(self, link: Any) -> tuple[int, float, str] | None:
+        """Page, distance from its top and address; the page is -1 for what leads out of the PDF."""
+        raw = self._pdfium.raw
+        aim = raw.FPDFLink_GetDest(self._pdf, link)
+        if aim:
+            place = self._place(self._pdfium.PdfDest(aim, self._pdf))
+            return (*place, "") if place is not None else None
+        action = raw.FPDFLink_GetAction(link)
+        if not action or raw.FPDFAction_GetType(action) != raw.PDFACTION_URI:
+            return None
+        size = raw.FPDFAction_GetURIPath(self._pdf, action, None, 0)
+        address = ctypes.create_string_buffer(size)
+        raw.FPDFAction_GetURIPath(self._pdf, action, address, size)
+        return -1, 0.0, address.value.decode(errors="replace")
 
 
 def _say(words: dict[str, Any], payload: bytes | memoryview = b"") -> None:

@@ -17,6 +17,8 @@ GAP_PX = 20
 LEAST, MOST = 0.2, 6.0  # of the size on paper at 96 dots an inch
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0)
 _PX_A_POINT = 96 / 72
+_EDGE_PT, _LINE_PT = 24.0, 15.0
+_ABOVE_PT = 9.0  # between the place that a link of Typst's leads to and the line that is meant
 
 
 class Fit(enum.Enum):
@@ -132,6 +134,24 @@ class PageLayout:
         left, top, right, bottom = (number * factor for number in box)
         corner = QtCore.QPointF(self.boxes[page].topLeft())
         return QtCore.QRectF(left, top, right - left, bottom - top).translated(corner)
+
+    def line_at(self, page: int, points: float) -> QtCore.QRectF:
+        """Return where the line stands that a link to a place of a page means, in pixels."""
+        top = points + _ABOVE_PT
+        across = self.sizes[page][0]
+        return self.box_of(page, (_EDGE_PT, top, across - _EDGE_PT, top + _LINE_PT))
+
+    def place_at(self, point: QtCore.QPoint) -> tuple[int, float, float] | None:
+        """Return what is at a point of the whole: the page, points from its left and top."""
+        if not self._tops:
+            return None
+        for page in self.rows[self._row_at(point.y())]:
+            box = self.boxes[page]
+            if box.contains(point):
+                inside = point - box.topLeft()
+                factor = self._factors[page]
+                return page, inside.x() / factor, inside.y() / factor
+        return None
 
 
 def _rows(sizes: Sequence[tuple[float, float]], columns: int) -> list[range]:

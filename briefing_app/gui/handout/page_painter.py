@@ -15,6 +15,7 @@ _SHADOW = ((4, 10), (3, 14), (2, 20), (1, 30))  # px around the sheet, darkness 
 _LIGHT_HIT = QtGui.QColor("#FFE08A")  # a page is white in every theme, so its hits are too
 _CURRENT_HIT = QtGui.QColor("#F4B740")
 _FRAME = QtGui.QColor("#1B1E23")
+_LINK_FRAME = QtGui.QColor("#0B5FBF")
 
 
 class PagePainter:
@@ -57,6 +58,21 @@ class PagePainter:
                 painter.setPen(QtGui.QPen(_FRAME, 1.2))
                 painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
                 painter.drawRect(box)
+
+    def band(self, area: QtCore.QRectF) -> None:
+        """Mark the line that a link led to."""
+        painter, mode = self._painter, QtGui.QPainter.CompositionMode
+        painter.setCompositionMode(mode.CompositionMode_Multiply)
+        painter.fillRect(area.translated(-QtCore.QPointF(self._shift)), _LIGHT_HIT)
+        painter.setCompositionMode(mode.CompositionMode_SourceOver)
+
+    def frame(self, areas: Sequence[QtCore.QRectF]) -> None:
+        """Frame the link that the keyboard is on; in the same blue on paper in every theme."""
+        self._painter.setPen(QtGui.QPen(_LINK_FRAME, 2))
+        self._painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
+        for area in areas:
+            box = area.translated(-QtCore.QPointF(self._shift)).adjusted(-2.5, -2.5, 2.5, 2.5)
+            self._painter.drawRoundedRect(box, 2, 2)
 
     def ring(self, area: QtCore.QRect) -> None:
         """Show that the keyboard is here."""

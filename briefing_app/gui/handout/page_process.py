@@ -42,6 +42,19 @@ class Book(msgspec.Struct, frozen=True):
     outline: tuple[Bookmark, ...]
 
 
+class PageLink(msgspec.Struct, frozen=True, array_like=True):
+    """What can be clicked on a page: a box for each of its lines, its words, where it leads.
+
+    The page is -1 for what leads out of the PDF, to an address.
+    """
+
+    boxes: tuple[tuple[float, float, float, float], ...]
+    words: str
+    page: int
+    top: float
+    address: str
+
+
 class PageProcess:
     """The process and its two pipes; one thread may `tell` while another one `hears`."""
 
@@ -132,3 +145,8 @@ class PageProcess:
 def read_book(answer: dict[str, Any]) -> Book:
     """Return what an `opened` answer says."""
     return msgspec.convert({"sizes": answer["sizes"], "outline": answer["outline"]}, Book)
+
+
+def read_links(answer: dict[str, Any]) -> tuple[PageLink, ...]:
+    """Return what a `links` answer says."""
+    return msgspec.convert(answer["links"], tuple[PageLink, ...])

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6 import QtCore, QtGui
 
 from briefing_app.errors import HandoutError
-from briefing_app.gui.handout.page_process import DIED, Bookmark, PageProcess, read_book
+from briefing_app.gui.handout.page_process import DIED, PageProcess, read_book, read_links
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _Questions = queue.SimpleQueue[tuple[dict[str, Any], bytes] | None]
-Hit = tuple[tuple[float, float, float, float], ...]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+Hit = tuple[Box, ...]
 
 
 class _Gate:
@@ -45,6 +46,7 @@ class PageSource(QtCore.QObject):
     hits_found = QtCore.Signal(int, object)  # page, its hits: boxes in points
     search_ended = QtCore.Signal()
     text_read = QtCore.Signal(int, str)
+    links_read = QtCore.Signal(int, object)  # page, its links
     failed = QtCore.Signal(str)
     _heard = QtCore.Signal(object, object, object)  # process, answer, picture
 
@@ -83,6 +85,10 @@ class PageSource(QtCore.QObject):
     def read_text(self, page: int) -> None:
         """Ask for the words of a page."""
         self._ask({"ask": "text", "page": page})
+
+    def read_links(self, page: int) -> None:
+        """Ask for the links of a page."""
+        self._ask({"ask": "links", "id": self._number, "page": page})
 
     def stop(self) -> None:
         """End the process and forget what was asked of it."""
@@ -144,6 +150,9 @@ class PageSource(QtCore.QObject):
                 self.search_ended.emit()
         elif kind == "text":
             self.text_read.emit(words["page"], words["text"])
+        elif kind == "links":
+            if words["id"] == self._number:
+                self.links_read.emit(words["page"], read_links(words))
         else:
             self._process = None
             self.failed.emit(words["words"])
@@ -158,9 +167,3 @@ def _picture(words: dict[str, Any], payload: bytes) -> QtGui.QImage:
     kind = QtGui.QImage.Format.Format_RGB32
     size = (words["width"], words["height"], words["stride"])
     return QtGui.QImage(payload, *size, kind).copy()  # else it would borrow the bytes
-
-
-def section_at(outline: Sequence[Bookmark], page: int, top: float) -> Bookmark | None:
-    """Return the last bookmark at or above a place (points from the top of a page)."""
-    above = [mark for mark in outline if (mark.page, mark.top) <= (page, top + 1)]
-    return above[-1] if above else None

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from briefing_app.gui.handout.outline_places import heading_at, same_place
 from briefing_app.gui.handout.page_layout import LEAST, MARGIN_PX, MOST, Fit, PageLayout, next_step
+from briefing_app.gui.handout.page_marks import PageMarks
 from briefing_app.gui.handout.page_painter import PagePainter
-from briefing_app.gui.handout.page_source import section_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from briefing_app.gui.handout.page_process import Book
-    from briefing_app.gui.handout.page_source import Hit, PageSource
+    from briefing_app.gui.handout.page_source import Box, Hit, PageSource
     from briefing_app.gui.theme.theme import Theme
 
 _GATHER_MS = 15  # for scrolling and resizing, so that a page is not asked for at every step
@@ -22,6 +23,7 @@ _NEIGHBOURS = 1  # pages drawn ahead on either side
 _KEPT = 3  # pages kept on either side of what can be seen
 _MOST_PIXELS = 20_000_000  # of one page; larger ones are drawn smaller and stretched
 _WHEEL_BASE = 1.0015  # zoom for an eighth of a degree
+_SHOWN_MS = 1600  # a band over the line that a link led to
 _LOOKED_AT = 0.3  # of the view's height: where the eye is
 
 
@@ -30,6 +32,7 @@ class PageView(QtWidgets.QAbstractScrollArea):
 
     page_changed = QtCore.Signal(int)  # from 0
     zoom_changed = QtCore.Signal(float, object)  # scale, Fit
+    pages_near = QtCore.Signal(object)  # range of those in view and their neighbours
 
     def __init__(
         self, source: PageSource, theme: Theme, parent: QtWidgets.QWidget | None = None
@@ -48,12 +51,9 @@ class PageView(QtWidgets.QAbstractScrollArea):
         self._aim: tuple[int, float] | None = None  # what was jumped to, until it is scrolled away
         self._pictures: dict[int, QtGui.QImage] = {}
         self._old: set[int] = set()  # pages whose picture is of the PDF before this one
-        self._hits: dict[int, Sequence[Hit]] = {}
-        self._hit: tuple[int, int] = (-1, -1)
-        self._gather = QtCore.QTimer(self)
-        self._gather.setSingleShot(True)
-        self._gather.setInterval(_GATHER_MS)
-        self._gather.timeout.connect(self._ask_for_pages)
+        self._marks = PageMarks()
+        self._gather = self._timer(_GATHER_MS, self._ask_for_pages)
+        self._showing = self._timer(_SHOWN_MS, self._stop_showing)
         source.page_drawn.connect(self._take_picture)
         self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
@@ -61,6 +61,11 @@ class PageView(QtWidgets.QAbstractScrollArea):
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setSingleStep(40)
         self.set_theme(theme)
+
+    def _timer(self, after_ms: int, act: Callable[[], None]) -> QtCore.QTimer:
+        timer = QtCore.QTimer(self, singleShot=True, interval=after_ms)
+        timer.timeout.connect(act)
+        return timer
 
     # what is shown
 
@@ -112,13 +117,12 @@ class PageView(QtWidgets.QAbstractScrollArea):
         self.viewport().update()
 
     def show_book(self, book: Book) -> None:
-        """Show another PDF at the place that was looked at; old pictures stay until new ones come.
-
-        The place is kept by its heading: pages before it may have come or gone.
-        """
-        place = self._place_in(book)
+        """Show another PDF at the same place; old pictures stay until new ones come."""
+        place = self.place
+        if place is not None and self._book is not None:
+            place = same_place(self._book, book, *place)
         self._book = book
-        self._hits, self._hit = {}, (-1, -1)
+        self._marks = PageMarks()
         self._pictures = {n: p for n, p in self._pictures.items() if n < len(book.sizes)}
         self._old = set(self._pictures)
         self._layout = PageLayout(book.sizes, self._columns)
@@ -128,24 +132,14 @@ class PageView(QtWidgets.QAbstractScrollArea):
         self._note_page()
         self._ask_for_pages()
 
-    def _place_in(self, book: Book) -> tuple[int, float] | None:
-        """Return where what is at the top of the view stands in another PDF."""
+    @property
+    def place(self) -> tuple[int, float] | None:
+        """What is at the top of the view: the page, and points from its top."""
         top = self.verticalScrollBar().value() + MARGIN_PX
         page = self._layout.page_at(top)
-        if self._book is None or page < 0:
+        if page < 0:
             return None
-        page, down = self._aim or (page, self._layout.to_points(page, top))
-        mark = section_at(self._book.outline, page, down)
-        if mark is None:
-            return page, down
-        same = [n for n in book.outline if n.title == mark.title and n.level == mark.level]
-        if not same:
-            return min(page, len(book.sizes) - 1), down
-        found = min(same, key=lambda n: abs(n.page - page))
-        pages_on = page - mark.page
-        if pages_on:
-            return min(found.page + pages_on, len(book.sizes) - 1), down
-        return found.page, max(0.0, down - mark.top + found.top)
+        return self._aim or (page, self._layout.to_points(page, top))
 
     # zoom
 
@@ -241,20 +235,17 @@ class PageView(QtWidgets.QAbstractScrollArea):
 
     def mark_hits(self, hits: dict[int, Sequence[Hit]], current: tuple[int, int]) -> None:
         """Mark what was found, by page; `current` is the page and number of the one to show."""
-        self._hits = hits
-        if current != self._hit:
-            self._hit = current
-            self._show_hit()
+        marks = self._marks
+        marks.hits = hits
+        if current != marks.hit:
+            marks.hit = current
+            place = marks.current_box()
+            if place is not None and place[0] < self.page_count:
+                self._show_box(*place)
         self.viewport().update()
 
-    def _show_hit(self) -> None:
-        page, number = self._hit
-        if page < 0 or page >= self.page_count or not self._hits.get(page):
-            return
-        boxes = [self._layout.box_of(page, box) for box in self._hits[page][number]]
-        if not boxes:
-            return
-        area = boxes[0].toAlignedRect()
+    def _show_box(self, page: int, box: Box) -> None:
+        area = self._layout.box_of(page, box).toAlignedRect()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         size = self.viewport().size()
         seen = QtCore.QRect(QtCore.QPoint(across.value(), down.value()), size)
@@ -262,28 +253,58 @@ class PageView(QtWidgets.QAbstractScrollArea):
             down.setValue(area.center().y() - size.height() // 3)
             across.setValue(area.center().x() - size.width() // 2)
 
+    # links
+
+    def place_at(self, point: QtCore.QPoint) -> tuple[int, float, float] | None:
+        """Return what is at a point of the viewport: the page, points from its left and top."""
+        return self._layout.place_at(point + self._shift())
+
+    def mark_link(self, page: int, boxes: Sequence[Box]) -> None:
+        """Frame the link that the keyboard is on and bring it into view; none without boxes."""
+        self._marks.link = (page, boxes)
+        if boxes:
+            self._show_box(page, boxes[0])
+        self.viewport().update()
+
+    def follow(self, page: int, top: float) -> None:
+        """Go to where a link leads and show the line, unless it is a heading, which stands out."""
+        self.go_to(page, 0.0 if self._fit is Fit.PAGE else top)
+        if self._book is not None and heading_at(self._book.outline, page, top) is None:
+            self._marks.reached = (page, top)
+            self._showing.start()
+        self.viewport().update()
+
+    @QtCore.Slot()
+    def _stop_showing(self) -> None:
+        self._marks.reached = None
+        self.viewport().update()
+
     # pictures
 
     @QtCore.Slot()
     def _ask_for_pages(self) -> None:
         seen = self._seen()
         ratio = self.devicePixelRatioF()
-        ahead = [*range(seen.stop, seen.stop + _NEIGHBOURS * self._columns)]
-        ahead += [*range(seen.start - _NEIGHBOURS * self._columns, seen.start)]
+        ahead = _NEIGHBOURS * self._columns
+        near = range(max(0, seen.start - ahead), min(self.page_count, seen.stop + ahead))
         wanted = []
-        for page in (*seen, *(n for n in ahead if 0 <= n < self.page_count)):
+        for page in (*seen, *range(seen.stop, near.stop), *range(near.start, seen.start)):
             width, height = self._pixels(page, ratio)
             picture = self._pictures.get(page)
             drawn = picture is not None and picture.width() == width and page not in self._old
             if not drawn:
                 wanted.append((page, width, height))
         self._source.want(wanted)
-        near = range(seen.start - _KEPT, seen.stop + _KEPT)
-        self._pictures = {n: picture for n, picture in self._pictures.items() if n in near}
+        self.pages_near.emit(near)
+        kept = range(seen.start - _KEPT, seen.stop + _KEPT)
+        self._pictures = {n: picture for n, picture in self._pictures.items() if n in kept}
 
     def _seen(self) -> range:
         top = self.verticalScrollBar().value()
         return self._layout.pages_between(top, top + self.viewport().height())
+
+    def _shift(self) -> QtCore.QPoint:
+        return QtCore.QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def _pixels(self, page: int, ratio: float) -> tuple[int, int]:
         box = self._layout.boxes[page]
@@ -303,13 +324,10 @@ class PageView(QtWidgets.QAbstractScrollArea):
     def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
         """Draw the pages in view, and the ring while the keyboard is here."""
         painter = QtGui.QPainter(self.viewport())
-        shift = QtCore.QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        pages = PagePainter(painter, self._theme, shift)
+        pages = PagePainter(painter, self._theme, self._shift())
         for page in self._seen():
             pages.sheet(self._layout.boxes[page], self._pictures.get(page))
-            for number, boxes in enumerate(self._hits.get(page, ())):
-                areas = [self._layout.box_of(page, box) for box in boxes]
-                pages.hit(areas, current=(page, number) == self._hit)
+            self._marks.paint(pages, self._layout, page, focused=self.hasFocus())
         if self.hasFocus() and self._ringed:
             pages.ring(self.viewport().rect())
         painter.end()
@@ -345,7 +363,7 @@ class PageView(QtWidgets.QAbstractScrollArea):
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Scroll and turn pages as readers of PDF are used to."""
-        keys, down = QtCore.Qt.Key, self.verticalScrollBar()
+        keys, down, across = QtCore.Qt.Key, self.verticalScrollBar(), self.horizontalScrollBar()
         back = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
         if event.key() == keys.Key_Space:
             down.setValue(down.value() + (-down.pageStep() if back else down.pageStep()))
@@ -353,14 +371,11 @@ class PageView(QtWidgets.QAbstractScrollArea):
             down.setValue(0)
         elif event.key() == keys.Key_End:
             down.setValue(down.maximum())
-        elif event.key() in (keys.Key_Left, keys.Key_Right) and not self._scrolls_across():
+        elif event.key() in (keys.Key_Left, keys.Key_Right) and not across.maximum():
             forward = (event.key() == keys.Key_Right) != self.isRightToLeft()
             self.step_page(1 if forward else -1)
         else:
             super().keyPressEvent(event)
-
-    def _scrolls_across(self) -> bool:
-        return self.horizontalScrollBar().maximum() > 0
 
     def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
         """Show the ring, where the keyboard brought the reader here."""

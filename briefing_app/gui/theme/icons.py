@@ -13,6 +13,7 @@ _STROKES: dict[str, tuple[tuple[object, ...], ...]] = {
     "chevron_up": ((4, 10, 8, 6, 12, 10),),
     "chevron_left": ((10, 4, 6, 8, 10, 12),),
     "chevron_right": ((6, 4, 10, 8, 6, 12),),
+    "arrow_left": ((3, 8, 13, 8), (7, 4, 3, 8, 7, 12)),
     "arrow_right": ((3, 8, 13, 8), (9, 4, 13, 8, 9, 12)),
     "copy": (("r", 5.5, 5.5, 8, 8, 1.5), (10.5, 5.5, 10.5, 2.5, 2.5, 2.5, 2.5, 10.5, 5.5, 10.5)),
     "panel": (("r", 2, 2.5, 12, 11, 1.5), (9.5, 2.5, 9.5, 13.5)),
@@ -66,6 +67,7 @@ _STROKES: dict[str, tuple[tuple[object, ...], ...]] = {
     "folder": ((1.8, 12.8, 1.8, 3.4, 6, 3.4, 7.4, 5, 14.2, 5, 14.2, 12.8, 1.8, 12.8),),
 }
 _POINTING = {
+    "arrow_left",
     "arrow_right",
     "chevron_left",
     "chevron_right",

@@ -233,16 +233,16 @@ def test_find_marks_and_counts_and_goes_round(handout) -> None:
     handout.qtbot.waitUntil(lambda: "…" not in dialog.find_bar.count.text(), timeout=LONG)
     total = int(dialog.find_bar.count.text().split()[-1])
     assert total == handout.text().lower().count("ceasefire")
-    first = dialog.view._hit
+    first = dialog.view._marks.hit
     handout.press(Key.Key_F3, target=dialog)
     assert dialog.find_bar.count.text() == f"2 of {total}"
     handout.press(Key.Key_F3, SHIFT, dialog)
     handout.press(Key.Key_Return, SHIFT, dialog.find_bar.field)
     assert dialog.find_bar.count.text() == f"{total} of {total}"
     handout.press(Key.Key_Return, target=dialog.find_bar.field)
-    assert dialog.view._hit == first
+    assert dialog.view._marks.hit == first
     page, number = first
-    box = dialog.view._layout.box_of(page, dialog.view._hits[page][number][0])
+    box = dialog.view._layout.box_of(page, dialog.view._marks.hits[page][number][0])
     assert dialog.view._layout.boxes[page].contains(box.toRect())
     top = dialog.view.verticalScrollBar().value()
     assert top < box.center().y() < top + dialog.view.viewport().height()
