@@ -1,12 +1,13 @@
 """The process that sets the pages: reads one JSON request, writes the PDF or what went wrong.
 
-Run as a file by `compile_handout`, so that it imports Typst and nothing of the program: neither
-the window nor the program's own start. Its arguments are the import path. It exits with 0 and the
-PDF on standard output, or with 3 and a JSON record of the failure.
+Run as a file by `compile_handout`, so that it imports Typst and what packs the PDF: neither the
+window nor the program's own start. Its arguments are the import path. It exits with 0 and the PDF
+on standard output, or with 3 and a JSON record of the failure.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -19,6 +20,8 @@ def main() -> int:
     """Return the exit code."""
     sys.path[:] = sys.argv[1:]
     import typst
+
+    from briefing_app.handout.object_streams import packed
 
     request = json.load(sys.stdin.buffer)
     fonts = typst.Fonts(
@@ -48,6 +51,8 @@ def main() -> int:
         report = {"message": str(error), "diagnostic": getattr(error, "diagnostic", None)}
         sys.stdout.buffer.write(json.dumps(report, default=str).encode())
         return FAILED
+    with contextlib.suppress(ValueError):  # laid out as by another Typst: larger, and as good
+        pdf = packed(pdf)
     sys.stdout.buffer.write(pdf)
     return 0
 
