@@ -19,6 +19,7 @@ from briefing_app.model.claim import RelationType
 from briefing_app.model.counter_claims import AGAINST, GONE
 from briefing_app.model.grading_words import grading_words
 from briefing_app.model.source import Availability
+from briefing_app.model.writing_direction import begins_right_to_left, isolated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,7 +119,13 @@ def citation_text(
             rich.append(f"{reference.html}{gaps[1] + html.escape(place) if place else ''}")
     plain.append(_origin_line(claim, briefing))
     rich.append(html.escape(plain[-1]))
-    return "\n".join(plain), "".join(f"<p>{part}</p>" for part in rich)
+    return "\n".join(plain), "".join(map(_paragraph, plain, rich))
+
+
+def _paragraph(plain: str, rich: str) -> str:
+    """With direction and side, which LibreOffice Writer does not find by itself."""
+    turned = ' dir="rtl" style="text-align: right"' if begins_right_to_left(plain) else ""
+    return f"<p{turned}>{rich}</p>"
 
 
 def _cited_by(cited: Sequence[Source], briefing: Briefing) -> list[Source]:
@@ -131,7 +138,7 @@ def _place(citation: Citation, briefing: Briefing) -> str:
     if citation.attributed_to:
         known = any(source.id == citation.attributed_to for source in briefing.sources)
         word = "citing" if known else "attributed to"
-        parts.append(f"{word} {_name_of(citation.attributed_to, briefing)}")
+        parts.append(f"{word} {isolated(_name_of(citation.attributed_to, briefing))}")
     words = "; ".join(part for part in parts if part)
     if citation.further_source:
         words += f"{'; ' if words else ''}further source behind it, link not available"
@@ -155,8 +162,8 @@ def _origin_line(claim: Claim, briefing: Briefing) -> str:
     if against := _against(claim, briefing):
         kind += f"; against it {', '.join(against)}"
     return (
-        f"Claim {claim.id} ({kind}) in “{briefing.title}”, version {briefing.version}, "
-        f"information as of {as_of}."
+        f"Claim {claim.id} ({kind}) in “{isolated(briefing.title)}”, "
+        f"version {briefing.version}, information as of {as_of}."
     )
 
 

@@ -9,6 +9,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from briefing_app import paths
+from briefing_app.model.writing_direction import begins_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +92,7 @@ def plain_runs(text: str) -> Runs:
     parts = list(by_script(text))
     if all(not language for _, _, language in parts):
         return _with_breaks(text)
-    if is_right_to_left(text):
+    if begins_right_to_left(text):
         return [{"p": language_of(text), "runs": [run(text)]}]
     return [run(text[start:end], language) for start, end, language in parts]
 
@@ -122,17 +123,6 @@ def by_script(text: str) -> Iterator[tuple[int, int, str]]:
         position = match.end()
     if position < len(text):
         yield position, len(text), ""
-
-
-def is_right_to_left(text: str) -> bool:
-    """Return whether the text as a whole runs from right to left, by its first strong letter."""
-    for char in text:
-        direction = unicodedata.bidirectional(char)
-        if direction in ("R", "AL"):
-            return True
-        if direction == "L":
-            return False
-    return False
 
 
 def language_of(text: str) -> str:

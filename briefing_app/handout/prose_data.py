@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.handout.margin_notes import margin_note
 from briefing_app.handout.printable_text import (
     by_script,
-    is_right_to_left,
     keep_together,
     language_of,
     printable,
@@ -26,6 +25,7 @@ from briefing_app.model.prose import (
     Table,
     rich_texts,
 )
+from briefing_app.model.writing_direction import begins_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -135,13 +135,13 @@ class ProseWriter:
 
     def _text(self, content: RichText, key: str, *, anchors: bool) -> dict[str, Any]:
         record: dict[str, Any] = {"runs": self.runs(content, key, anchors=anchors)}
-        if is_right_to_left(content.text):
+        if begins_right_to_left(content.text):
             record["rtl"] = language_of(content.text)
         return record
 
     def _cell(self, content: RichText, key: str, *, anchors: bool) -> list[dict[str, Any]]:
         runs = self.runs(content, key, anchors=anchors)
-        if is_right_to_left(content.text):
+        if begins_right_to_left(content.text):
             return [{"p": language_of(content.text), "runs": runs}]
         return runs
 
@@ -171,7 +171,7 @@ class ProseWriter:
         cuts |= {end for span in content.links for end in (span.start, span.end)}
         cuts |= {end for note in content.notes for end in (note.start, note.end)}
         # in a paragraph of that script its runs need no language of their own
-        parts = [] if is_right_to_left(text) else by_script(text)
+        parts = [] if begins_right_to_left(text) else by_script(text)
         languages = [(s, e, language) for s, e, language in parts if language]
         cuts |= {edge for start, end, _ in languages for edge in (start, end)}
         points = sorted(cut for cut in cuts if 0 <= cut <= len(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import msgspec
 import pytest
 
 from briefing_app.export.citation import CitationStyle, citation_text, references
@@ -186,6 +187,16 @@ def test_citation_says_what_where_and_which_version():
 def test_citation_owns_up_to_what_stands_behind(changes, expected):
     plain, _ = citation_text(claim(**changes), briefing())
     assert expected in plain
+
+
+def test_what_runs_from_right_to_left_says_so_and_turns_nothing_else():
+    turned = Claim("H1", "s", ClaimType.FACT, "آتش‌بس اعلام کرد.", sources=(Citation("khan-2022"),))
+    named = msgspec.structs.replace(briefing(turned), title="مرز و TTP")
+    plain, rich = citation_text(turned, named)
+    assert rich.startswith('<p dir="rtl" style="text-align: right">آتش')
+    assert rich.count("dir=") == 1
+    assert "in “\u2068مرز و TTP\u2069”, version" in plain
+    assert "\u2068" not in citation_text(claim(), briefing(claim()))[0]
 
 
 @pytest.mark.parametrize("style", ["apa", "ieee"])

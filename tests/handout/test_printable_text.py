@@ -6,7 +6,6 @@ import pytest
 
 from briefing_app.handout.printable_text import (
     by_script,
-    is_right_to_left,
     keep_together,
     plain_runs,
     printable,
@@ -68,14 +67,6 @@ def test_dates_and_amounts_do_not_break(text, expected):
 )
 def test_scripts_are_told_apart(text, expected):
     assert [(text[s:e], language) for s, e, language in by_script(text)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("plain", False), ("", False), ("12 طالبان", True), ("NATO طالبان", False), ("אב", True)],
-)
-def test_direction(text, expected):
-    assert is_right_to_left(text) is expected
 
 
 def test_plain_text_stays_a_string():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.model.writing_direction import runs_right_to_left
+from briefing_app.model.writing_direction import begins_right_to_left, isolated, runs_right_to_left
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,18 @@ from briefing_app.model.writing_direction import runs_right_to_left
 )
 def test_a_language_runs_as_its_script_does(language, right_to_left) -> None:
     assert runs_right_to_left(language) == right_to_left
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("plain", False), ("", False), ("12 طالبان", True), ("NATO طالبان", False), ("אב", True)],
+)
+def test_a_text_runs_as_its_first_letter_does(text, expected):
+    assert begins_right_to_left(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("TTP", "TTP"), ("", ""), ("مرز و TTP", "\u2068مرز و TTP\u2069")]
+)
+def test_a_name_that_turns_is_set_apart(text, expected):
+    assert isolated(text) == expected
