@@ -26,7 +26,6 @@ from briefing_app.handout.handout_plan import (
     handling_of,
 )
 from briefing_app.handout.limits_data import limits
-from briefing_app.handout.options_size import options_layout
 from briefing_app.handout.printable_text import MISSING, plain_runs, printable, shortened, titled
 from briefing_app.handout.prose_data import ProseWriter
 from briefing_app.handout.timeline_data import timeline
@@ -230,7 +229,6 @@ def _text(
             for number, section in enumerate(sections)
         ],
         "options": options,
-        "options_layout": options_layout(options, plan.paper),
         "limits": limits(cross_references),
         "sources": back_matter_data.source_entries(
             _chosen_sources(briefing, plan, claims), references, cross_references
