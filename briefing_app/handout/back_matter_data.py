@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.handout.front_page_data import counted, written_out
-from briefing_app.handout.printable_text import by_script, plain_runs, printable, run
+from briefing_app.handout.printable_text import by_script, language_of, plain_runs, printable, run
 from briefing_app.model.option import Standing
 from briefing_app.model.source import Availability, Reliability
+from briefing_app.model.writing_direction import begins_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -81,6 +82,9 @@ def _reference_runs(reference: Reference | None, source: Source) -> list[dict[st
             if part.address.startswith(("http://", "https://")):
                 record["u"] = printable(part.address)
             records.append(record)
+    words = "".join(part.text for part in reference.runs)
+    if begins_right_to_left(words):  # as a whole: full stops and years stand where they are read
+        return [{"p": language_of(words), "runs": records}]
     return records
 
 

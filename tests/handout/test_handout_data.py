@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from briefing_app.export.citation import references
 from briefing_app.handout.handout_data import handout_data
 from briefing_app.handout.handout_plan import Depth, HandoutPlan
 from briefing_app.model.briefing import Section
@@ -14,6 +15,7 @@ from briefing_app.model.claim import (
     ClaimType,
 )
 from briefing_app.model.dates import EdtfDate
+from briefing_app.model.source import Source
 from tests.handout.conftest import no_pictures, paragraph, small_briefing
 
 
@@ -52,3 +54,20 @@ def test_the_one_page_form_has_a_timeline_if_it_is_wanted(wanted):
     )
     plan = HandoutPlan(depth=Depth.ONE_PAGE, timeline=wanted)
     assert bool(data(small_briefing(claims=claims), plan)["strip"]) is wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "turned"), [("گزارش شورای امنیت", True), ("Report on طالبان", False)]
+)
+def test_a_reference_runs_as_it_begins(title, turned):
+    """Else its full stops and its year stand on the wrong side of its words."""
+    source = Source("s", "report", title=title, issued=EdtfDate("2020"))
+    briefing = small_briefing(sources=(source,))
+    listed = references(briefing.sources)
+    document = handout_data(briefing, HandoutPlan(), listed, no_pictures).document
+    (entry,) = json.loads(document)["sources"]
+    assert ("p" in entry["runs"][0]) is turned
+    records = entry["runs"][0]["runs"] if turned else entry["runs"]
+    words = "".join(record["t"] for record in records)
+    assert title in words
+    assert "2020" in words
