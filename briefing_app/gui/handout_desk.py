@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 
 from briefing_app.gui.background import Background
-from briefing_app.gui.memory import give_memory_back
+from briefing_app.gui.memory import give_memory_back, share_one_heap
 from briefing_app.gui.save_places import first_folder, open_outside
 from briefing_app.gui.views.display_text import left_to_right
 
@@ -77,6 +77,7 @@ class HandoutDesk(QtCore.QObject):
         window = self._window
         opened = window.reading.opened
         if self._background is None:
+            share_one_heap()
             self._background = Background(self)
         self.dialog = dialog = HandoutDialog(
             opened,
