@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import zipfile
 from typing import TYPE_CHECKING, Final
@@ -22,6 +21,7 @@ from briefing_app.model.pack_format import (
     PackedFile,
     PackManifest,
 )
+from briefing_app.sha256 import sha256_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,10 +42,7 @@ def briefing_pack(briefing: Briefing, files: Mapping[str, bytes]) -> bytes:
     """
     contents = dict(sorted(files.items()))
     _check_size(contents)
-    listed = tuple(
-        PackedFile(name, len(data), hashlib.sha256(data).hexdigest())
-        for name, data in contents.items()
-    )
+    listed = tuple(PackedFile(name, len(data), sha256_of(data)) for name, data in contents.items())
     manifest = PackManifest(
         format=FORMAT,
         id=briefing.id,

@@ -10,6 +10,7 @@ from briefing_app.loading.briefing_folder import MIB
 from briefing_app.loading.picture_header import MOST_PIXELS, picture_kind, pixel_size
 from briefing_app.loading.text_checks import TextFault, decode
 from briefing_app.model.problem import Problem, Severity
+from briefing_app.sha256 import sha256_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,7 @@ FileDigest = tuple[str, int, str]
 
 def digest(name: str, data: bytes) -> FileDigest:
     """Return what identifies one file."""
-    return name, len(data), hashlib.sha256(data).hexdigest()
+    return name, len(data), sha256_of(data)
 
 
 def content_hash(digests: Iterable[FileDigest]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -19,6 +18,7 @@ from briefing_app.model.pack_format import (
     MOST_BYTES,
     PackManifest,
 )
+from briefing_app.sha256 import sha256_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,7 +100,7 @@ class BriefingPack:
 
     def _differs(self, file: PackedFile) -> bool:
         data = self._archive.read(file.path)
-        return len(data) != file.size or hashlib.sha256(data).hexdigest() != file.sha256
+        return len(data) != file.size or sha256_of(data) != file.sha256
 
 
 def packed_file(path: Path) -> BriefingPack:

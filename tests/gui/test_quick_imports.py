@@ -47,6 +47,27 @@ def run(program: str) -> str:
             "print(get_signature(QtCore.QPoint.setX))",
             "(self, x: int, /) -> None",
         ),
+        ("import base64; print(base64.b64encode(b'a'))", "b'YQ=='"),
+        ("import inspect; print(inspect.getsource(inspect.getsource)[:13])", "def getsource"),
+        ("from textwrap import dedent; print(dedent('  a'))", "a"),
+        (
+            "import traceback\n"
+            "try: {}[1]\n"
+            "except KeyError as error: print(traceback.format_exception(error)[-1].strip())",
+            "KeyError: 1",
+        ),
+        (
+            "import hashlib, hmac; print(hashlib.sha256(b'').hexdigest()[:8],"
+            " hmac.digest(b'', b'', 'sha256').hex()[:8])",
+            "e3b0c442 b613679a",
+        ),
+        (
+            "import enum\n"
+            "class Colour(enum.Enum): RED = 1\n"
+            "try: Colour.RED = 2\n"
+            "except AttributeError: print(Colour.RED.value)",
+            "1",
+        ),
         ("import typing_extensions; print(typing_extensions.Any)", "typing.Any"),
     ],
 )
@@ -55,8 +76,8 @@ def test_what_was_put_off_works(program: str, printed: str) -> None:
 
 
 def test_it_is_put_off() -> None:
-    put_off = "import sys; print('argparse' in sys.modules, 'logging' in sys.modules)"
-    assert run(put_off) == "False False"
+    put_off = ["argparse", "ast", "dis", "linecache", "logging", "tokenize", "_hashlib"]
+    assert run(f"import sys; print([name for name in {put_off} if name in sys.modules])") == "[]"
 
 
 def test_threads_that_meet_wait_for_each_other() -> None:
