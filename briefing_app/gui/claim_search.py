@@ -41,12 +41,20 @@ class ClaimSearch(QtCore.QObject):
         self.marks: Marks | None = None  # of the query that was answered last
         self._background = background
         self._job = 0
+        self._is_ready = False
         self._asked: tuple[str, Filters, Order] | None = None
         self._typing = False  # the last word of it
         self._pause = QtCore.QTimer(self, singleShot=True, interval=_REFINED_AFTER_MS)
         self._pause.timeout.connect(self._refine)
         self._rest = QtCore.QTimer(self, singleShot=True, interval=_SETTLED_AFTER_MS)
         self._rest.timeout.connect(self.settle)
+
+    @QtCore.Slot()
+    def get_ready(self) -> None:
+        """Load what compares spellings, for the first misspelt word; only who searches needs it."""
+        if not self._is_ready:
+            self._is_ready = True
+            self._in_background().run(_load_spelling, _ignore, self._fail)
 
     def ask(self, query: str, filters: Filters, order: Order, *, typing: bool = False) -> None:
         """Search; `answered` follows at once, or soon from a large index, there perhaps twice.
@@ -177,3 +185,11 @@ def everything(references: CrossReferences) -> Results:
     families = tuple(FacetValue(family.value, count) for family, count in counts.items())
     hits = tuple(ClaimHit(claim.id, 0.0) for claim in claims[:_LISTED_UNSEARCHED])
     return Results(query="", claims=hits, total=len(claims), facets=Facets(families=families))
+
+
+def _load_spelling() -> None:
+    import rapidfuzz  # noqa: F401 - 7 ms, and 3 MB for as long as the window is open
+
+
+def _ignore(_: object) -> None:
+    """There is nothing to take."""

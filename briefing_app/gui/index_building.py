@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from briefing_app.search.claim_index import ClaimIndex
 
 
-# What a query of its kind needs for the first time is loaded here, not with a key press: the sounds
-# of names of two words, the distances of misspelt words, the nearest names of fields.
-_WARMING = ("zqxv-zqxv", "zqxvzqxv", "actr:zqxv actor:zqxv")
+# What the first query needs is made here, not with a key press: the sounds of names. Its words are
+# too short to be misspelt: what compares spellings is loaded when the search field is entered.
+_WARMING = "zqx-zqx"
 
 
 class IndexBuilding(QtCore.QObject):
@@ -50,8 +50,7 @@ class IndexBuilding(QtCore.QObject):
                 progress=self._advanced.emit,
                 cancelled=given_up.is_set,
             )
-            for query in _WARMING:
-                index.search(query, Filters(), Order.BEST, limit=1, typing=True)
+            index.search(_WARMING, Filters(), Order.BEST, limit=1)
             return index
 
         self._job = self._background.run(work, self.built.emit, self._fail)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import linecache
 import sys
 
 _ARENA_MAX = -8  # M_ARENA_MAX of malloc.h
@@ -23,6 +22,8 @@ def give_memory_back() -> None:
 
     Measured: 10 to 18 MB after a handout of 4,500 claims. Takes some milliseconds: in a thread.
     """
+    import linecache
+
     linecache.clearcache()  # shiboken reads the source of each module that imports Qt: 1.4 MB
     _ask_c_library("malloc_trim", 0)
 

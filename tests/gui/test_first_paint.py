@@ -1,4 +1,7 @@
-"""What the first paint does without, in a process of its own: no text built, nothing imported."""
+"""What the first paint does without, in a process of its own: no text built, nothing imported.
+
+And what the whole window does without until it is used.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,7 @@ WAITS = (
     "typst",
     "yaml",
 )
+UNUSED = ("citeproc", "markdown_it", "pypdfium2", "rapidfuzz", "typst", "yaml")
 PROGRAM = f"""
 import os, sys
 from briefing_app import paths
@@ -39,7 +43,16 @@ session.start()
 def painted():
     print(*(name for name in {WAITS!r} if name in sys.modules), flush=True)
     os._exit(0)
-session.window.first_painted.connect(painted)
+def built():
+    print(*(name for name in {UNUSED!r} if name in sys.modules), flush=True)
+    session.window.panel.focus_search()
+    session.window.background.wait()
+    print(*(name for name in {UNUSED!r} if name in sys.modules), flush=True)
+    os._exit(0)
+if sys.argv[1] == "start":
+    session.window.first_painted.connect(painted)
+else:
+    session.window.index_added.connect(lambda: session.window.reading.index_built.connect(built))
 application.exec()
 """
 
@@ -54,9 +67,14 @@ def run(step: str, home: str) -> str:
         [sys.executable, "-c", PROGRAM, step],
         env=surroundings, capture_output=True, text=True, check=True, timeout=60,
     )  # fmt: skip
-    return done.stdout.strip()
+    return done.stdout
 
 
 def test_the_first_paint_does_without_what_can_wait(tmp_path) -> None:
     run("cached", str(tmp_path))
-    assert run("start", str(tmp_path)) == ""
+    assert run("start", str(tmp_path)) == "\n"
+
+
+def test_what_compares_spellings_is_loaded_when_the_search_field_is_entered(tmp_path) -> None:
+    run("cached", str(tmp_path))
+    assert run("whole", str(tmp_path)).splitlines() == ["", "rapidfuzz"]

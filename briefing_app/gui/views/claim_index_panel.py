@@ -103,6 +103,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
             column.addWidget(below, stretch)
 
     def _connect(self) -> None:
+        self._field.focused.connect(self._claim_search.get_ready)
         self._field.query_edited.connect(self._search)
         self._field.entered.connect(self._on_entered)
         self._field.left_downwards.connect(self._enter_from_above)

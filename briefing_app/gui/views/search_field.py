@@ -32,6 +32,7 @@ _ENTER = (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
 class SearchField(QtWidgets.QWidget):
     """One line with an icon before it and, after it, the hint key or the cross, and the help."""
 
+    focused = QtCore.Signal()
     query_edited = QtCore.Signal(str)
     help_requested = QtCore.Signal()
     entered = QtCore.Signal()  # Enter: open what was found first
@@ -241,7 +242,9 @@ class SearchField(QtWidgets.QWidget):
         kind = event.type()
         if kind in (QtCore.QEvent.Type.FocusIn, QtCore.QEvent.Type.FocusOut):
             self.update()
-        if kind == QtCore.QEvent.Type.FocusOut:
+        if kind == QtCore.QEvent.Type.FocusIn:
+            self.focused.emit()
+        elif kind == QtCore.QEvent.Type.FocusOut:
             self._close_popup()
         if isinstance(event, QtGui.QKeyEvent) and kind == QtCore.QEvent.Type.KeyPress:
             return self._key(event.key())
