@@ -143,3 +143,21 @@ def test_esc_first_empties_the_search_of_the_drawer(desk) -> None:
     assert desk.window.layout_widget.is_drawer
     desk.press(Key.Key_Escape)
     assert not desk.window.layout_widget.is_drawer
+
+
+def test_the_text_keeps_its_width_while_another_index_takes_its_place(desk) -> None:
+    class Watch(QtCore.QObject):
+        widths: list[int] = []
+
+        def eventFilter(self, watched, event) -> bool:
+            if event.type() == QtCore.QEvent.Type.Resize:
+                self.widths.append(watched.width())
+            return False
+
+    watch = Watch()
+    width = desk.window.text_side.width()
+    desk.window.text_side.installEventFilter(watch)
+    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+        desk.window.add_index()
+    assert (watch.widths, desk.window.text_side.width()) == ([], width)
+    assert desk.window.panel.isVisible()

@@ -108,11 +108,15 @@ class ReadingLayout(QtWidgets.QWidget):
         old, self._index = self._index, index
         index.setMinimumWidth(_MINIMUM_PX)
         index.setMaximumWidth(_MAXIMUM_PX)
+        place = self._splitter.indexOf(old)
+        if place < 0:  # it was a drawer
+            self._splitter.addWidget(index)
+        else:  # so the text keeps its width: it would be laid out three times more
+            self._splitter.replaceWidget(place, index)
         old.hide()
         old.setParent(None)
         old.deleteLater()
         self._drawer = False
-        self._splitter.addWidget(index)
         self._splitter.setStretchFactor(1, 0)
         self._place()
 
