@@ -146,12 +146,12 @@ def test_esc_first_empties_the_search_of_the_drawer(desk) -> None:
 
 
 def test_the_text_keeps_its_width_while_another_index_takes_its_place(desk) -> None:
-    class Watch(QtCore.QObject):
-        widths: list[int] = []
+    widths: list[int] = []
 
+    class Watch(QtCore.QObject):
         def eventFilter(self, watched, event) -> bool:
             if event.type() == QtCore.QEvent.Type.Resize:
-                self.widths.append(watched.width())
+                widths.append(watched.width())
             return False
 
     watch = Watch()
@@ -159,5 +159,5 @@ def test_the_text_keeps_its_width_while_another_index_takes_its_place(desk) -> N
     desk.window.text_side.installEventFilter(watch)
     with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
         desk.window.add_index()
-    assert (watch.widths, desk.window.text_side.width()) == ([], width)
+    assert (widths, desk.window.text_side.width()) == ([], width)
     assert desk.window.panel.isVisible()
