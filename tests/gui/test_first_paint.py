@@ -28,7 +28,7 @@ WAITS = (
     "typst",
     "yaml",
 )
-UNUSED = ("citeproc", "markdown_it", "pypdfium2", "rapidfuzz", "typst", "yaml")
+UNUSED = ("citeproc", "difflib", "markdown_it", "pypdfium2", "rapidfuzz", "typst", "yaml")
 PROGRAM = f"""
 import os, sys
 from briefing_app import paths
@@ -77,4 +77,4 @@ def test_the_first_paint_does_without_what_can_wait(tmp_path) -> None:
 
 def test_what_compares_spellings_is_loaded_when_the_search_field_is_entered(tmp_path) -> None:
     run("cached", str(tmp_path))
-    assert run("whole", str(tmp_path)).splitlines() == ["", "rapidfuzz"]
+    assert run("whole", str(tmp_path)).splitlines() == ["", "difflib rapidfuzz"]
