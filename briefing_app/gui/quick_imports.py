@@ -131,10 +131,11 @@ def _import_qt() -> None:
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None:
         builtins.__import__ = plain
-    if kept is None:
-        del inspect.getsource  # the module is loaded, and with it the real one, when it is wanted
-    else:
-        inspect.getsource = kept
+    if vars(inspect)["getsource"] is _no_source:  # else the module was loaded meanwhile
+        if kept is None:
+            del inspect.getsource  # the module is loaded, the real one with it, when it is wanted
+        else:
+            inspect.getsource = kept
     from PySide6 import QtCore, QtGui, QtWidgets  # noqa: F401
 
     # every picture asks for these sooner or later

@@ -94,3 +94,24 @@ for thread in threads: thread.join()
 print(set(found), len(found))
 """
     assert run(program) == "{(1, 0, False)} 8"
+
+
+MEANWHILE = """
+class Finder:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name == "shiboken6":
+            import inspect
+            inspect.signature  # loads the module
+sys.meta_path.insert(0, Finder)
+"""
+
+
+@pytest.mark.parametrize("before", ["import inspect; inspect.signature", MEANWHILE])
+def test_sources_can_be_read_whenever_the_module_for_it_was_loaded(before: str) -> None:
+    after = "import inspect; print(inspect.getsource(inspect.getsource)[:13])"
+    program = f"import sys\n{before}\n{BEGINNING}{after}"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=30
+    )
+    assert (done.stdout.strip(), done.stderr) == ("def getsource", "")
