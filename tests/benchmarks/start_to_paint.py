@@ -105,7 +105,8 @@ def paints(reading, count):
     deadline = time.monotonic() + LONGEST_SECONDS
     while written.count(b"\n") < count and time.monotonic() < deadline:
         if select.select([reading], [], [], 0.1)[0]:
-            written += os.read(reading, 64)
+            with contextlib.suppress(BlockingIOError):  # a writer has come, and not yet written
+                written += os.read(reading, 64)
             time.sleep(0.001)  # a pipe that its writer has closed is always ready
     return [int(line) for line in written.split()]
 
