@@ -10,7 +10,7 @@ from PySide6 import QtCore
 from briefing_app.errors import SearchIndexCancelled, SearchIndexError
 from briefing_app.gui.background import Background
 from briefing_app.model.claim import Family
-from briefing_app.search.results import ClaimHit, Facets, FacetValue, Filters, Results
+from briefing_app.search.results import ClaimHit, Facets, FacetValue, Filters, Order, Results
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.search.claim_index import ClaimIndex
     from briefing_app.search.query_completion import ValueCounts
-    from briefing_app.search.results import Order, Span
+    from briefing_app.search.results import Span
 
     Marks = Callable[[str], tuple[Span, ...]]  # where the words of a query match a text
 
@@ -26,6 +26,7 @@ _REFINED_AFTER_MS = 150  # without a key press
 _SETTLED_AFTER_MS = 1_000  # without one: what finds nothing so far is typed to its end
 _LISTED = 20_000  # claims; a reader who wants the others narrows the search
 _LISTED_UNSEARCHED = 2_000  # claims that are listed until there is an index
+_UNKNOWN = ("zqxvzqxv", "actr:zqxv actor:zqxv")  # no word or name, no field, no value
 
 
 class ClaimSearch(QtCore.QObject):
@@ -54,7 +55,13 @@ class ClaimSearch(QtCore.QObject):
         """Load what compares spellings, for the first misspelt word; only who searches needs it."""
         if not self._is_ready:
             self._is_ready = True
-            self._in_background().run(_load_spelling, _ignore, self._fail)
+            self._in_background().run(_load_spelling, self._try_spelling, self._fail)
+
+    def _try_spelling(self, _: None) -> None:
+        """Make what a small index makes with its first unknown words; here, as it is asked here."""
+        if self.index is not None and not self.index.large:
+            for query in _UNKNOWN:
+                self.index.search(query, Filters(), Order.BEST, limit=1, typing=True)
 
     def ask(self, query: str, filters: Filters, order: Order, *, typing: bool = False) -> None:
         """Search; `answered` follows at once, or soon from a large index, there perhaps twice.
@@ -192,7 +199,3 @@ def _load_spelling() -> None:
     import difflib  # noqa: F401
 
     import rapidfuzz  # noqa: F401
-
-
-def _ignore(_: object) -> None:
-    """There is nothing to take."""
