@@ -176,7 +176,7 @@ def test_a_flash_fades(qtbot, claims):
     delegate = claims.itemDelegate()
     assert delegate.flash_strength == 1.0
     assert delegate.flashed_row == claims.currentIndex().row()
-    qtbot.waitUntil(lambda: delegate.flash_strength == 0.0, timeout=3000)
+    qtbot.waitUntil(lambda: delegate.flash_strength == 0.0)
 
 
 def test_a_new_answer_ends_the_flash(claims):

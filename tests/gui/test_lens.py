@@ -181,7 +181,7 @@ def test_nothing_of_the_bar_is_cut(desk, width: int) -> None:
     desk.window.resize(width, 700)
     bar = ask_for_day(desk, "2021-08-15")
     said = bar.said
-    desk.qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()), timeout=2000)
+    desk.qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()))
     for chip in bar._chips.values():
         assert bar._row.rect().contains(chip.geometry())
     for part in (bar.day_field, bar.slider):

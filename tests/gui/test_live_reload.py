@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 
 import pytest
 from PySide6 import QtCore, QtWidgets
 
-from briefing_app.gui.folder_watch import FolderWatch, signature
+from briefing_app.gui.folder_watch import REST_MS, FolderWatch, signature
 from tests.gui.live_folder import read_anew, replace
 
 Key = QtCore.Qt.Key
@@ -170,11 +171,14 @@ def test_a_touch_and_an_editor_s_own_files_change_nothing(live, folder) -> None:
 def test_many_saves_are_one_reload(live, folder) -> None:
     taken = []
     live.session.commands.opening.opened.connect(lambda: taken.append(version(live)))
+    pauses = 0  # on a busy machine 20 ms may last until the briefing is read
     for number in range(1, 9):
+        saved = time.monotonic()
         replace(folder / "briefing.yaml", f"version: 1.0.{number - 1}", f"version: 1.0.{number}")
         live.qtbot.wait(20)
+        pauses += (time.monotonic() - saved) * 1000 >= REST_MS
     live.qtbot.waitUntil(lambda: version(live) == "1.0.8", timeout=8000)
-    assert len(taken) <= 2
+    assert len(taken) <= 2 + pauses
 
 
 def test_a_pack_that_is_replaced_is_read_again(open_desk, folder, tmp_path, run_pack) -> None:

@@ -223,7 +223,7 @@ def test_find_in_the_text_counts_and_gives_the_focus_back(desk) -> None:
     desk.act("find")
     desk.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), "ceasefire")
     bar = desk.window.reading.bars.find_bar
-    desk.qtbot.waitUntil(lambda: " of " in bar.state_text(), timeout=2000)
+    desk.qtbot.waitUntil(lambda: " of " in bar.state_text())
     desk.press(Key.Key_Escape)
     assert not bar.isVisible()
 

@@ -83,7 +83,7 @@ def test_the_first_tab_stands_under_the_title(opened, qtbot, name, size) -> None
             return top.x() + header.width() - right + PADDING_PX
         return tabs.mapTo(window, first.topLeft()).x() + PADDING_PX - top.x()
 
-    qtbot.waitUntil(lambda: indent() == header.padding_px, timeout=2000)
+    qtbot.waitUntil(lambda: indent() == header.padding_px)
 
 
 def test_a_title_and_the_line_under_it_stand_on_one_side(opened) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6 import QtCore, QtWidgets
 
 from briefing_app.gui.views.hover_card import HoverCard
-from briefing_app.gui.views.prose_hover import REST_MS
 
 Key = QtCore.Qt.Key
 CONTROL = QtCore.Qt.KeyboardModifier.ControlModifier
@@ -32,7 +31,7 @@ def rest_on(desk, words: str, *, claimed: bool) -> None:
             if (pointed is not None and bool(pointed.claims)) is claimed:
                 desk.qtbot.mouseMove(prose.viewport(), point + QtCore.QPoint(40, 200))
                 desk.qtbot.mouseMove(prose.viewport(), point)
-                desk.qtbot.waitUntil(lambda: has_card(desk), timeout=REST_MS * 6)
+                desk.qtbot.waitUntil(lambda: has_card(desk))
                 return
     raise AssertionError(words)
 

@@ -16,6 +16,7 @@ from briefing_app.gui.views.timeline_view import TimelineView
 from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.dates import EdtfDate
+from tests.gui.machine_speed import slowness
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,7 +80,8 @@ def test_twenty_thousand_claims_stay_usable(qtbot, show, briefing):
         begun = time.process_time()
         act()
         slowest = max(slowest, time.process_time() - begun)
-    assert slowest < 1.0  # ten times the aim, for busy machines; a scan of all took longer
+    # ten times the aim; a scan of all took longer
+    assert slowest < 1.0 or slowest < slowness()
     assert view.show_claim("X77", flash=False)
 
 

@@ -16,7 +16,7 @@ def test_find_says_what_the_other_tabs_have(desk) -> None:
     desk.act("find")
     desk.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), "ceasefire")
     bar = desk.window.reading.bars.find_bar
-    desk.qtbot.waitUntil(lambda: "in other tabs" in bar.state_text(), timeout=2000)
+    desk.qtbot.waitUntil(lambda: "in other tabs" in bar.state_text())
 
 
 def test_the_keyboard_goes_to_each_page_as_it_is_opened(desk) -> None:
@@ -41,7 +41,7 @@ def test_the_keyboard_comes_to_the_text_when_the_index_is_folded(desk) -> None:
 def test_a_page_is_turned_by_keys_at_once(desk) -> None:
     desk.window.reading.go_to_section("terrorism")
     desk.press(Key.Key_PageDown)
-    desk.qtbot.waitUntil(lambda: desk.window.stack.scroll_value() > 0, timeout=2000)
+    desk.qtbot.waitUntil(lambda: desk.window.stack.scroll_value() > 0)
 
 
 def test_the_search_stays_when_the_briefing_is_read_again(desk) -> None:
@@ -74,7 +74,7 @@ def test_a_briefing_opened_again_has_the_tab_it_was_left_at(desk, shipped_briefi
 
 def test_the_page_of_a_failure_makes_way_for_what_the_reader_goes_to(desk, tmp_path) -> None:
     desk.session.commands.opening.open_path(tmp_path)
-    desk.qtbot.waitUntil(desk.window.stack.isHidden, timeout=2000)
+    desk.qtbot.waitUntil(desk.window.stack.isHidden)
     desk.type_query("ceasefire")
     desk.press(Key.Key_Return)
     assert desk.window.stack.isVisible()
@@ -83,7 +83,7 @@ def test_the_page_of_a_failure_makes_way_for_what_the_reader_goes_to(desk, tmp_p
 
 def test_back_from_the_page_of_a_failure_the_keyboard_is_with_the_text(desk, tmp_path) -> None:
     desk.session.commands.opening.open_path(tmp_path)
-    desk.qtbot.waitUntil(desk.window.stack.isHidden, timeout=2000)
+    desk.qtbot.waitUntil(desk.window.stack.isHidden)
     desk.window.tab_bar.setCurrentIndex(1)
     page = desk.window.stack.currentWidget()
     assert page.isVisible()

@@ -230,10 +230,10 @@ def test_a_hostile_pack_is_refused_in_a_sentence(tmp_path, case):
     data, words = CASES[case]
     file = tmp_path / "x.briefing"
     file.write_bytes(rebuilt(case) if data is None else data)
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(ContentError, match=words) as caught:
         load_briefing(file)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert str(file) in str(caught.value)
     assert list(tmp_path.iterdir()) == [file]
 

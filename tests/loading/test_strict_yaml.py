@@ -151,13 +151,13 @@ def test_depth_is_a_message_and_never_a_crash(text: str):
     before = threading.stack_size(512 * 1024)
     try:
         thread = threading.Thread(target=work)
-        began = time.monotonic()
+        began = time.process_time()
         thread.start()
         thread.join()
     finally:
         threading.stack_size(before)
     assert len(caught) == 1
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_long_list_is_read_like_any_other():

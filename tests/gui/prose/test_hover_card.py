@@ -105,14 +105,14 @@ def is_shown(view: ProseView) -> bool:
 
 def hover(qtbot, view: ProseView, mark: int = 0) -> HoverCard:
     point(view, view.words_box(mark).center())
-    qtbot.waitUntil(lambda: is_shown(view), timeout=2000)
+    qtbot.waitUntil(lambda: is_shown(view))
     return card(view)
 
 
 def test_it_comes_after_a_rest_not_at_once(qtbot, view):
     point(view, view.words_box(0).center())
     assert not is_shown(view)
-    qtbot.waitUntil(lambda: is_shown(view), timeout=2000)
+    qtbot.waitUntil(lambda: is_shown(view))
     assert card(view).claims() == ("A1",)
 
 
@@ -191,17 +191,17 @@ def test_the_pointer_can_go_to_the_card_and_stay(qtbot, view, monkeypatch):
     shown = hover(qtbot, view)
     monkeypatch.setattr(shown, "underMouse", lambda: True)
     point(view, QtCore.QPoint(5, 500))
-    qtbot.waitUntil(lambda: not view._hover._grace.isActive(), timeout=2000)
+    qtbot.waitUntil(lambda: not view._hover._grace.isActive())
     assert is_shown(view)
     monkeypatch.setattr(shown, "underMouse", lambda: False)
     QtWidgets.QApplication.sendEvent(shown, QtCore.QEvent(QtCore.QEvent.Type.Leave))
-    qtbot.waitUntil(lambda: not is_shown(view), timeout=2000)
+    qtbot.waitUntil(lambda: not is_shown(view))
 
 
 def test_it_goes_when_the_pointer_leaves_the_words(qtbot, view):
     hover(qtbot, view)
     point(view, QtCore.QPoint(5, 500))
-    qtbot.waitUntil(lambda: not is_shown(view), timeout=2000)
+    qtbot.waitUntil(lambda: not is_shown(view))
     assert view._state.hovered_mark == -1
 
 

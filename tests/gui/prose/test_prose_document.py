@@ -29,6 +29,7 @@ from briefing_app.model.prose import (
     StyleSpan,
     Table,
 )
+from tests.gui.machine_speed import slowness
 
 URDU = "پاکستان نے دنیا سے کہا ہے۔"
 
@@ -243,7 +244,8 @@ def test_a_long_list_counts_on_and_is_quick(build):
     items = tuple((para(f"item {n}"),) for n in range(5000))
     began = time.thread_time()
     made = build(ListBlock(items, ordered=True, start=3), para("after"))
-    assert time.thread_time() - began < 1.5  # 0.7 s in one QTextList; 12 s for 20,000 items
+    spent = time.thread_time() - began  # 0.7 s in one QTextList; 12 s for 20,000 items
+    assert spent < 1.5 or spent < 1.5 * slowness()
     numbered = [made.document.findBlockByNumber(n) for n in (0, 399, 400, 4999)]
     assert [block.textList().itemText(block) for block in numbered] == [
         "3.",

@@ -99,7 +99,7 @@ def test_the_flash_goes_by_itself(qtbot, view):
     view._flash.strength_changed.connect(strengths.append)
     view.show_claim("C5", flash=True)
     assert strengths == [1.0]
-    qtbot.waitUntil(lambda: not view._flash.is_active(), timeout=3000)
+    qtbot.waitUntil(lambda: not view._flash.is_active())
     assert strengths[-1] == 0.0
     assert view.current_claim() == "C5"
 
