@@ -16,4 +16,7 @@ step format .venv/bin/ruff format --check .
 step lint .venv/bin/ruff check .
 step types .venv/bin/mypy
 step arrows .venv/bin/lint-imports
-step tests .venv/bin/pytest
+# A process for each core; a file stays whole, and in its order, in one of them. When one dies, the
+# run ends and names the test.
+step tests .venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
+    --no-loadscope-reorder --max-worker-restart 0

@@ -16,7 +16,7 @@ import tempfile
 import threading
 import weakref
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import hypothesis
 import pytest
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 OUTSIDE_ENVIRONMENT = dict(os.environ)
 SESSION_FOLDER = Path(tempfile.mkdtemp(prefix="bv-"))  # short: socket paths end at 107 bytes
-GRACE_SECONDS = 1.0  # for a thread that has been told to stop
+GRACE_SECONDS = 5.0  # for a thread that has been told to stop
+DEAF: list[tuple[str, float, str, str]] = []  # while what, how long, at what, in which test
 
 os.environ.update(
     HOME=str(SESSION_FOLDER),
@@ -38,23 +39,41 @@ os.environ.update(
 )
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# Two shared cores: how long an example takes says nothing. The same examples in every run of the
-# build server, new ones at the desk.
+# Two shared cores: how long an example takes, or is made, says nothing. The same examples in every
+# run of the build server, new ones at the desk.
 hypothesis.settings.register_profile(
-    "house", deadline=None, derandomize="CI" in os.environ, database=None, print_blob=True
+    "house",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
+    database=None,
+    print_blob=True,
 )
 hypothesis.settings.load_profile("house")
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how long the window did not answer, of all tests that open it."""
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Tell the process that says so at the end how long the window did not answer in this one."""
     watchdog = sys.modules.get("tests.gui.watchdog")
     if watchdog is None:
         return
     for what, blocks in (("", watchdog.LONGEST), (" while it opened", watchdog.OPENINGS)):
-        for block in sorted(blocks, reverse=True)[:2]:
-            said = f"window deaf{what} for {block.cpu_ms:.0f} ms of CPU time"
-            terminalreporter.write_line(f"{said}: {block.what} in {block.test}")
+        DEAF.extend((what, *block) for block in sorted(blocks, reverse=True)[:2])
+    getattr(session.config, "workeroutput", {})["deaf"] = DEAF
+
+
+@pytest.hookimpl(optionalhook=True)  # of pytest-xdist
+def pytest_testnodedown(node: Any) -> None:
+    DEAF.extend(getattr(node, "workeroutput", {}).get("deaf", ()))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how long the window did not answer, of all tests that open it."""
+    for kind in ("", " while it opened"):
+        longest = sorted((cpu_ms, where) for what, cpu_ms, *where in DEAF if what == kind)[-2:]
+        for cpu_ms, (what, test) in reversed(longest):
+            said = f"window deaf{kind} for {cpu_ms:.0f} ms of CPU time: {what} in {test}"
+            terminalreporter.write_line(said)
 
 
 def pytest_unconfigure() -> None:

@@ -1,7 +1,6 @@
 """The rules in conftest.py hold: each bad test below fails, for its own reason, and only those."""
 
 import os
-import shutil
 import subprocess
 import sys
 from xml.etree import ElementTree
@@ -97,7 +96,9 @@ def complaints(tmp_path_factory, repository):
     tests = [f"def test_{name}():\n    {body}\n" for name, (body, _) in BAD_TESTS.items()]
     tests += [f"def test_{name}(qapp):\n    {body}\n" for name, (body, _) in BAD_QT_TESTS.items()]
     folder = tmp_path_factory.mktemp("harness")
-    shutil.copy(repository / "tests" / "conftest.py", folder)
+    rules = (repository / "tests" / "conftest.py").read_text()
+    assert "GRACE_SECONDS = 5.0" in rules  # what is left here on purpose is not waited for
+    (folder / "conftest.py").write_text(rules.replace("GRACE_SECONDS = 5.0", "GRACE_SECONDS = 1.0"))
     (folder / "test_bad.py").write_text("\n".join(tests))
     (folder / "test_good.py").write_text(GOOD)
     options = ["-c", str(repository / "pyproject.toml"), "--tb=short", "--junit-xml=report.xml"]
@@ -125,6 +126,34 @@ def complaints(tmp_path_factory, repository):
 )
 def test_bad_test_fails_for_its_reason(complaints, name, reason):
     assert reason in complaints[f"test_{name}"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [("os.abort()", ["Aborted", "in test_dies"]), ("time.sleep(60)", ["Timeout", "in test_dies"])],
+    ids=["crash", "hang"],
+)
+def test_a_process_of_the_run_that_dies_ends_it_and_is_told_of(tmp_path, repository, body, told):
+    (tmp_path / "test_bad.py").write_text(f"import os, time\ndef test_dies():\n    {body}\n")
+    (tmp_path / "test_good.py").write_text("def test_lives():\n    pass\n")
+    words = (repository / ".ci" / "check.sh").read_text().replace("\\\n", " ").splitlines()
+    (options,) = [line.split()[3:] for line in words if line.startswith("step tests ")]
+    settings = ["-c", str(repository / "pyproject.toml"), "--rootdir=."]
+    settings += ["-o", "faulthandler_timeout=2"]
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", *settings, *options, "test_bad.py", "test_good.py"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(repository)},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert run.returncode not in (0, 5), run.stdout + run.stderr
+    assert "crashed while running 'test_bad.py::test_dies'" in run.stdout
+    for words in told:
+        assert words in run.stdout + run.stderr
 
 
 @pytest.mark.slow
