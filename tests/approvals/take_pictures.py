@@ -15,6 +15,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,10 +71,11 @@ def is_kept_small(name: str) -> bool:
 
 
 def take_all(folder: Path) -> None:
-    """Take every picture, in a process for each scale.
+    """Take every picture, in a process for each scale, side by side.
 
     Raises:
         CalledProcessError: a process has failed; what it said is on stderr.
+        TimeoutExpired: a process takes minutes.
     """
     with tempfile.TemporaryDirectory() as home:
         fonts = Path(home) / "fonts.conf"
@@ -81,26 +83,33 @@ def take_all(folder: Path) -> None:
             f"<fontconfig><dir>{ROOT / 'resources' / 'fonts'}</dir>"
             f"<cachedir>{home}/cache</cachedir></fontconfig>"
         )
-        folders = {f"XDG_{name}_HOME": home for name in ("CONFIG", "STATE", "CACHE", "DATA")}
-        for scale in (1, 2):
-            subprocess.run(
-                [sys.executable, __file__, str(folder), "--scale", str(scale)],
-                env={
-                    **os.environ,
-                    **folders,
-                    "HOME": home,
-                    "PYTHONPATH": str(ROOT),
-                    "FONTCONFIG_FILE": str(fonts),
-                    "QT_QPA_PLATFORM": "offscreen",
-                    "QT_FONT_DPI": str(96 * scale),
-                    "QT_SCALE_FACTOR": "1",
-                    "QT_ENABLE_HIGHDPI_SCALING": "0",  # larger text, not larger dots
-                    "LC_ALL": "C.UTF-8",
-                    "TZ": "UTC",
-                },
-                check=True,
-                timeout=180,
-            )
+        with ThreadPoolExecutor() as side_by_side:
+            list(side_by_side.map(lambda scale: _take_apart(folder, scale, Path(home)), (1, 2)))
+
+
+def _take_apart(folder: Path, scale: int, home: Path) -> None:
+    """Take the pictures of one scale in a process of its own."""
+    own = home / str(scale)
+    own.mkdir()
+    folders = {f"XDG_{name}_HOME": str(own) for name in ("CONFIG", "STATE", "CACHE", "DATA")}
+    subprocess.run(
+        [sys.executable, __file__, str(folder), "--scale", str(scale)],
+        env={
+            **os.environ,
+            **folders,
+            "HOME": str(own),
+            "PYTHONPATH": str(ROOT),
+            "FONTCONFIG_FILE": str(home / "fonts.conf"),
+            "QT_QPA_PLATFORM": "offscreen",
+            "QT_FONT_DPI": str(96 * scale),
+            "QT_SCALE_FACTOR": "1",
+            "QT_ENABLE_HIGHDPI_SCALING": "0",  # larger text, not larger dots
+            "LC_ALL": "C.UTF-8",
+            "TZ": "UTC",
+        },
+        check=True,
+        timeout=240,
+    )
 
 
 def take_scale(folder: Path, scale: int) -> None:

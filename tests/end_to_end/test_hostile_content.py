@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pypdfium2
@@ -16,10 +15,12 @@ import pytest
 
 from briefing_app.__main__ import main
 from tests.end_to_end.hostile_briefings import CASES, SECRET, build, make_outside
+from tests.gui.machine_speed import slowness
 
 ROOT = Path(__file__).resolve().parents[2]
 TOUR = Path(__file__).with_name("window_tour.py")
-SLOWEST_S = 40  # a command, on a busy machine; most take less than one
+TOURS = 2  # side by side; each window opens every second briefing
+SLOWEST_S = 40  # of CPU time, a command with what it starts; most take less than one
 LONGEST_BLOCK_MS = 5000  # a window that hangs; the bar for honest briefings is 100 ms
 PLACED = re.compile(r".+?:\d+:\d+: (error|warning): .+")
 UNPLACED = (" is not a briefing: ", " more of these are not listed")
@@ -42,41 +43,58 @@ def folders(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def toured(folders, tmp_path_factory):
-    """What the window said of each briefing, its last words on stderr, and the system's record."""
-    base = tmp_path_factory.mktemp("tour")
-    record = base / "record"
-    traced = [
-        "strace",
-        "-f",
-        "-y",
-        "-qq",
-        "--seccomp-bpf",
-        "-e",
-        "trace=network,execve,open,openat",
+    """What each window said of its briefings, its last words on stderr, and the system's record."""
+    briefings = list(folders.values())
+    tours = [
+        start_tour(tmp_path_factory.mktemp("tour"), briefings[number::TOURS])
+        for number in range(TOURS)
     ]
-    command = [*traced, "-o", str(record)] if shutil.which("strace") else []
-    command += [sys.executable, str(TOUR), "--forbidden", SECRET, *map(str, folders.values())]
-    home = base / "home"
+    return [end_of_tour(*tour) for tour in tours]
+
+
+def start_tour(base, briefings):
+    record, home = base / "record", base / "home"
+    traced = ["strace", "-f", "-y", "-qq", "--seccomp-bpf"]
+    traced += ["-e", "trace=network,execve,open,openat", "-o", str(record)]
+    command = traced if shutil.which("strace") else []
+    command += [sys.executable, str(TOUR), "--forbidden", SECRET, *map(str, briefings)]
     home.mkdir()
     xdg = {f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "STATE", "CACHE", "DATA")}
-    done = subprocess.run(
-        command,
-        env={**os.environ, **xdg, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        timeout=280,
-        check=False,
-    )
-    told = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    said = base / "said", base / "errors"
+    with said[0].open("wb") as output, said[1].open("wb") as errors:
+        process = subprocess.Popen(
+            command,
+            env={**os.environ, **xdg, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
+            stdout=output,
+            stderr=errors,
+        )
+    return process, *said, record
+
+
+def end_of_tour(process, output, errors, record):
+    with process:
+        try:
+            process.wait(timeout=280)
+        finally:
+            process.kill()
+    told = [json.loads(line) for line in output.read_text("utf-8").splitlines()]
     lines = record.read_text(errors="replace").splitlines() if record.exists() else None
-    return told, done.stderr.decode(), lines
+    return told, errors.read_text("utf-8"), lines
+
+
+def cpu_s() -> float:
+    """Of this process and of those that it has waited for."""
+    spent = os.times()
+    return sum(spent[:4])
 
 
 @pytest.fixture
 def run(capsys):
     def run(*words: object) -> tuple[int, str]:
-        began = time.monotonic()
+        began = cpu_s()
         code = main([str(word) for word in words])
-        assert time.monotonic() - began < SLOWEST_S
+        spent = cpu_s() - began
+        assert spent < SLOWEST_S or spent < SLOWEST_S * slowness()
         said = capsys.readouterr()
         assert "Traceback" not in said.err
         assert SECRET not in said.out + said.err
@@ -117,7 +135,8 @@ def test_the_handout_is_made_or_says_why_not(name, folders, run, tmp_path, caplo
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_window_opens_it_or_says_why_not(name, folders, toured) -> None:
-    told = [line for line in toured[0] if line.get("briefing") == folders[name].name]
+    lines = [line for told, _, _ in toured for line in told]
+    told = [line for line in lines if line.get("briefing") == folders[name].name]
     assert told, "the window had gone before this briefing was reached"
     stops = [line for line in told if "stop" in line]
     assert not [line for line in stops if line["late"]]
@@ -128,18 +147,21 @@ def test_the_window_opens_it_or_says_why_not(name, folders, toured) -> None:
 
 
 def test_the_window_ends_well_and_without_a_word(toured) -> None:
-    told, said, _ = toured
-    assert told[-1].get("end") == 0
-    assert [line for line in said.splitlines() if not NOISE.search(line)] == []
+    for told, said, _ in toured:
+        assert told[-1].get("end") == 0
+        assert [line for line in said.splitlines() if not NOISE.search(line)] == []
 
 
 def test_nothing_outside_is_opened_and_nobody_called(toured, folders) -> None:
-    lines = toured[2]
-    if lines is None:
+    records = [lines for _, _, lines in toured if lines is not None]
+    if not records:
         pytest.skip("strace is not installed")
+    lines = [line for record in records for line in record]
     outside = str(next(iter(folders.values())).parent / "outside")
     opened = [found[1] for line in lines if (found := re.search(r"= \d+<(.*)>$", line))]
-    assert any(path.endswith("briefing.yaml") for path in opened), "nothing was recorded"
+    read = {path for path in opened if path.endswith("briefing.yaml")}
+    assert len(read) > len(folders) / 2, "not all was recorded"
     assert not [path for path in opened if path.startswith((outside, "/dev/zero", "/etc/shadow"))]
     assert not [line for line in lines if "AF_INET" in line]
-    assert len([line for line in lines if "execve(" in line]) == 1
+    for record in records:
+        assert len([line for line in record if "execve(" in line]) == 1

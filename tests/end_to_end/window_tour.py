@@ -64,7 +64,7 @@ class Pulse(QtCore.QObject):
         gap, cpu = ((new - old) * 1000 for new, old in zip(now, self._last, strict=True))
         self.longest_ms = max(self.longest_ms, gap)
         self.longest_cpu_ms = max(self.longest_cpu_ms, cpu)
-        self.quick_in_a_row = self.quick_in_a_row + 1 if gap < 8 else 0
+        self.quick_in_a_row = self.quick_in_a_row + 1 if cpu < 8 else 0
         self._last = now
         self._heard.set()
 
@@ -226,11 +226,11 @@ class Tour(QtCore.QObject):
                 chip.click()
 
     def _in_dialog(self, answer, name: str) -> None:
-        QtCore.QTimer.singleShot(400, lambda: answer(QtWidgets.QApplication.activeModalWidget()))
+        when_asked(answer)
         self.act(name)
 
     def _in_link_dialog(self, address: str) -> None:
-        QtCore.QTimer.singleShot(200, lambda: QtWidgets.QApplication.activeModalWidget().reject())
+        when_asked(lambda box: box.reject())
         self.window.reading.ask_about_link(address)
 
     def _handout(self):
@@ -250,8 +250,7 @@ class Tour(QtCore.QObject):
             box.findChild(QtWidgets.QLineEdit).setText(str(self.given.handout))
             box.accept()
 
-        modal = QtWidgets.QApplication.activeModalWidget
-        QtCore.QTimer.singleShot(400, lambda: answer(modal()))
+        when_asked(answer)
         self._handout().save()
 
     def _examine(self) -> None:
@@ -305,6 +304,20 @@ def all_words(window: QtWidgets.QWidget):
 def scroll_to(area: QtWidgets.QAbstractScrollArea, share: float) -> None:
     bar = area.verticalScrollBar()
     bar.setValue(round(bar.maximum() * share))
+
+
+def when_asked(answer) -> None:
+    """Answer the dialog that is about to open, a while after it has been shown."""
+    asked = QtWidgets.QApplication.activeModalWidget()
+
+    def look() -> None:
+        box = QtWidgets.QApplication.activeModalWidget()
+        if box is None or box is asked or not box.isVisible():
+            QtCore.QTimer.singleShot(50, look)
+        else:
+            QtCore.QTimer.singleShot(200, lambda: answer(box))
+
+    QtCore.QTimer.singleShot(50, look)
 
 
 def close_popup() -> None:
