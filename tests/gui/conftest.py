@@ -15,11 +15,17 @@ import briefing_app.gui.views.claim_index_panel
 import briefing_app.gui.views.find_bar  # noqa: F401
 from briefing_app.gui.application import Session
 from briefing_app.gui.theme.type_scale import FIRST_FACES, load_faces
+from briefing_app.loading.load_briefing import load_briefing
+from briefing_app.model.cross_references import CrossReferences
+from briefing_app.open_briefing import build_index
 from tests.gui.machine_speed import slowness
 from tests.gui.watchdog import LIMIT_MS, Watchdog
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from briefing_app.model.briefing import Briefing
+    from briefing_app.search.memory_index import MemoryIndex
 
 Key = QtCore.Qt.Key
 
@@ -71,6 +77,22 @@ class Desk:
     @property
     def tab(self) -> str:
         return self.window.stack.current_key
+
+
+@pytest.fixture(scope="session")
+def briefing(shipped_briefing_path) -> Briefing:
+    """The shipped briefing."""
+    return load_briefing(shipped_briefing_path).briefing
+
+
+@pytest.fixture(scope="session")
+def references(briefing) -> CrossReferences:
+    return CrossReferences(briefing)
+
+
+@pytest.fixture(scope="session")
+def index(briefing) -> MemoryIndex:
+    return build_index(briefing)
 
 
 @pytest.fixture

@@ -20,11 +20,6 @@ Key = QtCore.Qt.Key
 LEFT = QtCore.Qt.MouseButton.LeftButton
 
 
-@pytest.fixture(scope="module")
-def references(shipped_briefing_path: Path) -> CrossReferences:
-    return CrossReferences(load_briefing(shipped_briefing_path).briefing)
-
-
 @pytest.fixture
 def card(qtbot, references):
     card = ClaimCard(references, Theme("light"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import msgspec
 import pytest
 from PySide6 import QtCore, QtWidgets
@@ -16,27 +14,13 @@ from briefing_app.gui.views.filter_chip import FilterChip
 from briefing_app.gui.views.filter_chips import FilterChips
 from briefing_app.gui.views.list_bar import ListBar
 from briefing_app.gui.views.no_results import NoResults
-from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.claim import Family
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.open_briefing import build_index
 from briefing_app.search.results import Filters, Order, SourceHit
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 Key = QtCore.Qt.Key
 LEFT = QtCore.Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(scope="module")
-def references(shipped_briefing_path: Path) -> CrossReferences:
-    return CrossReferences(load_briefing(shipped_briefing_path).briefing)
-
-
-@pytest.fixture(scope="module")
-def index(references):
-    return build_index(references.briefing)
 
 
 @pytest.fixture

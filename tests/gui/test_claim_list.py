@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import msgspec
 import pytest
 from PySide6 import QtCore
@@ -11,22 +9,13 @@ from PySide6 import QtCore
 from briefing_app.gui.item_models.claim_list_model import ROW_ROLE, RowShape
 from briefing_app.gui.theme.theme import Theme
 from briefing_app.gui.views.claim_list import ClaimList
-from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.search.results import ClaimHit, EntityHit, ParagraphHit, Results
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Key = QtCore.Qt.Key
 LEFT = QtCore.Qt.MouseButton.LeftButton
 PARAGRAPH = ParagraphHit("terrorism", 5, "The TTP announced a ceasefire.", 1.0, ((4, 7),))
 ENTITY = EntityHit("ttp", "Tehrik-e-Taliban Pakistan", 1.0, 14)
-
-
-@pytest.fixture(scope="module")
-def references(shipped_briefing_path: Path) -> CrossReferences:
-    return CrossReferences(load_briefing(shipped_briefing_path).briefing)
 
 
 def all_claims(references: CrossReferences) -> Results:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,22 +13,12 @@ from briefing_app.gui.item_models.claim_list_model import (
     GroupHead,
 )
 from briefing_app.gui.item_models.paragraph_excerpt import excerpt
-from briefing_app.loading.load_briefing import load_briefing
-from briefing_app.model.cross_references import CrossReferences
 from briefing_app.search.results import ClaimHit, EntityHit, ParagraphHit, Results, SourceHit
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PARAGRAPH = ParagraphHit("terrorism", 5, "The TTP announced a ceasefire.", 1.0, ((4, 7),))
 ENTITY = EntityHit("ttp", "Tehrik-e-Taliban Pakistan", 1.0, 14, "Tehreek-e-Taliban", ((0, 6),))
 SOURCE = SourceHit("ahmed-2022", "The Taliban’s return", 1.0, 71)
 CLAIMS = (ClaimHit("R12", 2.0, ((0, 3),)), ClaimHit("K13", 1.0))
-
-
-@pytest.fixture(scope="module")
-def references(shipped_briefing_path: Path) -> CrossReferences:
-    return CrossReferences(load_briefing(shipped_briefing_path).briefing)
 
 
 @pytest.fixture

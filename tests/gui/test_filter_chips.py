@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from PySide6 import QtCore, QtWidgets
 
 from briefing_app.gui.theme.theme import Theme
 from briefing_app.gui.views.filter_chip import FilterChip
 from briefing_app.gui.views.filter_chips import FilterChips
-from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.claim import ClaimType, Confidence, Family
-from briefing_app.model.cross_references import CrossReferences
 from briefing_app.search.results import Facets, FacetValue, Filters
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Key = QtCore.Qt.Key
 LEFT = QtCore.Qt.MouseButton.LeftButton
@@ -34,11 +27,6 @@ FACETS = Facets(
     dates=(FacetValue("2021", 12), FacetValue("195X", 1)),
     confidences=(FacetValue("not-stated", 17),),
 )
-
-
-@pytest.fixture(scope="module")
-def references(shipped_briefing_path: Path) -> CrossReferences:
-    return CrossReferences(load_briefing(shipped_briefing_path).briefing)
 
 
 @pytest.fixture

@@ -29,11 +29,6 @@ def no_picture(_path: str) -> bytes:
     raise AssertionError("no picture is named here")
 
 
-@pytest.fixture(scope="module")
-def briefing(shipped_briefing_path: Path):
-    return load_briefing(shipped_briefing_path).briefing
-
-
 @pytest.fixture
 def make(qtbot):
     def made(briefing) -> OverviewView:

@@ -16,23 +16,15 @@ from briefing_app.gui.views.page_switch import _Segment
 from briefing_app.gui.views.policy_view import PolicyView
 from briefing_app.gui.views.prose_column import ProseStyle
 from briefing_app.gui.views.prose_view import ProseView
-from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.option import PolicyOption, Standing
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefing_app.model.briefing import Briefing
 
 
 def no_picture(_path: str) -> bytes:
     raise AssertionError("no picture is named here")
-
-
-@pytest.fixture(scope="module")
-def briefing(shipped_briefing_path: Path) -> Briefing:
-    return load_briefing(shipped_briefing_path).briefing
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ from briefing_app.gui.views.painted_item import ClaimItem
 from briefing_app.gui.views.painted_label import SectionHead
 from briefing_app.gui.views.plain_prose import PlainProse
 from briefing_app.gui.views.section_line import SectionLine
-from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.claim import (
     Claim,
     ClaimType,
@@ -43,11 +42,6 @@ LONG = "An unusually long statement that goes on and on, about everything at onc
 
 def no_picture(_path: str) -> bytes:
     raise AssertionError("no picture is named here")
-
-
-@pytest.fixture(scope="module")
-def briefing(shipped_briefing_path: Path) -> Briefing:
-    return load_briefing(shipped_briefing_path).briefing
 
 
 @pytest.fixture

@@ -12,25 +12,17 @@ from briefing_app.gui.theme.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from briefing_app.gui.views.claim_rows import ClaimRow, claim_target
 from briefing_app.gui.views.people_rows import EntityRow, GroupRow, entity_target, is_arabic_script
 from briefing_app.gui.views.people_view import PeopleView
-from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.dates import EdtfDate
 from briefing_app.model.entity import Entity, EntityKind
 from briefing_app.model.entity_claims import EntityClaims
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefing_app.gui.views.page_list import PageList
     from briefing_app.model.briefing import Briefing
 
 Key = QtCore.Qt.Key
 CONTROL = QtCore.Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="module")
-def briefing(shipped_briefing_path: Path) -> Briefing:
-    return load_briefing(shipped_briefing_path).briefing
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from PySide6 import QtCore, QtWidgets
 
@@ -15,26 +13,10 @@ from briefing_app.gui.views.no_results import NoResults
 from briefing_app.gui.views.painted_buttons import LinkButton
 from briefing_app.gui.views.query_line import QueryLine
 from briefing_app.gui.views.search_notes import SearchNotes
-from briefing_app.loading.load_briefing import load_briefing
-from briefing_app.model.cross_references import CrossReferences
-from briefing_app.open_briefing import build_index
 from briefing_app.search.results import ClaimHit, EntityHit, Filters, ParagraphHit
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Key = QtCore.Qt.Key
 SAID = 11  # what a screen reader is told
-
-
-@pytest.fixture(scope="module")
-def references(shipped_briefing_path: Path) -> CrossReferences:
-    return CrossReferences(load_briefing(shipped_briefing_path).briefing)
-
-
-@pytest.fixture(scope="module")
-def index(references):
-    return build_index(references.briefing)
 
 
 @pytest.fixture

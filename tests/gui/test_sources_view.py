@@ -18,24 +18,16 @@ from briefing_app.gui.views.source_rows import (
     summary,
 )
 from briefing_app.gui.views.sources_view import SourcesView
-from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.claim import Citation
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.source import Availability, Reliability, Source
 from briefing_app.model.source_support import SourceSupport, count_support
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefing_app.model.briefing import Briefing
 
 Key = QtCore.Qt.Key
 AHMED = "ahmed-2022"
-
-
-@pytest.fixture(scope="module")
-def briefing(shipped_briefing_path: Path) -> Briefing:
-    return load_briefing(shipped_briefing_path).briefing
 
 
 @pytest.fixture

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.theme.theme import Theme
 from briefing_app.gui.views.claim_index_panel import ClaimIndexPanel
 from briefing_app.gui.views.suggestion_popup import SuggestionPopup
-from briefing_app.loading.load_briefing import load_briefing
-from briefing_app.model.cross_references import CrossReferences
-from briefing_app.open_briefing import build_index
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Key = QtCore.Qt.Key
-
-
-@pytest.fixture(scope="module")
-def references(shipped_briefing_path: Path) -> CrossReferences:
-    return CrossReferences(load_briefing(shipped_briefing_path).briefing)
-
-
-@pytest.fixture(scope="module")
-def index(references):
-    return build_index(references.briefing)
 
 
 class Reader:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from PySide6 import QtCore
 
@@ -11,20 +9,9 @@ from briefing_app.gui.theme.theme import LIGHT, Theme
 from briefing_app.gui.views.painted_item import ClaimItem, PaintedItem
 from briefing_app.gui.views.timeline_strip import TimelineStrip
 from briefing_app.gui.views.timeline_view import TimelineView
-from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.cross_references import CrossReferences
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from briefing_app.model.briefing import Briefing
-
 Key = QtCore.Qt.Key
-
-
-@pytest.fixture(scope="module")
-def briefing(shipped_briefing_path: Path) -> Briefing:
-    return load_briefing(shipped_briefing_path).briefing
 
 
 @pytest.fixture

@@ -13,22 +13,14 @@ from PySide6 import QtCore
 from briefing_app.gui.theme.theme import LIGHT, Theme
 from briefing_app.gui.views.timeline_marks import ClaimMark, PileMark
 from briefing_app.gui.views.timeline_view import TimelineView
-from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.dates import EdtfDate
 from tests.gui.machine_speed import slowness
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefing_app.model.briefing import Briefing
 
 Key = QtCore.Qt.Key
-
-
-@pytest.fixture(scope="module")
-def briefing(shipped_briefing_path: Path) -> Briefing:
-    return load_briefing(shipped_briefing_path).briefing
 
 
 @pytest.fixture

@@ -21,14 +21,11 @@ from briefing_app.gui.views.timeline_marks import ClaimMark, UndatedMark, claim_
 from briefing_app.gui.views.timeline_sheet import TimelineSheet
 from briefing_app.gui.views.timeline_strip import TimelineStrip
 from briefing_app.gui.views.timeline_view import TimelineView
-from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.claim import Status
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.dates import EdtfDate
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefing_app.model.briefing import Briefing
 
 Key = QtCore.Qt.Key
@@ -37,11 +34,6 @@ CONTROL, SHIFT = (
     QtCore.Qt.KeyboardModifier.ControlModifier,
     QtCore.Qt.KeyboardModifier.ShiftModifier,
 )
-
-
-@pytest.fixture(scope="module")
-def briefing(shipped_briefing_path: Path) -> Briefing:
-    return load_briefing(shipped_briefing_path).briefing
 
 
 @pytest.fixture
