@@ -14,7 +14,7 @@ import time
 import pyatspi
 from gi.repository import GLib
 
-PATIENCE_S = 15
+PATIENCE_S = 60
 HEARD = []  # what was announced, newest last
 ANNOUNCED = "object:announcement"
 SHOWN = "object:state-changed:showing"

@@ -140,7 +140,8 @@ def test_the_window_opens_it_or_says_why_not(name, folders, toured) -> None:
     assert told, "the window had gone before this briefing was reached"
     stops = [line for line in told if "stop" in line]
     assert not [line for line in stops if line["late"]]
-    assert max(line["cpu_ms"] for line in stops) < LONGEST_BLOCK_MS
+    longest = max(line["cpu_ms"] for line in stops)
+    assert longest < LONGEST_BLOCK_MS or longest < LONGEST_BLOCK_MS * slowness()
     assert not told[-1]["mark_up"]
     assert not told[-1]["forbidden"]
     assert not told[-1]["canary"]

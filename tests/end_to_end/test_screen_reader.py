@@ -76,7 +76,7 @@ def told(tmp_path_factory):
                 "ERRORS": str(base / "errors"),
             },
             capture_output=True,
-            timeout=150,
+            timeout=280,
             check=False,
         )
     finally:
