@@ -89,7 +89,7 @@ def visit(window: QtWidgets.QMainWindow) -> None:
 
 
 @pytest.fixture(autouse=True)
-def test_runner_set_aside(monkeypatch):
+def runner_set_aside(monkeypatch):
     """Count and collect what the windows make, and not go through all that the test runner holds.
 
     No window sets anything aside: its garbage could be the window before.
