@@ -61,13 +61,8 @@ def scenes() -> list[Scene]:
 
 
 def names() -> list[str]:
-    """Return the file names of all pictures."""
-    return [f"{scene.name}-{tab}.png" for scene in scenes() for tab in scene.tabs]
-
-
-def is_kept_small(name: str) -> bool:
-    """Whether half the size is enough: its layout is kept whole in light."""
-    return not name.startswith("wide") and ("-dark-" in name or "-high-contrast-" in name)
+    """Return the names of all pictures, as in `NAME.png` when taken and `NAME.webp` when kept."""
+    return [f"{scene.name}-{tab}" for scene in scenes() for tab in scene.tabs]
 
 
 def take_all(folder: Path) -> None:
@@ -165,27 +160,22 @@ def take_scale(folder: Path, scale: int) -> None:
 
 def approve() -> None:
     """Put new pictures in the place of the approved ones; those that look the same stay."""
-    from PIL import Image
-
-    from tests.approvals.compare_pictures import compare, in_few_inks
+    from tests.approvals.compare_pictures import compare, keep
 
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as taken:
         take_all(Path(taken))
-        for old in PICTURES.glob("*.png"):
-            if old.name not in names():
+        for old in PICTURES.iterdir():
+            if old.suffix != ".webp" or old.stem not in names():
                 old.unlink()
         changed = 0
         for name in names():
-            new, kept = Path(taken) / name, PICTURES / name
+            new, kept = Path(taken) / f"{name}.png", PICTURES / f"{name}.webp"
             if kept.exists() and compare(kept, new) is None:
                 continue
             changed += 1
-            picture = Image.open(new).convert("RGB")
-            if is_kept_small(name):
-                picture = picture.reduce(2)
-            in_few_inks(picture).save(kept, optimize=True)
-    size = sum(path.stat().st_size for path in PICTURES.glob("*.png"))
+            keep(new, kept)
+    size = sum(path.stat().st_size for path in PICTURES.iterdir())
     said = f"{changed} of {len(names())} pictures are new, {size / 1e6:.1f} MB in all: look at them"
     sys.stdout.write(f"{said}\n{PICTURES}\n")
 
