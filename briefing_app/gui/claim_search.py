@@ -44,7 +44,7 @@ class ClaimSearch(QtCore.QObject):
         self._job = 0
         self._is_ready = False
         self._asked: tuple[str, Filters, Order] | None = None
-        self._typing = False  # the last word of it
+        self.typing = False  # whether the last word of it may be unfinished
         self._pause = QtCore.QTimer(self, singleShot=True, interval=_REFINED_AFTER_MS)
         self._pause.timeout.connect(self._refine)
         self._rest = QtCore.QTimer(self, singleShot=True, interval=_SETTLED_AFTER_MS)
@@ -69,7 +69,7 @@ class ClaimSearch(QtCore.QObject):
         `typing`: the last word may be unfinished.
         """
         self.stop()
-        self._asked, self._typing = (query, filters, order), typing
+        self._asked, self.typing = (query, filters, order), typing
         self._run(self._question(refine=False), self._take)
 
     def keep(self) -> None:
@@ -85,7 +85,7 @@ class ClaimSearch(QtCore.QObject):
     def _question(self, *, refine: bool) -> Callable[[ClaimIndex], tuple[Results, Marks]]:
         assert self._asked is not None
         query, filters, order = self._asked
-        typing = self._typing
+        typing = self.typing
 
         def answer(index: ClaimIndex) -> tuple[Results, Marks]:
             """Return the answer, and what marks the query: read here, which may take long."""
@@ -152,7 +152,7 @@ class ClaimSearch(QtCore.QObject):
         self._tell(results)
 
     def _tell(self, results: Results) -> None:
-        if results.read_as is not None:
+        if results.read_as is not None and self.typing:
             self._rest.start()
         self.answered.emit(results)
 

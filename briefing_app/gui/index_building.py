@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # What the first query needs is made here, not with a key press: the sounds of names. Its words are
 # too short to be misspelt: what compares spellings is loaded when the search field is entered.
-_WARMING = "zqx-zqx"
+_WARMING = "qx-z"
 
 
 class IndexBuilding(QtCore.QObject):

@@ -38,6 +38,7 @@ class ClaimIndex(Protocol):
         Without `refine` a large index may answer sooner with some of the claims (`Results.whole`).
         `typing`: the last word may be unfinished. Where nothing has it so far, guess how it goes
         on, else answer what was typed before (`Results.read_as`), so that the list is not emptied.
+        A question whose words no claim has all is answered by what has all but one (`read_as` too).
 
         Raises:
             SearchIndexCancelled: `interrupt` was called meanwhile.

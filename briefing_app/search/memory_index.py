@@ -29,7 +29,8 @@ from briefing_app.search.other_results import (
     claims_by_source,
 )
 from briefing_app.search.query import Field, Query, parse
-from briefing_app.search.relaxation import only_typed, relaxations
+from briefing_app.search.questions import answer_question
+from briefing_app.search.relaxation import only_typed, relaxations, telling_parts
 from briefing_app.search.results import (
     ClaimHit,
     EntityHit,
@@ -152,7 +153,11 @@ class MemoryIndex:
             return self._answer(reading, filters, order, limit, refine=refine)
 
         results = answer(query)
-        return answer_so_far(results, answer) if typing and results.whole else results
+        if results.whole and typing:
+            results = answer_so_far(results, answer)
+        if results.whole and not results.total:
+            results = answer_question(results, len(telling_parts(parse(query))), answer)
+        return results
 
     def _answer(
         self, reading: Reading, filters: Filters, order: Order, limit: int | None, *, refine: bool

@@ -49,16 +49,22 @@ def shorter_queries(query: Query) -> Iterator[tuple[str, str]]:
 
     What must not be there stays: to leave out a `-word` would be no help.
     """
-    root = query.root
-    if not isinstance(root, And) or len(root.nodes) > _MOST_PARTS:
+    wanted = telling_parts(query)
+    if len(wanted) > _MOST_PARTS:
         return
-    wanted = [node for node in root.nodes if not isinstance(node, Not)]
     wanted.sort(key=lambda node: not isinstance(node, Field | Dates))
     for node in wanted:
         if isinstance(node, Words | Field | Dates) and len(wanted) > 1:
             start, end = _with_signs(query.text, node.start, node.end)
             left = " ".join((query.text[:start] + " " + query.text[end:]).split())
             yield left, query.text[start:end].strip()
+
+
+def telling_parts(query: Query) -> list[Node]:
+    """Return the parts of which each must be there and none is a mere filler."""
+    root = query.root
+    nodes = root.nodes if isinstance(root, And) else ()
+    return [node for node in nodes if not (isinstance(node, Not) or _is_filler(node))]
 
 
 def corrected_queries(query: Query, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
@@ -75,10 +81,15 @@ def only_typed(query: Query) -> str:
     """Return the query that looks for its words just as they are typed."""
     text = query.text
     for node in sorted(_words_in(query.root), key=lambda node: -node.start):
-        filler = node.terms[0] in STOP_WORDS and not node.cased and len(node.terms) == 1
-        if not (node.prefix or filler):
+        if not (node.prefix or _is_filler(node)):
             text = f"{text[: node.start]}={text[node.start :]}"
     return text.strip()
+
+
+def _is_filler(node: Node) -> bool:
+    if not isinstance(node, Words) or node.cased or node.quoted or node.exact:
+        return False
+    return len(node.terms) == 1 and node.terms[0] in STOP_WORDS
 
 
 def _words_in(node: Node | None) -> Iterator[Words]:

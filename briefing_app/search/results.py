@@ -145,7 +145,8 @@ class Results(msgspec.Struct, frozen=True):
     notices: tuple[Notice, ...] = ()
     relaxations: tuple[Relaxation, ...] = ()  # only where no claim was found
     whole: bool = True
-    read_as: str | None = None  # the query that was answered in place of one that is being typed
+    read_as: str | None = None  # the query that was answered in place of an unfinished one, or
+    # of a question
 
     @property
     def answered(self) -> str:

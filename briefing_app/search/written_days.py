@@ -28,6 +28,7 @@ IN_WORDS = re.compile(
 _YEAR_FIRST = re.compile(r"(\d{4})([./-])(\d{1,2})(?:\2(\d{1,2}))?\Z")
 _YEAR_LAST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})\Z")
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})\Z")
+_YEARS = re.compile(r"(\d\d)?(\d\d)/(\d\d)\Z")  # 1971-72, 92-95
 _DECADE = re.compile(r"((?:\d\d)?[2-9]0|\d\d[01]0)['’]?s")
 _DECADES = (
     "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
@@ -93,7 +94,7 @@ def _month(match: re.Match[str]) -> int:
 
 
 def same_days(terms: Phrase) -> list[Phrase]:
-    """Return the phrases for a day or month as texts and dates of claims have them.
+    """Return the phrases for a day, a month or two years as texts and dates of claims have them.
 
     A day without its year is one only with figures for the month: 15/8, 15.8.
     """
@@ -108,7 +109,19 @@ def same_days(terms: Phrase) -> list[Phrase]:
         else:
             found += [(day, name, year), (name, day, year), (year, month, f"{written.day:02}")]
     found.extend(_without_year(text))
+    found.extend(_two_years(text))
     return [phrase for phrase in dict.fromkeys(found) if phrase != terms]
+
+
+def _two_years(text: str) -> list[Phrase]:
+    """Return the years of 1971-72 or 92-95; of nothing that may be a month or a day."""
+    match = _YEARS.match(text)
+    if not match or match[3] <= match[2]:
+        return []
+    if int(match[3] if match[1] else match[2]) <= (_MOST_MONTHS if match[1] else _MOST_DAYS):
+        return []
+    centuries = (match[1],) if match[1] else _CENTURIES
+    return [(century + year,) for century in centuries for year in match.groups()[1:]]
 
 
 def begun_days(terms: Phrase) -> list[Phrase]:

@@ -101,7 +101,7 @@ def test_keys_scroll_the_card(qtbot, desk):
     desk.window.resize(1440, 740)
     desk.window.reading.go_to_claim("R18")
     body = desk.panel.findChild(ClaimCardBody)
-    bar = desk.panel.findChild(ClaimCard)._scroll.verticalScrollBar()
+    bar = desk.panel.findChild(ClaimCard).scroll_area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     body.setFocus()
     qtbot.keyClick(body, Key.Key_PageDown)
@@ -113,7 +113,7 @@ def test_keys_scroll_the_card(qtbot, desk):
     live = [link for link in desk.panel.findChildren(RecordLink) if not link.isHidden()]
     for _ in live:
         qtbot.keyClick(body.window().focusWidget(), Key.Key_Tab)
-    shown = desk.panel.findChild(ClaimCard)._scroll.viewport()
+    shown = desk.panel.findChild(ClaimCard).scroll_area.viewport()
     last = max(live, key=lambda link: (link.y(), link.x()))
     assert last.hasFocus()
     assert shown.rect().intersects(

@@ -45,9 +45,13 @@ icons = [b for b in window.findChildren(IconButton) if b.isVisible()]
 print("icon", theme.px(16))
 print("button", min((b.width() for b in icons), default=0))
 print("title", int(title + 2 * header.padding_px <= header.width()))
-print("hint", int(metrics.horizontalAdvance(line.placeholderText()) <= line.width()))
 print("rail", window.rail.width())
 print("strip", strips[0].height() if strips else 0)
+if not window.panel.isVisible():  # it is laid out when it is opened
+    window.actions_table.by_name["index"].trigger()
+    QtCore.QTimer.singleShot(100, loop.quit)
+    loop.exec()
+print("hint", int(metrics.horizontalAdvance(line.placeholderText()) <= line.width()))
 window.close()
 """
 

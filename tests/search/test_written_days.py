@@ -124,3 +124,23 @@ def test_nothing_is_raised(text):
         assert 0 <= written.day <= 31
     for phrase in (*same_days((text,)), *begun_days((text,)), *begun_days(tuple(text.split("/")))):
         assert all(phrase)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("1971/72", "1971 1972"),
+        ("92/95", "1892 1895 1992 1995 2092 2095"),
+        ("2001/02", ""),  # February
+        ("1999/98", ""),
+        ("24/29", ""),  # days, perhaps
+    ],
+)
+def test_two_years_in_a_short_form_are_each_of_them(text, years):
+    found = [phrase[0] for phrase in same_days(tuple(text.split("/"))) if len(phrase) == 1]
+    assert found == years.split()
+
+
+def test_what_happened_in_one_of_two_years_is_found(indexes):
+    found = indexes["a"].search("famine 1971-72", Filters(), Order.BEST).claims
+    assert found[0].id == "A14"

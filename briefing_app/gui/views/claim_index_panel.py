@@ -319,7 +319,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
     def _on_entered(self) -> None:
         if self._pages.shows_help():
             self._pages.enter_from_above()
-        elif self._results.read_as is not None:
+        elif self._results.read_as is not None and self._claim_search.typing:
             self._claim_search.settle()
         elif self._pages.lists_anything():
             self._list.activate_first()
