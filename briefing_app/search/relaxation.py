@@ -57,7 +57,8 @@ def shorter_queries(query: Query) -> Iterator[tuple[str, str]]:
         if isinstance(node, Words | Field | Dates) and len(wanted) > 1:
             start, end = _with_signs(query.text, node.start, node.end)
             left = " ".join((query.text[:start] + " " + query.text[end:]).split())
-            yield left, query.text[start:end].strip()
+            if len(left) < len(query.text):  # not where brackets would only move apart
+                yield left, query.text[start:end].strip()
 
 
 def telling_parts(query: Query) -> list[Node]:

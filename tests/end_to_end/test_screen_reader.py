@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.end_to_end.virtual_display import virtual_display
+
 ROOT = Path(__file__).resolve().parents[2]
 CLIENT = Path(__file__).with_name("screen_reader.py")
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
@@ -45,16 +47,11 @@ def told(tmp_path_factory):
     """What the client saw, by step; the tabs by name."""
     if why := missing():
         pytest.skip(why)
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
     base = tmp_path_factory.mktemp("reader")
     home = base / "h"
     (home / "run").mkdir(parents=True, mode=0o700)
     kept = {k: v for k, v in os.environ.items() if k != "DBUS_SESSION_BUS_ADDRESS"}
-    try:
+    with virtual_display() as display:
         done = subprocess.run(
             ["dbus-run-session", "--", "bash", "-c", SCRIPT],
             env={
@@ -62,7 +59,7 @@ def told(tmp_path_factory):
                 **{f"XDG_{n}_HOME": str(home / n) for n in ("CONFIG", "STATE", "CACHE", "DATA")},
                 "HOME": str(home),
                 "XDG_RUNTIME_DIR": str(home / "run"),
-                "DISPLAY": f":{server.stdout.readline().decode().strip()}",
+                "DISPLAY": display,
                 "QT_QPA_PLATFORM": "xcb",
                 "QT_ACCESSIBILITY": "1",
                 "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
@@ -79,10 +76,6 @@ def told(tmp_path_factory):
             timeout=280,
             check=False,
         )
-    finally:
-        server.terminate()
-        server.wait()
-        server.stdout.close()
     errors = (base / "errors").read_text()
     assert done.returncode == 0, f"{done.stdout.decode()}\n{done.stderr.decode()}\n{errors}"
     assert "Traceback" not in errors

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.end_to_end.virtual_display import virtual_display
+
 ROOT = Path(__file__).resolve().parents[2]
 TOUR = Path(__file__).with_name("window_tour.py")
 TRACED = ["strace", "-f", "-qq", "--seccomp-bpf", "-e", "trace=network,execve,execveat", "-o"]
@@ -33,15 +35,8 @@ needs_xvfb = pytest.mark.skipif(not shutil.which("Xvfb"), reason="Xvfb is not in
 @pytest.fixture(scope="module")
 def display():
     """A display of its own, by number."""
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    yield f":{server.stdout.readline().decode().strip()}"
-    server.terminate()
-    server.wait()
-    server.stdout.close()
+    with virtual_display() as name:
+        yield name
 
 
 def environment(**changes: str) -> dict[str, str]:

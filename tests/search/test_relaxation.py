@@ -1,7 +1,7 @@
 """What is offered when nothing was found."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing_app.search.query import parse
@@ -44,6 +44,7 @@ def test_a_pasted_text_is_not_taken_apart():
 
 
 @given(st.text(), st.text())
+@example("0", ")0)")
 def test_each_offer_is_shorter_and_leaves_out_what_it_says(one, other):
     query = f"{one} {other}"
     for shorter, left_out in shorter_queries(parse(query)):
