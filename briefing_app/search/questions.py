@@ -5,6 +5,7 @@ Who asks brings words along that the answer need not have: "which general walked
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -50,6 +51,7 @@ def answer_question(results: Results, telling: int, answer: Callable[[str], Resu
 
 
 def _notice(query: str, offer: Relaxation) -> Notice:
-    start = max(query.find(offer.left_out), 0)
+    match = re.search(rf"(?<!\w){re.escape(offer.left_out)}(?!\w)", query)
+    start = match.start() if match else max(query.find(offer.left_out), 0)
     message = f"No claim has “{offer.left_out}” as well: what the other words find is listed."
     return Notice(start, start + len(offer.left_out), message)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing_app.search.questions import is_question
-from briefing_app.search.results import Filters, Order
+from briefing_app.search.questions import answer_question, is_question
+from briefing_app.search.results import Filters, Order, Relaxation, Results
 
 
 def search(index, query, filters=None, **options):
@@ -69,3 +69,12 @@ def test_a_filter_that_keeps_claims_out_is_still_blamed(index):
 )
 def test_questions_are_told_by_their_first_word_or_their_mark(query, is_one):
     assert is_question(query) is is_one
+
+
+def test_the_word_that_is_named_is_no_part_of_another_one():
+    query = "was that party a part of the deal?"
+    offers = (Relaxation("was that party a of the deal?", "part", 1),)
+    nothing = Results(query=query, claims=(), total=0, relaxations=offers)
+    answered = answer_question(nothing, 3, lambda other: Results(query=other, claims=(), total=1))
+    notice = answered.notices[-1]
+    assert (notice.start, notice.end) == (query.index(" part ") + 1, query.index(" of"))
