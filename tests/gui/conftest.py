@@ -11,10 +11,11 @@ from PySide6 import QtCore, QtWidgets
 
 # the window loads these when it needs them; Python's compiler, where it has to run, is not timed
 import briefing_app.gui.commands
-import briefing_app.gui.views.claim_index_panel
 import briefing_app.gui.views.find_bar  # noqa: F401
 from briefing_app.gui.application import Session
+from briefing_app.gui.theme.theme import Theme
 from briefing_app.gui.theme.type_scale import FIRST_FACES, load_faces
+from briefing_app.gui.views.claim_index_panel import ClaimIndexPanel
 from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.open_briefing import build_index
@@ -144,3 +145,16 @@ def folder(shipped_briefing_path, tmp_path) -> Path:
 def live(open_desk, folder) -> Desk:
     """A window on that copy."""
     return open_desk(folder)
+
+
+@pytest.fixture
+def panel(qtbot, references, index):
+    """The claim index alone, with the shipped briefing."""
+    panel = ClaimIndexPanel(references, Theme("light"))
+    qtbot.addWidget(panel)
+    panel.resize(484, 840)
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.set_index(index)
+    return panel

@@ -23,18 +23,6 @@ Key = QtCore.Qt.Key
 LEFT = QtCore.Qt.MouseButton.LeftButton
 
 
-@pytest.fixture
-def panel(qtbot, references, index):
-    panel = ClaimIndexPanel(references, Theme("light"))
-    qtbot.addWidget(panel)
-    panel.resize(484, 840)
-    panel.show()
-    panel.activateWindow()
-    qtbot.waitUntil(panel.isActiveWindow)
-    panel.set_index(index)
-    return panel
-
-
 def part(panel, kind):
     return panel.findChild(kind)
 

@@ -7,7 +7,6 @@ from PySide6 import QtCore, QtWidgets
 
 from briefing_app.gui.item_models.claim_list_model import ROW_ROLE
 from briefing_app.gui.theme.theme import Theme
-from briefing_app.gui.views.claim_index_panel import ClaimIndexPanel
 from briefing_app.gui.views.claim_list import ClaimList
 from briefing_app.gui.views.no_results import NoResults
 from briefing_app.gui.views.painted_buttons import LinkButton
@@ -20,14 +19,7 @@ SAID = 11  # what a screen reader is told
 
 
 @pytest.fixture
-def panel(qtbot, references, index):
-    panel = ClaimIndexPanel(references, Theme("light"))
-    qtbot.addWidget(panel)
-    panel.resize(484, 840)
-    panel.show()
-    panel.activateWindow()
-    qtbot.waitUntil(panel.isActiveWindow)
-    panel.set_index(index)
+def panel(panel):
     panel.focus_search()
     return panel
 

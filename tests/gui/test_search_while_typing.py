@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from PySide6 import QtCore, QtWidgets
 
-from briefing_app.gui.theme.theme import Theme
-from briefing_app.gui.views.claim_index_panel import ClaimIndexPanel
 from briefing_app.gui.views.claim_list import ClaimList
 from briefing_app.gui.views.no_results import NoResults
 from briefing_app.gui.views.search_notes import SearchNotes
-from briefing_app.loading.load_briefing import load_briefing
-from briefing_app.model.cross_references import CrossReferences
-from briefing_app.open_briefing import build_index
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Key = QtCore.Qt.Key
 
 
-@pytest.fixture(scope="module")
-def references(shipped_briefing_path: Path) -> CrossReferences:
-    return CrossReferences(load_briefing(shipped_briefing_path).briefing)
-
-
-@pytest.fixture(scope="module")
-def index(references):
-    return build_index(references.briefing)
-
-
 @pytest.fixture
-def panel(qtbot, references, index):
-    panel = ClaimIndexPanel(references, Theme("light"))
-    qtbot.addWidget(panel)
-    panel.resize(484, 840)
-    panel.show()
-    panel.activateWindow()
-    qtbot.waitUntil(panel.isActiveWindow)
-    panel.set_index(index)
+def panel(panel):
     panel.focus_search()
     return panel
 
