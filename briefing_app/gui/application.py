@@ -11,18 +11,18 @@ from PySide6 import QtCore, QtWidgets
 
 from briefing_app import paths
 from briefing_app.errors import ContentError
-from briefing_app.gui.paint_report import report_paint, report_paint_of
+from briefing_app.gui.state.window_state import read_window_state, write_window_state
 from briefing_app.gui.theme import type_scale
 from briefing_app.gui.theme.theme_keeper import ThemeKeeper
-from briefing_app.gui.window_state import read_window_state, write_window_state
+from briefing_app.gui.work.paint_report import report_paint, report_paint_of
 from briefing_app.open_briefing import open_briefing, remember_opened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from briefing_app.gui.main_window import MainWindow
-    from briefing_app.gui.window_state import WindowState
+    from briefing_app.gui.state.window_state import WindowState
+    from briefing_app.gui.window.main_window import MainWindow
 
 _GC_PAUSE_MS = 1500
 _TURN_S = 0.001
@@ -71,7 +71,7 @@ class Session(QtCore.QObject):
     def __init__(self, path: Path | None) -> None:
         """Read settings and state; nothing is shown yet."""
         super().__init__()
-        from briefing_app.gui.settings_store import SettingsStore
+        from briefing_app.gui.state.settings_store import SettingsStore
 
         self._path = path
         self.state: WindowState = read_window_state()
@@ -82,7 +82,7 @@ class Session(QtCore.QObject):
 
     def start(self) -> None:
         """Open the briefing and show the window; a briefing that cannot be opened has its page."""
-        from briefing_app.gui.main_window import MainWindow
+        from briefing_app.gui.window.main_window import MainWindow
 
         path = self._path or self._last_briefing()
         failure: ContentError | None = None
@@ -139,9 +139,9 @@ class Session(QtCore.QObject):
 
     def _finish(self, window: MainWindow) -> None:
         """Add what the first paint did without: menus, fault reports, notes on the settings."""
-        from briefing_app.gui.commands import Commands
-        from briefing_app.gui.error_reports import ErrorReports
-        from briefing_app.gui.views.notice_bar import Tone
+        from briefing_app.gui.commands.commands import Commands
+        from briefing_app.gui.window.notice_bar import Tone
+        from briefing_app.gui.work.error_reports import ErrorReports
 
         self.commands = Commands(window)
         self._reports = ErrorReports()
@@ -156,7 +156,7 @@ class Session(QtCore.QObject):
 
     @QtCore.Slot(str)
     def _show_fault(self, sentence: str) -> None:
-        from briefing_app.gui.views.notice_bar import Tone
+        from briefing_app.gui.window.notice_bar import Tone
 
         if self.window is not None:
             self.window.task_bar.say(sentence, tone=Tone.ERROR)

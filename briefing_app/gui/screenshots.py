@@ -17,7 +17,7 @@ from PySide6 import QtCore, QtWidgets
 
 from briefing_app import paths
 from briefing_app.gui.application import Session, make_application
-from briefing_app.gui.window_state import WindowState
+from briefing_app.gui.state.window_state import WindowState
 
 _SETTLE_MS = 1600  # longer than a flash lasts, so that a picture shows the lasting state
 _FLASH_MS = 250

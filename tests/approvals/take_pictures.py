@@ -113,7 +113,7 @@ def take_scale(folder: Path, scale: int) -> None:
 
     from briefing_app import paths
     from briefing_app.gui.application import Session, make_application
-    from briefing_app.gui.window_state import WindowState
+    from briefing_app.gui.state.window_state import WindowState
 
     application = make_application(["approvals"])
     application.setCursorFlashTime(0)

@@ -66,8 +66,8 @@ def with_contents(names, modules):
 def test_nothing_of_the_handout_is_loaded_with_the_window():
     code = (
         "import sys\n"
-        "import briefing_app.gui.application, briefing_app.gui.main_window\n"
-        "import briefing_app.gui.commands\n"
+        "import briefing_app.gui.application, briefing_app.gui.window.main_window\n"
+        "import briefing_app.gui.commands.commands\n"
         "late = ('briefing_app.gui.handout.', 'pypdfium2', 'PySide6.QtPrintSupport', 'typst')\n"
         "print([name for name in sys.modules if name.startswith(late)])\n"
     )

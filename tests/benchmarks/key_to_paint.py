@@ -117,8 +117,8 @@ def typed(application, panel, queries):
     """Return (wall ms, CPU ms, query so far) of every key press, and how often the list painted."""
     from PySide6 import QtTest
 
-    from briefing_app.gui.views.claim_list import ClaimList
-    from briefing_app.gui.views.query_line import QueryLine
+    from briefing_app.gui.index.claim_list import ClaimList
+    from briefing_app.gui.index.query_line import QueryLine
 
     line, viewport = panel.findChild(QueryLine), panel.findChild(ClaimList).viewport()
     painted = Painted((line, viewport))
@@ -153,7 +153,7 @@ def measure_window(application):
     from PySide6 import QtCore
 
     from briefing_app.gui.application import Session
-    from briefing_app.gui.window_state import WindowState
+    from briefing_app.gui.state.window_state import WindowState
 
     session = Session(BRIEFING)
     session.state = WindowState(width=1440, height=900)
@@ -170,8 +170,8 @@ def measure_window(application):
 
 
 def measure_many(application):
+    from briefing_app.gui.index.claim_index_panel import ClaimIndexPanel
     from briefing_app.gui.theme.theme import Theme
-    from briefing_app.gui.views.claim_index_panel import ClaimIndexPanel
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.open_briefing import build_index
 

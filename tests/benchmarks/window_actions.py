@@ -85,10 +85,10 @@ def shown_window(briefing):
     from PySide6 import QtWidgets
 
     from briefing_app import paths
-    from briefing_app.gui.main_window import MainWindow
-    from briefing_app.gui.settings_store import SettingsStore
+    from briefing_app.gui.state.settings_store import SettingsStore
+    from briefing_app.gui.state.window_state import WindowState
     from briefing_app.gui.theme.theme_keeper import ThemeKeeper
-    from briefing_app.gui.window_state import WindowState
+    from briefing_app.gui.window.main_window import MainWindow
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.open_briefing import OpenBriefing, open_briefing
 

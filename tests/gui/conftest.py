@@ -10,12 +10,12 @@ import pytest
 from PySide6 import QtCore, QtWidgets
 
 # the window loads these when it needs them; Python's compiler, where it has to run, is not timed
-import briefing_app.gui.commands
-import briefing_app.gui.views.find_bar  # noqa: F401
+import briefing_app.gui.commands.commands
+import briefing_app.gui.prose.find_bar  # noqa: F401
 from briefing_app.gui.application import Session
+from briefing_app.gui.index.claim_index_panel import ClaimIndexPanel
 from briefing_app.gui.theme.theme import Theme
 from briefing_app.gui.theme.type_scale import FIRST_FACES, load_faces
-from briefing_app.gui.views.claim_index_panel import ClaimIndexPanel
 from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.open_briefing import build_index

@@ -10,13 +10,13 @@ import subprocess
 import sys
 
 WAITS = (
-    "briefing_app.gui.commands",
-    "briefing_app.gui.lens",
-    "briefing_app.gui.views.claim_card",
-    "briefing_app.gui.views.claim_index_panel",
-    "briefing_app.gui.views.command_palette",
-    "briefing_app.gui.views.prose_view",
-    "briefing_app.gui.views.timeline_view",
+    "briefing_app.gui.commands.commands",
+    "briefing_app.gui.lens.lens",
+    "briefing_app.gui.claims.claim_card",
+    "briefing_app.gui.index.claim_index_panel",
+    "briefing_app.gui.commands.command_palette",
+    "briefing_app.gui.prose.prose_view",
+    "briefing_app.gui.tabs.timeline.timeline_view",
     "briefing_app.handout.handout_data",
     "briefing_app.search.memory_index",
     "citeproc",

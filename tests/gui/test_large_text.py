@@ -17,9 +17,9 @@ import sys
 from PySide6 import QtCore, QtGui, QtWidgets
 from briefing_app import paths
 from briefing_app.gui.application import Session, make_application
-from briefing_app.gui.views.claim_strip import ClaimStrip
-from briefing_app.gui.views.painted_buttons import IconButton
-from briefing_app.gui.window_state import WindowState
+from briefing_app.gui.claims.claim_strip import ClaimStrip
+from briefing_app.gui.kit.painted_buttons import IconButton
+from briefing_app.gui.state.window_state import WindowState
 
 width, height = int(sys.argv[1]), int(sys.argv[2])
 application = make_application(["large"])

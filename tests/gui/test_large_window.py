@@ -7,11 +7,11 @@ from collections import Counter
 import pytest
 from PySide6 import QtCore
 
-from briefing_app.gui.views.claim_line import ClaimLine
-from briefing_app.gui.views.overview_parts import LimitList
-from briefing_app.gui.views.page_rows import Look
-from briefing_app.gui.views.painted_buttons import LinkButton
-from briefing_app.gui.views.timeline_parts import TimelineParts
+from briefing_app.gui.claims.claim_line import ClaimLine
+from briefing_app.gui.kit.page_rows import Look
+from briefing_app.gui.kit.painted_buttons import LinkButton
+from briefing_app.gui.tabs.overview.overview_parts import LimitList
+from briefing_app.gui.tabs.timeline.timeline_parts import TimelineParts
 from tests.benchmarks.window_actions import (
     AIM_MS,
     OPTIONS,

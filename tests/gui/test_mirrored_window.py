@@ -9,12 +9,12 @@ from PySide6 import QtCore, QtWidgets
 
 from briefing_app.export.citation import Reference, ReferenceRun
 from briefing_app.gui.application import Session
-from briefing_app.gui.english_words import settle_dialog
+from briefing_app.gui.index.search_field import SearchField
+from briefing_app.gui.kit.pen import in_window_order
+from briefing_app.gui.tabs.sources.source_rows import ReferenceRow
 from briefing_app.gui.theme.theme import LIGHT, Theme
-from briefing_app.gui.views.pen import in_window_order
-from briefing_app.gui.views.search_field import SearchField
-from briefing_app.gui.views.source_rows import ReferenceRow
-from briefing_app.gui.views.tab_bar import PADDING_PX
+from briefing_app.gui.window.tab_bar import PADDING_PX
+from briefing_app.gui.words.english_words import settle_dialog
 from briefing_app.open_briefing import open_briefing
 
 VALID = Path(__file__).parents[1] / "fixtures" / "valid"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from briefing_app.gui.views.prose_menu import ProseMenu
+from briefing_app.gui.prose.prose_menu import ProseMenu
 
 Key = QtCore.Qt.Key
 SHIFT = QtCore.Qt.KeyboardModifier.ShiftModifier

@@ -6,7 +6,7 @@ import pytest
 from PySide6 import QtCore, QtWidgets
 
 from briefing_app import paths
-from briefing_app.gui.views.claim_list import ClaimList
+from briefing_app.gui.index.claim_list import ClaimList
 
 Key = QtCore.Qt.Key
 

@@ -11,7 +11,7 @@ from briefing_app.gui.handout.choice_fields import ChoiceGroup, LabelledField, m
 from briefing_app.gui.handout.claim_picker import ClaimPicker
 from briefing_app.gui.handout.handout_choices import Extent, HandoutChoices
 from briefing_app.gui.handout.tick_row import TickRow
-from briefing_app.gui.views.page_switch import PageSwitch
+from briefing_app.gui.kit.page_switch import PageSwitch
 from briefing_app.handout.handout_plan import (
     COPY_LETTERS,
     WATERMARK_LETTERS,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from briefing_app.gui.views.painted_buttons import LinkButton
-from briefing_app.gui.views.painted_label import scaled
+from briefing_app.gui.kit.painted_buttons import LinkButton
+from briefing_app.gui.kit.painted_label import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

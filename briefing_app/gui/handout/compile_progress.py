@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from briefing_app.gui.views.painted_buttons import ActionButton
+from briefing_app.gui.kit.painted_buttons import ActionButton
 
 if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme

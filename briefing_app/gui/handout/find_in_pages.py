@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from briefing_app.gui.views.painted_buttons import IconButton
+from briefing_app.gui.kit.painted_buttons import IconButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,16 +9,16 @@ from PySide6 import QtCore, QtWidgets
 
 from briefing_app.atomic_write import write_atomically
 from briefing_app.errors import BriefingError
-from briefing_app.gui.save_places import open_outside
-from briefing_app.gui.views.notice_bar import Tone
+from briefing_app.gui.window.notice_bar import Tone
+from briefing_app.gui.window.save_places import open_outside
 from briefing_app.handout.file_name import suggested_file_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing_app.gui.background import Background
     from briefing_app.gui.handout.handout_dialog import HandoutDialog
     from briefing_app.gui.handout.printing import Printing
+    from briefing_app.gui.work.background import Background
     from briefing_app.model.briefing import Briefing
 
 

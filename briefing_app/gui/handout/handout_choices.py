@@ -17,7 +17,7 @@ from briefing_app.handout.handout_plan import (
 from briefing_app.model.briefing import Handling
 
 if TYPE_CHECKING:
-    from briefing_app.gui.window_state import WindowState
+    from briefing_app.gui.state.window_state import WindowState
     from briefing_app.model.briefing import Briefing
 
 REMEMBERED = 50  # briefings

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from briefing_app.gui.english_words import settle_dialog
 from briefing_app.gui.handout.choices_panel import ChoicesPanel
 from briefing_app.gui.handout.compile_progress import CompileProgress
 from briefing_app.gui.handout.dialog_keys import add_keys
@@ -20,18 +19,19 @@ from briefing_app.gui.handout.page_bar import PageBar
 from briefing_app.gui.handout.page_layout import Fit
 from briefing_app.gui.handout.page_source import PageSource
 from briefing_app.gui.handout.page_trail import PageTrail
-from briefing_app.gui.views.link_dialog import LinkDialog
-from briefing_app.gui.views.notice_bar import NoticeBar, Tone
+from briefing_app.gui.window.link_dialog import LinkDialog
+from briefing_app.gui.window.notice_bar import NoticeBar, Tone
+from briefing_app.gui.words.english_words import settle_dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from pathlib import Path
 
-    from briefing_app.gui.background import Background
     from briefing_app.gui.handout.handout_choices import HandoutChoices
     from briefing_app.gui.handout.page_process import Book
     from briefing_app.gui.handout.page_trail import Place
     from briefing_app.gui.theme.theme import Theme
+    from briefing_app.gui.work.background import Background
     from briefing_app.open_briefing import OpenBriefing
 
 _TICKED_MS = 120  # before the pages are made anew: two ticks in a row make one handout

@@ -12,7 +12,7 @@ from briefing_app.errors import BriefingError, HandoutCancelled
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing_app.gui.background import Background
+    from briefing_app.gui.work.background import Background
     from briefing_app.handout.compile_handout import HandoutCompilation
     from briefing_app.handout.handout_data import HandoutData
     from briefing_app.handout.handout_plan import HandoutPlan

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.handout.page_view import PageView
-from briefing_app.gui.views.announce import announce
+from briefing_app.gui.kit.announce import announce
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.handout.page_layout import Fit
-from briefing_app.gui.views.display_text import left_to_right
-from briefing_app.gui.views.find_toggle import FindToggle
-from briefing_app.gui.views.painted_buttons import ActionButton, IconButton
+from briefing_app.gui.kit.display_text import left_to_right
+from briefing_app.gui.kit.find_toggle import FindToggle
+from briefing_app.gui.kit.painted_buttons import ActionButton, IconButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

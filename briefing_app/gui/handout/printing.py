@@ -17,7 +17,7 @@ from briefing_app.handout.handout_plan import Paper
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing_app.gui.background import Background
+    from briefing_app.gui.work.background import Background
 
 _PDF_MAKERS = ("microsoft print to pdf",)  # printers that would make a PDF of pictures
 _PAPER_SIZES = {

@@ -12,7 +12,7 @@ from briefing_app.gui.handout.handout_choices import (
     remember_choices,
     remembered_choices,
 )
-from briefing_app.gui.window_state import WindowState
+from briefing_app.gui.state.window_state import WindowState
 from briefing_app.handout.handout_plan import Colour, Depth, Paper
 from briefing_app.model.briefing import Handling
 from briefing_app.open_briefing import open_briefing

@@ -286,7 +286,7 @@ def test_choices_are_remembered_for_the_briefing(handout) -> None:
     assert handout.dialog.choices._paper.chosen() == 1
     assert not handout.dialog.choices._sections["history"].isChecked()
     handout.desk.window.close()
-    from briefing_app.gui.window_state import read_window_state
+    from briefing_app.gui.state.window_state import read_window_state
 
     kept = read_window_state().handouts["pakistan-afghanistan-2022"]
     assert kept["paper"] == "letter"

@@ -8,7 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from briefing_app.gui.handout.page_layout import Fit
 from briefing_app.gui.handout.page_process import PageProcess, read_links
 from briefing_app.gui.handout.page_trail import PageTrail
-from briefing_app.gui.views.link_dialog import LinkDialog
+from briefing_app.gui.window.link_dialog import LinkDialog
 
 Key = QtCore.Qt.Key
 ALT, CONTROL, SHIFT = (

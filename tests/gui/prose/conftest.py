@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6 import QtCore, QtWidgets
 
+from briefing_app.gui.prose.prose_view import ProseStyle, ProseView
 from briefing_app.gui.theme.theme import LIGHT, Theme
-from briefing_app.gui.views.prose_view import ProseStyle, ProseView
 from briefing_app.model.briefing import Briefing, Section
 from briefing_app.model.claim import Claim, ClaimType
 from briefing_app.model.cross_references import CrossReferences

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6 import QtWidgets
 
-from briefing_app.gui.claim_record import context_words, record_lines
-from briefing_app.gui.claim_standing import standing_sign, standing_word
+from briefing_app.gui.claims.claim_line import ClaimLine
+from briefing_app.gui.claims.claim_rows import ClaimRow
+from briefing_app.gui.claims.claim_strip import ClaimStrip
+from briefing_app.gui.claims.hover_card import HoverCard
+from briefing_app.gui.prose.prose_view import ProseStyle, ProseView
 from briefing_app.gui.theme.theme import LIGHT, Theme
-from briefing_app.gui.views.claim_line import ClaimLine
-from briefing_app.gui.views.claim_rows import ClaimRow
-from briefing_app.gui.views.claim_strip import ClaimStrip
-from briefing_app.gui.views.hover_card import HoverCard
-from briefing_app.gui.views.prose_view import ProseStyle, ProseView
+from briefing_app.gui.words.claim_record import context_words, record_lines
+from briefing_app.gui.words.claim_standing import standing_sign, standing_word
 from briefing_app.model.briefing import Briefing, Section
 from briefing_app.model.claim import Claim, ClaimType, Relation, RelationType, Status
 from briefing_app.model.cross_references import CrossReferences

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6 import QtCore, QtWidgets
 
+from briefing_app.gui.prose import find_bar
+from briefing_app.gui.prose.find_bar import FindBar
+from briefing_app.gui.prose.prose_view import ProseStyle, ProseView
 from briefing_app.gui.theme.theme import DARK, LIGHT, Theme
-from briefing_app.gui.views import find_bar
-from briefing_app.gui.views.find_bar import FindBar
-from briefing_app.gui.views.prose_view import ProseStyle, ProseView
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.dates import EdtfDate

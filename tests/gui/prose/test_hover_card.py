@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from briefing_app.gui.claims.hover_card import HoverCard
+from briefing_app.gui.prose.prose_view import ProseStyle, ProseView
 from briefing_app.gui.theme.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
-from briefing_app.gui.views.hover_card import HoverCard
-from briefing_app.gui.views.prose_view import ProseStyle, ProseView
 from briefing_app.model.briefing import Briefing, Section
 from briefing_app.model.claim import Citation, Claim, ClaimType, Locator
 from briefing_app.model.cross_references import CrossReferences

@@ -8,10 +8,10 @@ from itertools import pairwise
 import pytest
 from PySide6 import QtCore, QtGui
 
+from briefing_app.gui.prose.prose_column import ProseStyle
+from briefing_app.gui.prose.prose_document import ProseDocument
+from briefing_app.gui.prose.prose_pictures import ProsePictures
 from briefing_app.gui.theme.theme import LIGHT, Theme
-from briefing_app.gui.views.prose_column import ProseStyle
-from briefing_app.gui.views.prose_document import ProseDocument
-from briefing_app.gui.views.prose_pictures import ProsePictures
 from briefing_app.model.prose import (
     ClaimMark,
     CodeBlock,

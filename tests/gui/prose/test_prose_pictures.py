@@ -9,9 +9,8 @@ import pytest
 from PySide6 import QtCore, QtGui
 
 from briefing_app.errors import UnsafePathError
-from briefing_app.gui.theme.theme import LIGHT, Theme
-from briefing_app.gui.views import prose_pictures
-from briefing_app.gui.views.prose_pictures import (
+from briefing_app.gui.prose import prose_pictures
+from briefing_app.gui.prose.prose_pictures import (
     LARGEST_BYTES,
     MOST_PICTURES,
     ProsePictures,
@@ -19,7 +18,8 @@ from briefing_app.gui.views.prose_pictures import (
     picture_format,
     picture_size,
 )
-from briefing_app.gui.views.prose_view import ProseStyle, ProseView
+from briefing_app.gui.prose.prose_view import ProseStyle, ProseView
+from briefing_app.gui.theme.theme import LIGHT, Theme
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.dates import EdtfDate

@@ -7,8 +7,8 @@ import sys
 import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from briefing_app.gui.prose.prose_view import ProseStyle, ProseView
 from briefing_app.gui.theme.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
-from briefing_app.gui.views.prose_view import ProseStyle, ProseView
 from briefing_app.model.prose import Paragraph, RichText
 
 Key, Mouse = QtCore.Qt.Key, QtCore.Qt.MouseButton

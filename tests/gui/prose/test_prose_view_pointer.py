@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from briefing_app.gui.views.prose_view import ProseStyle
+from briefing_app.gui.prose.prose_view import ProseStyle
 from briefing_app.model.prose import ClaimMark, Paragraph, RichText
 
 Mouse = QtCore.Qt.MouseButton

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.gui.views.text_matcher import TextMatcher
+from briefing_app.gui.prose.text_matcher import TextMatcher
 
 
 @pytest.mark.parametrize(

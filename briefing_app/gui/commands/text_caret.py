@@ -1,0 +1,48 @@
+"""Moving through the text by a caret (F7), as browsers do: words are selected without a mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtWidgets
+
+if TYPE_CHECKING:
+    from briefing_app.gui.window.main_window import MainWindow
+
+
+class TextCaret(QtCore.QObject):
+    """Gives the text that has the keyboard a caret, if the reader wants one."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Follow the keyboard in a window."""
+        super().__init__(window)
+        self._window = window
+        application = QtWidgets.QApplication.instance()
+        assert isinstance(application, QtWidgets.QApplication)
+        application.focusChanged.connect(self._follow)
+        self._follow(None, QtWidgets.QApplication.focusWidget())
+
+    @QtCore.Slot()
+    def toggle(self) -> None:
+        """Let the arrow keys move a caret through the text, or scroll it."""
+        window, settings = self._window, self._window.settings
+        wanted = not settings.current.caret
+        settings.change(caret=wanted)
+        for text in window.stack.texts():
+            text.set_caret(on=wanted)
+        if wanted:
+            shown = window.stack.prose()
+            if shown is not None:
+                shown.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+            window.footer.say(
+                self.tr("Arrow keys move a caret in the text; with Shift they select")
+            )
+        else:
+            window.footer.say(self.tr("Arrow keys scroll the text"))
+
+    @QtCore.Slot(QtWidgets.QWidget, QtWidgets.QWidget)
+    def _follow(self, _old: QtWidgets.QWidget | None, new: QtWidgets.QWidget | None) -> None:
+        from briefing_app.gui.prose.prose_view import ProseView
+
+        if isinstance(new, ProseView) and self._window.isAncestorOf(new):
+            new.set_caret(on=self._window.settings.current.caret)

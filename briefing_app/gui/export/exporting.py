@@ -1,0 +1,122 @@
+"""Exporting from the window: the dialog, where to, and what came of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtWidgets
+
+from briefing_app.atomic_write import write_atomically
+from briefing_app.errors import BriefingError
+from briefing_app.gui.window.notice_bar import Tone
+from briefing_app.gui.window.save_places import first_folder, open_outside
+from briefing_app.gui.work.memory import give_memory_back
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing_app.gui.export.export_dialog import ExportDialog
+    from briefing_app.gui.window.main_window import MainWindow
+
+_AFTERWARDS_MS = 500  # when the dialog has gone
+
+
+def ask_for_target(parent: QtWidgets.QWidget, suggestion: Path, kinds: str) -> Path | None:
+    """Let the reader choose where to save; None if they would rather not."""
+    caption = QtCore.QCoreApplication.translate("exporting", "Export as")
+    name, _ = QtWidgets.QFileDialog.getSaveFileName(parent, caption, str(suggestion), kinds)
+    if not name:
+        return None
+    given = Path(name)
+    return given if given.suffix else given.with_name(given.name + suggestion.suffix)
+
+
+class Exporting(QtCore.QObject):
+    """Opens the dialog on what is read, and writes the file that it shows."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        ask: Callable[[QtWidgets.QWidget, Path, str], Path | None] = ask_for_target,
+    ) -> None:
+        """Export from a window; `ask` chooses the file."""
+        super().__init__(window)
+        self._window = window
+        self._ask = ask
+        self.dialog: ExportDialog | None = None
+        self._target: Path | None = None
+
+    @QtCore.Slot()
+    def open_dialog(self) -> None:
+        """Ask what to export, with the real file beside it."""
+        from briefing_app.gui.export.export_dialog import ExportDialog
+
+        window = self._window
+        panel = window.panel
+        self.dialog = dialog = ExportDialog(
+            window.reading.opened.briefing,
+            window.keeper.theme,
+            window.state.export_choices,
+            window.background,
+            found=panel.found_claims() if panel else None,
+            query=panel.query().strip() if panel else "",
+            parent=window,
+        )
+        window.keeper.theme_changed.connect(dialog.set_theme)
+        dialog.save_requested.connect(self._save)
+        dialog.finished.connect(self._close)
+        dialog.open()
+
+    @QtCore.Slot()
+    def _close(self) -> None:
+        if self.dialog is not None:
+            self._window.state.export_choices = self.dialog.choices()
+            self.dialog.deleteLater()
+            self.dialog = None
+            QtCore.QTimer.singleShot(_AFTERWARDS_MS, self, self._tidy)
+
+    @QtCore.Slot()
+    def _tidy(self) -> None:
+        """Give back what a large file took: 120 MB for 20,000 claims as linked data."""
+        if self.dialog is None:
+            self._window.background.run(give_memory_back, _ignore, _ignore)
+
+    @QtCore.Slot(object, str, str)
+    def _save(self, data: bytes, name: str, kinds: str) -> None:
+        assert self.dialog is not None
+        target = self._ask(
+            self.dialog, first_folder(self._window.state.last_export_folder) / name, kinds
+        )
+        if target is None:
+            return
+        self._target = target
+        self._window.state.last_export_folder = str(target.parent)
+        self._window.background.run(
+            lambda: write_atomically(target, data), self._saved, self._not_saved
+        )
+
+    def _saved(self, _: None) -> None:
+        if self.dialog is not None:
+            self.dialog.accept()
+        self._window.task_bar.say(
+            self.tr("Exported: {file}").format(file=self._target),
+            buttons=[(self.tr("Show in folder"), self._show_in_folder)],
+        )
+
+    def _not_saved(self, error: Exception) -> None:
+        if not isinstance(error, BriefingError):
+            raise error
+        if self.dialog is not None:
+            self.dialog.say_problem(str(error))
+        else:
+            self._window.task_bar.say(str(error), tone=Tone.ERROR)
+
+    @QtCore.Slot()
+    def _show_in_folder(self) -> None:
+        if self._target:
+            open_outside(self._target.parent)
+
+
+def _ignore(_: object) -> None:
+    """Memory that is not given back is used again by the next file."""
