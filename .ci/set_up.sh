@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Makes the environment: Python packages in .venv, the libraries that Qt's window needs, and a fast
-# first start. Runs as often as you like; does nothing when there is nothing to do.
+# Makes the environment: Python packages and the command briefing-app in .venv, the libraries that
+# Qt's window needs, and a fast first start. Runs as often as you like; does nothing when there is
+# nothing to do.
 set -eEuo pipefail
 cd "$(dirname "$0")/.."
 
 stamp=.venv/.set-up
-wanted="$(cat requirements.txt .ci/set_up.sh | cksum) in $PWD"
-if [ -x .venv/bin/python ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then
+wanted="$(cat requirements.txt .ci/set_up.sh .ci/write_command.sh | cksum) in $PWD"
+if [ -x .venv/bin/python ] && [ -x .venv/bin/briefing-app ] &&
+    [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then
     exit 0
 fi
 
@@ -118,5 +120,6 @@ make_venv
 install_packages
 install_libraries
 speed_up_start
+.ci/write_command.sh
 echo "$wanted" >"$stamp"
 say "Ready"
