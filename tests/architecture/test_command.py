@@ -58,7 +58,7 @@ def test_it_starts_from_any_folder_and_through_a_link(checkout, tmp_path):
 
 def test_words_with_blanks_arrive_whole(checkout, tmp_path):
     command = checkout / ".venv" / "bin" / "briefing-app"
-    query = '"regional  mechanism" -\'x\' $HOME'
+    query = "\"regional  mechanism\" -'x' $HOME"
     answer = json.loads(run(command, "search", "--json", query, folder=tmp_path).stdout)
     assert answer["query"] == query
 
