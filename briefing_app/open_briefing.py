@@ -59,7 +59,7 @@ def packed(opened: OpenBriefing) -> bytes:
         BriefingError: a file of it can no longer be read.
     """
     from briefing_app.errors import PackError
-    from briefing_app.export.briefing_pack import briefing_pack
+    from briefing_app.export.make_pack import briefing_pack
     from briefing_app.loading.briefing_files import content_hash, digest
 
     if opened.loaded.has_errors:

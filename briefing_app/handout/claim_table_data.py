@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.handout.margin_notes import kind, via
+from briefing_app.handout.marginalia import kind, via
 from briefing_app.handout.printable_text import plain_runs
 
 if TYPE_CHECKING:

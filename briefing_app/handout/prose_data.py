@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.handout.margin_notes import margin_note
+from briefing_app.handout.marginalia import margin_note
 from briefing_app.handout.printable_text import (
     by_script,
     keep_together,

@@ -9,7 +9,7 @@ import datetime
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing_app.handout.margin_notes import speakers_of, via
+from briefing_app.handout.marginalia import speakers_of, via
 from briefing_app.handout.printable_text import plain_runs, shortened
 from briefing_app.model.claim import ClaimType, Family, Status
 from briefing_app.model.counter_claims import standing_status

@@ -58,7 +58,7 @@ def open_store(path: Path) -> BriefingStore:
     except OSError as error:
         raise ContentError(f"{path} cannot be read: {error.strerror or error}.") from error
     if head.startswith(b"PK"):
-        from briefing_app.loading.briefing_pack import packed_file
+        from briefing_app.loading.read_pack import packed_file
 
         return packed_file(path)
     if b"%PDF-" in head:

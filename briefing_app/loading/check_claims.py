@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_app.loading.check_references import cycles
 from briefing_app.loading.check_wording import WordingCheck
-from briefing_app.loading.prose_text import safe_address
+from briefing_app.loading.read_inline_prose import safe_address
 from briefing_app.model.claim import (
     ClaimType,
     Confidence,

@@ -6,7 +6,7 @@ import zlib
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing_app.errors import ContentError
-from briefing_app.loading.briefing_pack import BriefingPack
+from briefing_app.loading.read_pack import BriefingPack
 from briefing_app.model.pack_format import MOST_BYTES, PACK_ENDING
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefing_app.loading.prose_limits import MAX_TEXT, ProseLimits
-from briefing_app.loading.prose_text import (
+from briefing_app.loading.read_inline_prose import (
     MarkPlace,
     ProseFault,
     TextBuilder,

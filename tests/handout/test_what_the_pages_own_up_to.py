@@ -10,7 +10,7 @@ import pytest
 from briefing_app.handout.front_page_data import grading, key_figures, key_judgements, written_out
 from briefing_app.handout.handout_plan import Depth, HandoutPlan
 from briefing_app.handout.limits_data import limits
-from briefing_app.handout.margin_notes import kind, via
+from briefing_app.handout.marginalia import kind, via
 from briefing_app.handout.timeline_data import timeline
 from briefing_app.handout.timeline_strip_data import timeline_strip
 from briefing_app.model.briefing import Section

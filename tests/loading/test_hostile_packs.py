@@ -14,8 +14,8 @@ import zlib
 import pytest
 
 from briefing_app.errors import ContentError
-from briefing_app.loading.briefing_pack import packed_file
 from briefing_app.loading.load_briefing import load_briefing
+from briefing_app.loading.read_pack import packed_file
 from briefing_app.model.pack_format import MEDIA_TYPE, MIMETYPE_NAME
 
 MANIFEST = "META-INF/manifest.json"

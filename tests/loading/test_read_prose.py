@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from briefing_app.loading.prose_text import safe_address
+from briefing_app.loading.read_inline_prose import safe_address
 from briefing_app.loading.read_prose import read_prose
 from briefing_app.model.problem import Severity
 from briefing_app.model.prose import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.handout.margin_notes import margin_note
+from briefing_app.handout.marginalia import margin_note
 from briefing_app.model.claim import (
     Citation,
     Claim,

@@ -11,8 +11,8 @@ import pytest
 
 from briefing_app import paths
 from briefing_app.errors import ContentError, PackError, UnsafePathError
-from briefing_app.export import briefing_pack as packing
-from briefing_app.export.briefing_pack import briefing_pack
+from briefing_app.export import make_pack as packing
+from briefing_app.export.make_pack import briefing_pack
 from briefing_app.loading.briefing_cache import remember
 from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.pack_format import MEDIA_TYPE
