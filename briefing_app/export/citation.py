@@ -16,9 +16,9 @@ import msgspec
 from briefing_app.export.citation_styles import parsed_style
 from briefing_app.export.csl_items import csl_item
 from briefing_app.model.claim import RelationType
-from briefing_app.model.counter_claims import AGAINST, GONE
 from briefing_app.model.grading_words import grading_words
 from briefing_app.model.source import Availability
+from briefing_app.model.standing import AGAINST, stands
 from briefing_app.model.writing_direction import begins_right_to_left, isolated
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ def _against(claim: Claim, briefing: Briefing) -> list[str]:
         other.id
         for other in briefing.claims
         if other.id != claim.id
-        and other.status not in GONE
+        and stands(other)
         and (
             other.id in own or any(r.to == claim.id and r.type in AGAINST for r in other.relations)
         )

@@ -8,6 +8,7 @@ from briefing_app.handout.front_page_data import counted, written_out
 from briefing_app.handout.printable_text import by_script, language_of, plain_runs, printable, run
 from briefing_app.model.option import Standing
 from briefing_app.model.source import Availability, Reliability
+from briefing_app.model.standing import standing_claims
 from briefing_app.model.writing_direction import begins_right_to_left
 
 if TYPE_CHECKING:
@@ -89,20 +90,22 @@ def _reference_runs(reference: Reference | None, source: Source) -> list[dict[st
 
 
 class _Behind:
-    """Which claims rest on a source directly, and which name it as where they come from."""
+    """Which claims that stand rest on a source, and which name it as where they come from."""
 
     def __init__(self, cross_references: CrossReferences) -> None:
         self.direct: dict[str, dict[str, None]] = {}
         self.named: dict[str, dict[str, None]] = {}
-        for claim in cross_references.claims.values():
+        claims = standing_claims(cross_references.claims.values())
+        self.counted = len(claims)
+        for claim in claims:
             for citation in claim.sources:
                 self.direct.setdefault(citation.id, {})[claim.id] = None
                 self.named.setdefault(citation.attributed_to or "", {})[claim.id] = None
 
 
-def _worth(source: Source, cross_references: CrossReferences, counted_claims: _Behind) -> str:
-    direct = counted_claims.direct.get(source.id, {})
-    behind = counted_claims.named.get(source.id, {})
+def _worth(source: Source, cross_references: CrossReferences, claims: _Behind) -> str:
+    direct = claims.direct.get(source.id, {})
+    behind = claims.named.get(source.id, {})
     words = []
     note = source.note.casefold()
     if source.genre and source.genre.casefold() not in note:
@@ -116,7 +119,7 @@ def _worth(source: Source, cross_references: CrossReferences, counted_claims: _B
     if source.reliability:
         words.append(f"Admiralty {source.reliability.value}: {_RELIABILITY[source.reliability]}.")
     if direct:
-        words.append(f"Behind {len(direct)} of {counted(len(cross_references.claims), 'claim')}.")
+        words.append(f"Behind {len(direct)} of {counted(claims.counted, 'claim')}.")
     if behind:
         words.append(f"Named as origin of {shortened_ids([*behind])}.")
     if source.note:

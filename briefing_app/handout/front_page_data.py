@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.handout.printable_text import plain_runs, shortened
 from briefing_app.model.claim import Family, Qualifier, Status
-from briefing_app.model.counter_claims import GONE, standing_status
 from briefing_app.model.evidence import evidence
 from briefing_app.model.figures import amount, qualifier_words, unit_words
 from briefing_app.model.grading_words import likelihood_words
-from briefing_app.model.origins import origins
+from briefing_app.model.source_support import SourceSupport, support_of
+from briefing_app.model.standing import standing_claims, standing_status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing_app.model.claim import Claim, Figure
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.source import Source
@@ -46,12 +48,8 @@ def counted(number: int, singular: str, plural: str = "") -> str:
 
 def rests_on(cross_references: CrossReferences) -> str:
     """Return what the claims rest on: `1 blog article; 2 sources behind it are named`."""
-    claims = cross_references.claims.values()
-    cited = dict.fromkeys(c.id for claim in claims for c in claim.sources)
-    direct = [cross_references.sources[i] for i in cited if i in cross_references.sources]
-    behind = {c.attributed_to for claim in claims for c in claim.sources if c.attributed_to}
-    behind |= {source.id for source in cross_references.sources.values() if source.cited_by}
-    behind = {i for i in behind if i in cross_references.sources} - set(cited)
+    support = SourceSupport(cross_references)
+    direct, behind = support.cited, support.behind
     if not direct:
         return "no named source"
     words = _grouped(direct)
@@ -61,7 +59,7 @@ def rests_on(cross_references: CrossReferences) -> str:
     return words
 
 
-def _grouped(sources: list[Source]) -> str:
+def _grouped(sources: Iterable[Source]) -> str:
     counts: dict[tuple[str, str], int] = {}
     for source in sources:
         if source.genre:
@@ -71,7 +69,7 @@ def _grouped(sources: list[Source]) -> str:
             words = _TYPE_WORDS.get(source.type, ("source", "sources"))
         counts[words] = counts.get(words, 0) + 1
     if len(counts) > 3:
-        return counted(len(sources), "source")
+        return counted(sum(counts.values()), "source")
     return ", ".join(counted(number, *words) for words, number in counts.items())
 
 
@@ -88,7 +86,7 @@ def grading(claim: Claim, cross_references: CrossReferences) -> str:
         words.append(f"confidence {confidence}")
     elif claim.family is Family.JUDGED:
         words.append("confidence not stated")
-    behind = len(origins(claim, cross_references.sources))
+    _, behind = support_of(claim, cross_references)
     support = counted(behind, "origin") if behind else "no source named"
     return f"{words[0]}; {', '.join([*words[1:], support])}"
 
@@ -126,8 +124,7 @@ def key_figures(cross_references: CrossReferences) -> list[dict[str, Any]]:
     """Return the first figures that still stand, one a claim, exact and said ones alike."""
     cards = [
         _figure_card(claim, figure, cross_references)
-        for claim in cross_references.in_text_order()
-        if claim.status not in GONE
+        for claim in standing_claims(cross_references.in_text_order())
         for figure in claim.figures[:1]
         if figure.value is not None or figure.low is not None or figure.high is not None
     ]

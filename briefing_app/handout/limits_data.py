@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.handout.front_page_data import counted
 from briefing_app.handout.printable_text import plain_runs
 from briefing_app.model.claim import Status
-from briefing_app.model.counter_claims import AGAINST, stands
 from briefing_app.model.limits_of_knowledge import limits_of_knowledge
 from briefing_app.model.source import Availability
+from briefing_app.model.standing import AGAINST, standing_claims, standing_ids
 
 if TYPE_CHECKING:
     from briefing_app.model.cross_references import CrossReferences
@@ -48,7 +48,8 @@ def _support(counts: LimitsOfKnowledge, cross_references: CrossReferences) -> st
     if counts.sources_cited == 0:
         return "No claim names a source."
     if counts.sources_cited == 1:
-        used = next(c.id for claim in cross_references.briefing.claims for c in claim.sources)
+        standing = standing_claims(cross_references.briefing.claims)
+        used = next(citation.id for claim in standing for citation in claim.sources)
         words = f"Every sourced claim comes from one source, {cross_references.name_of(used)}."
     else:
         rest = f"rest on {counted(counts.sources_cited, 'source')}"
@@ -117,11 +118,9 @@ def _undated(counts: LimitsOfKnowledge) -> str:
 def _disagreement(cross_references: CrossReferences) -> list[tuple[str, str, tuple[str, ...]]]:
     pairs = [
         (claim.id, relation.to)
-        for claim in cross_references.briefing.claims
+        for claim in standing_claims(cross_references.briefing.claims)
         for relation in claim.relations
-        if relation.type in AGAINST
-        and stands(claim.id, cross_references)
-        and stands(relation.to, cross_references)
+        if relation.type in AGAINST and standing_ids([relation.to], cross_references)
     ]
     ids = [claim_id for pair in pairs for claim_id in pair]
     if not ids:

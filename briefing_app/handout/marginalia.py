@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.handout.printable_text import plain_runs
 from briefing_app.model.claim import Family
-from briefing_app.model.counter_claims import standing_status
 from briefing_app.model.grading_words import grading_words
+from briefing_app.model.standing import standing_status
 
 if TYPE_CHECKING:
     from briefing_app.model.claim import Claim

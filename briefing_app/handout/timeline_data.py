@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from briefing_app.handout.marginalia import speakers_of, via
 from briefing_app.handout.printable_text import plain_runs, shortened
 from briefing_app.model.claim import ClaimType, Family, Status
-from briefing_app.model.counter_claims import standing_status
 from briefing_app.model.dates import DatePoint, Precision
+from briefing_app.model.standing import standing_status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

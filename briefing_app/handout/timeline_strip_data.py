@@ -9,7 +9,7 @@ import msgspec
 from briefing_app.handout.printable_text import shortened
 from briefing_app.handout.timeline_data import timeline
 from briefing_app.model.claim import ClaimType
-from briefing_app.model.counter_claims import GONE
+from briefing_app.model.standing import standing_claims
 
 if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
@@ -74,8 +74,8 @@ def _events(cross_references: CrossReferences) -> list[Claim]:
     briefing = cross_references.briefing
     dated = [
         c
-        for c in briefing.claims
-        if c.date is not None and c.type is ClaimType.EVENT and c.status not in GONE
+        for c in standing_claims(briefing.claims)
+        if c.date is not None and c.type is ClaimType.EVENT
     ]
     dated.sort(key=lambda claim: claim.date.sort_key if claim.date else ())
     ends_first = [claim for pair in zip(reversed(dated), dated, strict=True) for claim in pair]

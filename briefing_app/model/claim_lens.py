@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing_app.model.claim import Family, Status
-from briefing_app.model.counter_claims import standing_status
+from briefing_app.model.standing import standing_status
 
 if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
@@ -36,8 +36,8 @@ class Only(enum.StrEnum):
     DISPUTED = "disputed"
 
 
-class Standing(enum.Enum):
-    """How a claim stands to a day."""
+class Timing(enum.Enum):
+    """When a claim was, seen from a day."""
 
     BEFORE = "before"  # or on the day
     PERHAPS = "perhaps"  # the day lies within what the date leaves open
@@ -68,20 +68,20 @@ class Seen(msgspec.Struct, frozen=True):
 
 def see(references: CrossReferences, lens: Lens) -> Seen:
     """Return what stands out of a briefing through a lens."""
-    found: dict[Standing, set[str]] = {standing: set() for standing in Standing}
+    found: dict[Timing, set[str]] = {when: set() for when in Timing}
     if lens.day is not None:
         for claim in references.claims.values():
-            found[standing(claim, references, lens.day)].add(claim.id)
+            found[timing(claim, references, lens.day)].add(claim.id)
     lit = {
         claim.id
         for claim in references.claims.values()
-        if claim.id not in found[Standing.LATER] and matches(claim, references, lens.only)
+        if claim.id not in found[Timing.LATER] and matches(claim, references, lens.only)
     }
     return Seen(
         frozenset(lit),
-        frozenset(found[Standing.LATER]),
-        frozenset(found[Standing.PERHAPS]),
-        frozenset(found[Standing.UNDATED]),
+        frozenset(found[Timing.LATER]),
+        frozenset(found[Timing.PERHAPS]),
+        frozenset(found[Timing.UNDATED]),
         lens.only is not Only.ALL,
     )
 
@@ -109,19 +109,19 @@ def matches(claim: Claim, references: CrossReferences, only: Only) -> bool:
     return claim.family.value == only.value
 
 
-def standing(claim: Claim, references: CrossReferences, day: datetime.date) -> Standing:
-    """Return how a claim stands to a day.
+def timing(claim: Claim, references: CrossReferences, day: datetime.date) -> Timing:
+    """Return when a claim was, seen from a day.
 
     A span that ends after the day is later: what is said of all of it was not yet known.
     """
     date = _date_of(claim, references)
     if date is None:
-        return Standing.UNDATED
+        return Timing.UNDATED
     if any(end.first > day for end in _known_ends(date)):
-        return Standing.LATER
+        return Timing.LATER
     is_over = date.last_day is not None and date.last_day <= day
     is_going_on = date.open_end and date.start is not None and date.start.last <= day
-    return Standing.BEFORE if is_over or is_going_on else Standing.PERHAPS
+    return Timing.BEFORE if is_over or is_going_on else Timing.PERHAPS
 
 
 def turning_day(claim: Claim, references: CrossReferences) -> datetime.date | None:

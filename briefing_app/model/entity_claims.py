@@ -1,4 +1,7 @@
-"""Which claims name whom: the claims of a person, group or place, and who else is named in them."""
+"""Which claims name whom: the claims of a person, group or place, and who else is named in them.
+
+All are listed; only those that stand are counted.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from briefing_app.model.prose import rich_texts
+from briefing_app.model.standing import standing_claims, stands
 
 if TYPE_CHECKING:
     from briefing_app.model.claim import Claim, ClaimType, Family
@@ -23,7 +27,7 @@ class Passage(msgspec.Struct, frozen=True):
 
     section: str  # section id; empty for the summary
     paragraphs: tuple[int, ...]  # without 0, ascending
-    claims: int
+    claims: int  # that stand
 
 
 class Tie(enum.Enum):
@@ -75,8 +79,8 @@ class EntityClaims:
         return tuple(self._claims.get(entity_id, ()))
 
     def count(self, entity_id: str) -> int:
-        """Return how many claims name it."""
-        return len(self._claims.get(entity_id, ()))
+        """Return how many claims name it that stand."""
+        return len(standing_claims(self._claims.get(entity_id, ())))
 
     def companions(self, entity_id: str) -> tuple[Companion, ...]:
         """Return who else its claims name: those who share most claims with it first."""
@@ -103,7 +107,7 @@ class EntityClaims:
     def _shared(self, entity_id: str) -> Counter[tuple[str, ClaimType, bool, bool]]:
         """Count (other, type, whether it acts, whether the other does) over the entity's claims."""
         found: Counter[tuple[str, ClaimType, bool, bool]] = Counter()
-        for claim in self._claims.get(entity_id, ()):
+        for claim in standing_claims(self._claims.get(entity_id, ())):
             actors, kind = claim.actors, claim.type
             acts = entity_id in actors
             for name in actors:
@@ -125,7 +129,8 @@ class EntityClaims:
                 for mention in self._references.mentions(claim.id):
                     numbers, said = places.setdefault(mention.section, (set(), set()))
                     numbers.add(mention.paragraph)
-                    said.add(claim.id)
+                    if stands(claim):
+                        said.add(claim.id)
         else:
             for section, paragraph in self._spelt_out(self._references.entities[entity_id]):
                 places.setdefault(section, (set(), set()))[0].add(paragraph)

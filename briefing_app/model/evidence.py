@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing_app.model.claim import RelationType
-from briefing_app.model.counter_claims import counter_claims, stands
+from briefing_app.model.counter_claims import counter_claims
+from briefing_app.model.standing import standing_ids
 
 if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
@@ -39,10 +40,8 @@ def evidence(claim: Claim, references: CrossReferences) -> Evidence:
             if claim.id in option.in_favour:
                 supporting += option.in_favour
                 doubting += [*option.against, *option.unresolved]
-    against = [i for i in dict.fromkeys(doubting) if i != claim.id and stands(i, references)]
-    in_favour = [
-        i
-        for i in dict.fromkeys(supporting)
-        if i != claim.id and stands(i, references) and i not in against
-    ]
-    return Evidence(tuple(in_favour), tuple(against), by_option)
+    against = standing_ids((i for i in doubting if i != claim.id), references)
+    in_favour = standing_ids(
+        (i for i in supporting if i != claim.id and i not in against), references
+    )
+    return Evidence(in_favour, against, by_option)

@@ -25,7 +25,7 @@ def likelihood_words(claim: Claim) -> str:
 def grading_words(claim: Claim, status: Status) -> list[str]:
     """Return what is to be said beside a claim's type: `withdrawn`, `likely`, `low confidence`.
 
-    `status` is how it stands: its own, or `counter_claims.standing_status`.
+    `status` is how it stands: its own, or `standing.standing_status`.
     """
     words = [] if status is Status.CURRENT else [status.value]
     if claim.likelihood:

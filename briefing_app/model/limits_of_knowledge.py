@@ -8,15 +8,15 @@ import msgspec
 
 from briefing_app.model.claim import ClaimType, Confidence, Family
 from briefing_app.model.claim_lens import Only, matches
-from briefing_app.model.counter_claims import GONE
 from briefing_app.model.origins import origins
+from briefing_app.model.standing import standing_claims
 
 if TYPE_CHECKING:
     from briefing_app.model.cross_references import CrossReferences
 
 
 class LimitsOfKnowledge(msgspec.Struct, frozen=True):
-    """The counts behind "what this briefing does not know"."""
+    """The counts behind "what this briefing does not know", all of claims that still stand."""
 
     claims: int
     sources_cited: int  # sources that claims rest on directly
@@ -28,12 +28,12 @@ class LimitsOfKnowledge(msgspec.Struct, frozen=True):
     gaps: tuple[str, ...]  # ids of claims that say what is not known
     unsourced: int = 0  # claims that name no source
     disputed: int = 0  # by their status, or because another claim stands against them
-    taken_back: int = 0  # withdrawn or superseded
+    taken_back: int = 0  # withdrawn or superseded, and so in none of the other counts
 
 
 def limits_of_knowledge(references: CrossReferences) -> LimitsOfKnowledge:
     """Return the counts; nothing in them is a judgement of ours."""
-    claims, sources = references.briefing.claims, references.sources
+    claims, sources = standing_claims(references.briefing.claims), references.sources
     judged = [claim for claim in claims if claim.family is Family.JUDGED]
     graded = (Confidence.LOW, Confidence.MODERATE, Confidence.HIGH)
     return LimitsOfKnowledge(
@@ -47,5 +47,5 @@ def limits_of_knowledge(references: CrossReferences) -> LimitsOfKnowledge:
         gaps=tuple(claim.id for claim in claims if claim.type is ClaimType.GAP),
         unsourced=sum(not claim.sources for claim in claims),
         disputed=sum(matches(claim, references, Only.DISPUTED) for claim in claims),
-        taken_back=sum(claim.status in GONE for claim in claims),
+        taken_back=len(references.briefing.claims) - len(claims),
     )

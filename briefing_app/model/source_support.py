@@ -1,6 +1,7 @@
 """What rests on what: the claims of each source, the sources behind it, and those never cited.
 
 Support is counted twice: by source, where a claim was read, and by origin, where it comes from.
+What a withdrawn or superseded claim cites is listed with the rest, and counts for nothing.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.model.origins import origins, relays_of
+from briefing_app.model.standing import standing_claims, stands
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,14 +19,27 @@ if TYPE_CHECKING:
     from briefing_app.model.source import Source
 
 
+def support_of(claim: Claim, references: CrossReferences) -> tuple[int, int]:
+    """Return how many sources a claim names, and how many origins; whether or not it stands."""
+    sources = {citation.id for citation in claim.sources}
+    return len(sources), len(origins(claim, references.sources))
+
+
 def count_support(claims: Iterable[Claim], references: CrossReferences) -> tuple[int, int]:
-    """Return how many sources, and how many origins, stand behind some claims."""
+    """Return how many sources, and how many origins, hold up those of the claims that stand."""
     sources: set[str] = set()
     found: set[str] = set()
-    for claim in claims:
+    for claim in standing_claims(claims):
         sources.update(citation.id for citation in claim.sources)
         found.update(origins(claim, references.sources))
     return len(sources), len(found)
+
+
+def cited_sources(references: CrossReferences) -> tuple[Source, ...]:
+    """Return the sources that claims cite which stand, in the briefing's order."""
+    claims = standing_claims(references.briefing.claims)
+    cited = {citation.id for claim in claims for citation in claim.sources}
+    return tuple(source for source in references.briefing.sources if source.id in cited)
 
 
 class SourceSupport:
@@ -39,9 +54,13 @@ class SourceSupport:
         self._unnamed: dict[str, list[Claim]] = {}
         for claim in references.in_text_order():
             self._enter(claim)
-        claims = references.in_text_order()
+        claims = standing_claims(references.in_text_order())
         self.sourced = tuple(claim for claim in claims if claim.sources)
         self.unnamed = tuple(claim for claim in claims if claim.further_source)
+        self._upheld = {citation.id for claim in self.sourced for citation in claim.sources}
+        self._upheld_behind = {
+            name for name, found in self._behind.items() if any(map(stands, found))
+        }
 
     def _enter(self, claim: Claim) -> None:
         cited = dict.fromkeys([citation.id for citation in claim.sources])
@@ -64,7 +83,7 @@ class SourceSupport:
             claims.append(claim)
 
     def counted(self, claims: Iterable[Claim]) -> tuple[int, int]:
-        """Return how many sources, and how many origins, stand behind some claims."""
+        """Return how many sources, and how many origins, hold up those of the claims that stand."""
         return count_support(claims, self.references)
 
     def claims(self, source_id: str) -> tuple[Claim, ...]:
@@ -95,25 +114,39 @@ class SourceSupport:
 
     @property
     def cited(self) -> tuple[Source, ...]:
-        """The sources that claims cite."""
-        return tuple(s for s in self.references.briefing.sources if s.id in self._direct)
+        """The sources that claims cite which stand."""
+        return cited_sources(self.references)
 
     @property
     def behind(self) -> tuple[Source, ...]:
-        """The sources that no claim cites, but that stand behind one that is cited."""
+        """The sources that no claim cites which stands, but that are behind one that is cited."""
         found = self.references.briefing.sources
         return tuple(
             source
             for source in found
-            if source.id not in self._direct
-            and (source.id in self._behind or self._leads_to_cited(source.id))
+            if source.id not in self._upheld
+            and (source.id in self._upheld_behind or self._leads_to_cited(source.id))
         )
 
     @property
+    def no_longer_cited(self) -> tuple[Source, ...]:
+        """The sources that only claims name which no longer stand."""
+        return tuple(s for s in self.unused if self._was_used(s.id))
+
+    @property
     def never_cited(self) -> tuple[Source, ...]:
-        """The sources that no claim rests on, directly or through another one."""
+        """The sources that no claim rests on or ever did, directly or through another one."""
+        return tuple(s for s in self.unused if not self._was_used(s.id))
+
+    @property
+    def unused(self) -> tuple[Source, ...]:
+        """The sources that hold up nothing: those no longer cited, and those that never were."""
         used = {source.id for source in (*self.cited, *self.behind)}
         return tuple(s for s in self.references.briefing.sources if s.id not in used)
 
+    def _was_used(self, source_id: str) -> bool:
+        names = (source_id, *(source.id for source in self.chain(source_id)))
+        return source_id in self._behind or any(name in self._direct for name in names)
+
     def _leads_to_cited(self, source_id: str) -> bool:
-        return any(source.id in self._direct for source in self.chain(source_id))
+        return any(source.id in self._upheld for source in self.chain(source_id))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing_app.model.claim import ClaimType, Confidence, Family, Status
-from briefing_app.model.counter_claims import contested
+from briefing_app.model.standing import contested
 from briefing_app.search.name_keys import same_name
 from briefing_app.search.query import Field
 from briefing_app.search.results import Notice

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing_app.errors import SearchIndexCancelled
-from briefing_app.model.counter_claims import contested
+from briefing_app.model.standing import contested
 from briefing_app.search.facets import FacetCounts
 from briefing_app.search.fts_schema import (
     COLUMNS,

@@ -15,7 +15,7 @@ import msgspec
 
 from briefing_app.errors import SearchIndexError
 from briefing_app.model.claim import Status
-from briefing_app.model.counter_claims import contested
+from briefing_app.model.standing import contested
 from briefing_app.search.candidates import Candidates
 from briefing_app.search.certainty import groups_of, needs_guess, without_guesses
 from briefing_app.search.completions import Completions

@@ -50,10 +50,10 @@ def test_limits_count_what_the_briefing_has():
         "Support": "Every sourced claim comes from one source, A report. "
         "1 of them has more than one origin.",
         "Grading": "Nobody says how confident the one judgement is.",
-        "Pages not known": "1 of 4 claims rests on a page behind the source that is not known to "
+        "Pages not known": "1 of 3 claims rests on a page behind the source that is not known to "
         "us; an arrow\u00a0↗ marks them.",
         "Not looked up": "Named, but could not be looked up: Hidden.",
-        "Dates": "3 of 4 claims have no date.",
+        "Dates": "2 of 3 claims have no date.",
         "Disagreement": "Claims that contradict or undercut one another stand side by side, "
         "undecided:",
         "Standing": "Disputed, superseded or withdrawn:",

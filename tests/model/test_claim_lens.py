@@ -14,7 +14,7 @@ from briefing_app.model.claim import (
     RelationType,
     Status,
 )
-from briefing_app.model.claim_lens import Lens, Only, Standing, see, standing, turning_day
+from briefing_app.model.claim_lens import Lens, Only, Timing, see, timing, turning_day
 from briefing_app.model.cross_references import IncomingRelation
 from briefing_app.model.dates import EdtfDate
 from briefing_app.model.source import Source
@@ -76,7 +76,7 @@ def claim(kind: str = "event", date: str = "", **more) -> Claim:
 )
 def test_an_event_counts_by_its_own_date(date: str, expected: str) -> None:
     one = claim(date=date)
-    assert standing(one, References(one), DAY) is Standing(expected)
+    assert timing(one, References(one), DAY) is Timing(expected)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_an_event_counts_by_its_own_date(date: str, expected: str) -> None:
 def test_a_judgement_counts_by_the_date_of_its_source(kind: str, issued: str, expected) -> None:
     source = Source("s", "book", issued=EdtfDate(issued) if issued else None)
     one = claim(kind, "1947", sources=(Citation("s"),))
-    assert standing(one, References(one, sources=(source,)), DAY) is Standing(expected)
+    assert timing(one, References(one, sources=(source,)), DAY) is Timing(expected)
 
 
 def test_a_judgement_that_a_source_hands_on_is_as_old_as_its_origin() -> None:
@@ -96,7 +96,7 @@ def test_a_judgement_that_a_source_hands_on_is_as_old_as_its_origin() -> None:
         Source("o", "report", issued=EdtfDate("2019")),
     )
     one = claim("assessment", sources=(Citation("s", attributed_to="o"),))
-    assert standing(one, References(one, sources=sources), DAY) is Standing.BEFORE
+    assert timing(one, References(one, sources=sources), DAY) is Timing.BEFORE
 
 
 @pytest.mark.parametrize(
@@ -114,8 +114,8 @@ def test_on_the_turning_day_a_claim_is_no_longer_later(date: str, day) -> None:
     references = References(one)
     assert turning_day(one, references) == day
     if day:
-        assert standing(one, references, day) is not Standing.LATER
-        assert standing(one, references, day - datetime.timedelta(1)) is Standing.LATER
+        assert timing(one, references, day) is not Timing.LATER
+        assert timing(one, references, day - datetime.timedelta(1)) is Timing.LATER
 
 
 ALL = References(

@@ -11,10 +11,11 @@ from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.claim import Claim, ClaimType, Relation, RelationType, Status
 from briefing_app.model.claim_lens import Lens, Only, see
-from briefing_app.model.counter_claims import contested, counter_claims
+from briefing_app.model.counter_claims import counter_claims
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.dates import EdtfDate
 from briefing_app.model.evidence import evidence
+from briefing_app.model.standing import contested
 
 EVERYTHING = Path(__file__).parents[1] / "fixtures" / "valid" / "everything"
 

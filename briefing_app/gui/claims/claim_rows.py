@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.gui.kit.page_rows import Look, PageRow
+from briefing_app.gui.kit.page_rows import Look, PageRow, counted_claims, tr
 from briefing_app.gui.kit.painted_label import scaled
 from briefing_app.gui.kit.pen import badge_height
 from briefing_app.gui.words import claim_record
 from briefing_app.gui.words import model_words as words
 from briefing_app.gui.words.claim_standing import standing_sign, standing_word
+from briefing_app.model.source_support import count_support
+from briefing_app.model.standing import standing_claims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from briefing_app.gui.kit.pen import Pen
     from briefing_app.model.claim import Claim
@@ -113,6 +115,19 @@ class ClaimRow(PageRow):
             pen.badge(kind, claim.family, pen.width - width, y)
         else:
             pen.badge(kind, claim.family, date + id_px, y + block.height + 4)
+
+
+def support_note(claims: Sequence[Claim], references: CrossReferences) -> str:
+    """Return how many claims stand, what holds them up, and how many no longer stand."""
+    counted = len(standing_claims(claims))
+    parts = []
+    if counted:
+        parts.append(counted_claims(counted))
+        parts.append(claim_record.count_words(*count_support(claims, references)))
+    if gone := len(claims) - counted:
+        context = "claim_rows"
+        parts.append(tr(context, "{n} withdrawn or superseded").format(n=f"{gone:,}"))
+    return "  ·  ".join(parts)
 
 
 class FamiliesRow(PageRow):

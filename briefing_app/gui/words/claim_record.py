@@ -13,7 +13,7 @@ from briefing_app.model import figures
 from briefing_app.model.claim import Confidence, Family
 from briefing_app.model.cross_references import SUMMARY
 from briefing_app.model.source import Availability
-from briefing_app.model.source_support import count_support
+from briefing_app.model.source_support import support_of
 
 if TYPE_CHECKING:
     from briefing_app.model.claim import Citation, Claim
@@ -64,7 +64,7 @@ def context_words(claim: Claim, references: CrossReferences) -> str:
 
 def support_words(claim: Claim, references: CrossReferences) -> str:
     """Return how many sources and origins stand behind the claim: `1 source, 1 origin`."""
-    return count_words(*count_support((claim,), references))
+    return count_words(*support_of(claim, references))
 
 
 def count_words(sources: int, origins: int) -> str:
@@ -166,7 +166,7 @@ def _weight(claim: Claim, references: CrossReferences) -> RecordLine:
         parts.append(words.confidence_words(claim.confidence or Confidence.NOT_STATED))
         if claim.likelihood:
             parts.append(band_words(claim))
-    elif count_support((claim,), references)[1] == 1:
+    elif support_of(claim, references)[1] == 1:
         parts.append(_tr("not confirmed elsewhere"))
     if standing := standing_word(claim, references):
         parts.append(standing)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.gui.words import model_words as words
 from briefing_app.model.claim import Status
-from briefing_app.model.counter_claims import standing_status
+from briefing_app.model.standing import standing_status
 
 if TYPE_CHECKING:
     from briefing_app.model.claim import Claim

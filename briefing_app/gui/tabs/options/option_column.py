@@ -11,6 +11,7 @@ from briefing_app.gui.kit.painted_buttons import LinkButton
 from briefing_app.gui.kit.painted_label import PaintedLabel, scaled
 from briefing_app.gui.kit.wrap_estimate import WrapEstimate
 from briefing_app.model.option import Standing
+from briefing_app.model.standing import standing_claims
 
 if TYPE_CHECKING:
     from PySide6 import QtWidgets
@@ -94,13 +95,14 @@ class RowHead(PaintedLabel):
         self,
         theme: Theme,
         word: str,
-        count: int,
+        count: int | None,
         ink: str,
         parent: QtWidgets.QWidget | None = None,
     ) -> None:
-        """Hold the word and the count; 0 says that none is given."""
+        """Hold the word and how many of the claims stand; None says that none is given."""
         self._word = word
-        self._count = str(count) if count else _tr("none given")
+        self.count = count or 0
+        self._count = _tr("none given") if count is None else str(count)
         self._ink = ink if count else "ink3"
         super().__init__(theme, f"{word}: {self._count}", parent)
 
@@ -144,11 +146,22 @@ class OptionColumn:
         self._rows: list[tuple[RowHead, list[ClaimLine]]] = []
         for ids, word, context, ink in zip(named, row_words, spoken, _ROW_INKS, strict=True):
             claims = [references.claims[name] for name in ids if name in references.claims]
-            head = RowHead(theme, word, len(claims), ink, sheet)
+            count = len(standing_claims(claims)) if claims else None
+            head = RowHead(theme, word, count, ink, sheet)
             said = context.format(n=number)
             self._rows.append((head, self._lines(claims, references, said)))
         self._texts: list[list[tuple[WrapEstimate, int]]] = []
         self.offer(None)
+
+    @property
+    def in_favour(self) -> int:
+        """How many claims that stand are for it."""
+        return self._rows[0][0].count
+
+    @property
+    def against(self) -> int:
+        """How many claims that stand are against it."""
+        return self._rows[1][0].count
 
     def offer(self, other: int | None, *, chosen: bool = False) -> None:
         """Name the button: what pressing it compares with, if another option is chosen already."""

@@ -61,10 +61,10 @@ class OptionGroups:
             self._heads["compared"].set_note(shared_words(chosen))
             return [OptionGroup(self._heads["compared"], list(chosen))]
         if order is OptionOrder.MOST_FOR:
-            ranked = sorted(self._columns, key=lambda c: (-len(c.option.in_favour), c.number))
+            ranked = sorted(self._columns, key=lambda c: (-c.in_favour, c.number))
             return [OptionGroup(self._heads["for"], ranked)]
         if order is OptionOrder.MOST_AGAINST:
-            ranked = sorted(self._columns, key=lambda c: (-len(c.option.against), c.number))
+            ranked = sorted(self._columns, key=lambda c: (-c.against, c.number))
             return [OptionGroup(self._heads["against"], ranked)]
         groups = []
         for standing in Standing:

@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtGui
 
 from briefing_app.gui.kit.painted_label import PaintedLabel, scaled
 from briefing_app.model.dates import EdtfDate, Precision
+from briefing_app.model.source_support import cited_sources
 
 if TYPE_CHECKING:
     from PySide6 import QtWidgets
@@ -64,13 +65,8 @@ def support_words(references: CrossReferences, limits: LimitsOfKnowledge) -> tup
 
 
 def _source_names(references: CrossReferences) -> list[str]:
-    cited = {citation.id for claim in references.briefing.claims for citation in claim.sources}
-    names = []
-    for source in references.briefing.sources:
-        if source.id in cited:
-            parts = (source.short_name, source.container_title)
-            names.append(", ".join(part for part in parts if part))
-    return names
+    parts = ((source.short_name, source.container_title) for source in cited_sources(references))
+    return [", ".join(part for part in pair if part) for pair in parts]
 
 
 class CutOffBox(PaintedLabel):

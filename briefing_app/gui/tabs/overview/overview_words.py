@@ -8,8 +8,8 @@ from PySide6 import QtCore
 
 from briefing_app.gui.tabs.overview.section_line import reading_minutes
 from briefing_app.model.claim import Confidence, Family
-from briefing_app.model.counter_claims import GONE
 from briefing_app.model.origins import origins
+from briefing_app.model.standing import standing_claims, stands
 
 if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
@@ -36,8 +36,9 @@ def key_figures(references: CrossReferences) -> list[tuple[Claim, Figure]]:
     keys = key_judgements(references)
     named = {claim.id for claim in keys}
     rest = [claim for claim in references.briefing.claims if claim.id not in named]
-    standing = [claim for claim in (*keys, *rest) if claim.status not in GONE]
-    found = [(claim, figure) for claim in standing for figure in claim.figures]
+    found = [
+        (claim, figure) for claim in standing_claims((*keys, *rest)) for figure in claim.figures
+    ]
     return found[:KEY_FIGURES]
 
 
@@ -53,7 +54,7 @@ def reading_words(briefing: Briefing) -> str:
 
 def judgements_note(claims: list[Claim]) -> str:
     """Return how many of the key judgements have a stated confidence."""
-    judged = [claim for claim in claims if claim.family is Family.JUDGED]
+    judged = [claim for claim in claims if claim.family is Family.JUDGED and stands(claim)]
     if not judged:
         return ""
     stated = [c for c in judged if c.confidence not in (None, Confidence.NOT_STATED)]

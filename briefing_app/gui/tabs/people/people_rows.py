@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing_app.gui.claims.claim_rows import ClaimRow, FamiliesRow
+from briefing_app.gui.claims.claim_rows import ClaimRow, FamiliesRow, support_note
 from briefing_app.gui.kit.page_rows import (
     HeadRow,
     LinkRow,
@@ -20,7 +20,7 @@ from briefing_app.gui.words import claim_record
 from briefing_app.gui.words import model_words as words
 from briefing_app.gui.words.entity_words import KIND_ICONS, entity_target
 from briefing_app.model.entity import EntityKind
-from briefing_app.model.source_support import count_support
+from briefing_app.model.standing import standing_claims
 from briefing_app.search.tokens import fold
 
 if TYPE_CHECKING:
@@ -242,8 +242,7 @@ def page_rows(
         nothing = tr(_CONTEXT, "No claim of this briefing names it as actor or place.")
         rows.append(TextRow(nothing, "detail", "ink2", above=4))
         return rows
-    support = claim_record.count_words(*count_support(claims, references))
-    note = f"{counted_claims(len(claims))}  ·  {support}"
+    note = support_note(claims, references)
     rows.append(HeadRow(tr(_CONTEXT, "Claims in time order"), note, strong=True))
     before: object = ()
     for claim in claims:
@@ -272,9 +271,9 @@ def relation_rows(
     if passages:
         rows.append(HeadRow(tr(_CONTEXT, "Read about it in")))
         rows.extend(_passage_row(passage, references) for passage in passages)
-    if claims:
+    if standing := standing_claims(claims):
         rows.append(HeadRow(tr(_CONTEXT, "What the claims are")))
-        rows.append(FamiliesRow(claims))
+        rows.append(FamiliesRow(standing))
     return rows
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.gui.claims.claim_rows import ClaimRow
+from briefing_app.gui.claims.claim_rows import ClaimRow, support_note
 from briefing_app.gui.kit.display_text import left_to_right
 from briefing_app.gui.kit.page_rows import (
     FactRow,
@@ -17,9 +17,9 @@ from briefing_app.gui.kit.page_rows import (
     tr,
 )
 from briefing_app.gui.kit.text_block import TextBlock
-from briefing_app.gui.words import claim_record
 from briefing_app.gui.words import model_words as words
 from briefing_app.model.source import Availability
+from briefing_app.model.standing import standing_claims
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -160,7 +160,7 @@ def opening_rows(support: SourceSupport) -> list[PageRow]:
 def summary(support: SourceSupport) -> str:
     """Return how many claims rest on how many sources, and what stands behind them."""
     sourced, unnamed = len(support.sourced), len(support.unnamed)
-    cited, behind, unused = len(support.cited), len(support.behind), len(support.never_cited)
+    cited, behind, unused = len(support.cited), len(support.behind), len(support.unused)
     parts = []
     if sourced:
         rest = "{claims} rests on {sources}" if sourced == 1 else "{claims} rest on {sources}"
@@ -189,12 +189,6 @@ def summary(support: SourceSupport) -> str:
 
 def _counted(number: int, one: str, more: str) -> str:
     return tr(_CONTEXT, one if number == 1 else more).format(n=f"{number:,}")
-
-
-def support_of(claims: Sequence[Claim], support: SourceSupport) -> str:
-    """Return how many claims, and how many sources and origins stand behind them."""
-    counts = claim_record.count_words(*support.counted(claims))
-    return f"{counted_claims(len(claims))}  ·  {counts}"
 
 
 def group_head(title: str, count: int) -> HeadRow:
@@ -232,7 +226,7 @@ class SourceBlock:
             ),
         ]
         return [
-            (fold_target(part, source_id), title, support_of(claims, support), claims)
+            (fold_target(part, source_id), title, support_note(claims, support.references), claims)
             for part, title, claims in found
             if claims
         ]
@@ -274,7 +268,7 @@ class SourceBlock:
             rows.append(LinkRow(text, goto_target(through.id), icon="arrow_right"))
         for cited in support.cites(source.id):
             text = tr(_CONTEXT, "Cites in turn: {name}").format(name=cited.short_name)
-            claims = support.claims_behind(cited.id)
+            claims = standing_claims(support.claims_behind(cited.id))
             note = counted_claims(len(claims)) if claims else ""
             rows.append(LinkRow(text, goto_target(cited.id), note, icon="arrow_right"))
         if source.url.startswith(_WEB) and source.availability is Availability.AVAILABLE:

@@ -67,6 +67,7 @@ class SourcesView(RecordsView):
         groups = (
             (self.tr("Cited"), support.cited),
             (self.tr("Behind those that are cited"), support.behind),
+            (self.tr("No longer cited"), support.no_longer_cited),
             (self.tr("Never cited"), support.never_cited),
         )
         for title, sources in groups:
@@ -101,7 +102,7 @@ class SourcesView(RecordsView):
 
     def _ordered(self) -> list[Source]:
         support = self._support
-        return [*support.cited, *support.behind, *support.never_cited]
+        return [*support.cited, *support.behind, *support.unused]
 
     @QtCore.Slot()
     def _work_out(self) -> None:
