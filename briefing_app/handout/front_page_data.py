@@ -9,8 +9,9 @@ from briefing_app.model.claim import Family, Qualifier, Status
 from briefing_app.model.evidence import evidence
 from briefing_app.model.figures import amount, qualifier_words, unit_words
 from briefing_app.model.grading_words import likelihood_words
+from briefing_app.model.key_figures import key_figures
 from briefing_app.model.source_support import SourceSupport, support_of
-from briefing_app.model.standing import standing_claims, standing_status
+from briefing_app.model.standing import standing_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.source import Source
 
-_FIGURES_SHOWN = 6
 _LABEL_LETTERS = 120  # the claim table has the whole statement
 _TYPE_WORDS = {
     "article": ("article", "articles"),
@@ -120,15 +120,9 @@ def written_out(claim_id: str, cross_references: CrossReferences) -> dict[str, A
     return {"id": claim_id, "text": plain_runs(f"{claim.text}{standing}")}
 
 
-def key_figures(cross_references: CrossReferences) -> list[dict[str, Any]]:
-    """Return the first figures that still stand, one a claim, exact and said ones alike."""
-    cards = [
-        _figure_card(claim, figure, cross_references)
-        for claim in standing_claims(cross_references.in_text_order())
-        for figure in claim.figures[:1]
-        if figure.value is not None or figure.low is not None or figure.high is not None
-    ]
-    return cards[:_FIGURES_SHOWN]
+def figure_cards(cross_references: CrossReferences) -> list[dict[str, Any]]:
+    """Return the cards of the key figures, exact and said ones alike."""
+    return [_figure_card(*found, cross_references) for found in key_figures(cross_references)]
 
 
 def _figure_card(claim: Claim, figure: Figure, cross_references: CrossReferences) -> dict[str, Any]:

@@ -191,7 +191,7 @@ def _front(
         ("Prepared by", briefing.prepared_by),
         ("Rests on", front_page_data.rests_on(cross_references) if briefing.claims else ""),
     ]
-    figures = front_page_data.key_figures(cross_references)
+    figures = front_page_data.figure_cards(cross_references)
     summary = sum(len(text.text) for _, text in rich_texts(briefing.summary))
     return {
         "subtitle": plain_runs(briefing.subtitle),

@@ -37,6 +37,7 @@ from briefing_app.model.dates import EdtfDate
 from briefing_app.model.entity import Entity, EntityKind
 from briefing_app.model.entity_claims import EntityClaims
 from briefing_app.model.evidence import evidence
+from briefing_app.model.key_figures import key_figures
 from briefing_app.model.limits_of_knowledge import limits_of_knowledge
 from briefing_app.model.source import Source
 from briefing_app.model.source_support import SourceSupport, count_support, support_of
@@ -127,7 +128,7 @@ NAMED = {  # what names the claims, or their sources, that it counts
     "claims with further sources": lambda: [c.id for c in SUPPORT.unnamed],
     "sources cited": lambda: [s.id for s in SUPPORT.cited],
     "sources behind them": lambda: [s.id for s in SUPPORT.behind],
-    "key figures of the handout": lambda: [c["id"] for c in front_page_data.key_figures(KNOWN)],
+    "key figures": lambda: [claim.id for claim, _ in key_figures(KNOWN)],
     "timeline of the one-page form": lambda: [r["id"] for r in timeline_strip(KNOWN)["rows"]],
     "open questions of the handout": lambda: LINES["Open questions"],
     "disagreement in the handout": lambda: LINES["Disagreement"],

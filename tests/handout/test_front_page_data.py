@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.handout.front_page_data import grading, key_figures, rests_on
+from briefing_app.handout.front_page_data import figure_cards, grading, rests_on
 from briefing_app.model.claim import (
     Citation,
     Claim,
@@ -61,7 +61,7 @@ def test_key_figures_are_worded_by_their_data():
         claim("C3", figures=(Figure("spread", "percent", low=3.0, high=5.0),)),
         claim("C4", figures=(Figure("nothing", "people"),)),
     )
-    cards = key_figures(known(*claims))
+    cards = figure_cards(known(*claims))
     assert [(c["id"], c["qualifier"], c["amount"], c["label"], c["date"]) for c in cards] == [
         ("C1", "more than", "US$100\u00a0bn", "damage", "2001–2021"),
         ("C2", "as stated", "102", "people, prisoners", ""),

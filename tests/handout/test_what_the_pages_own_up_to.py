@@ -7,7 +7,7 @@ import re
 import pypdfium2
 import pytest
 
-from briefing_app.handout.front_page_data import grading, key_figures, key_judgements, written_out
+from briefing_app.handout.front_page_data import figure_cards, grading, key_judgements, written_out
 from briefing_app.handout.handout_plan import Depth, HandoutPlan
 from briefing_app.handout.limits_data import limits
 from briefing_app.handout.marginalia import kind, via
@@ -61,7 +61,7 @@ def test_what_is_no_longer_held_is_no_key_figure_and_is_marked_where_it_stands()
         for n, status in enumerate(Status)
     ]  # fmt: skip
     references = known(*claims)
-    shown = {card["id"]: card for card in key_figures(references)}
+    shown = {card["id"]: card for card in figure_cards(references)}
     assert [references.claims[name].status for name in shown] == ["current", "updated", "disputed"]
     assert [card["qualifier"] for card in shown.values()] == ["", "", "disputed"]
     assert {card["via"] for card in shown.values()} == {"A report, t"}

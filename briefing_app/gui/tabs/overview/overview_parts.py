@@ -12,6 +12,7 @@ from briefing_app.gui.tabs.overview import overview_words
 from briefing_app.gui.tabs.overview.figure_card import FigureCard
 from briefing_app.gui.tabs.overview.overview_columns import COLUMN_GAP_PX, columns
 from briefing_app.gui.tabs.overview.section_line import SectionLine
+from briefing_app.model.key_figures import key_figures
 
 if TYPE_CHECKING:
     from briefing_app.gui.kit.sheet import Sheet
@@ -32,7 +33,7 @@ class FigureStrip:
         """Make a card for every figure."""
         self._sheet = sheet
         theme = sheet.theme
-        found = overview_words.key_figures(references)
+        found = key_figures(references)
         note = overview_words.figures_note(found, references)
         self._head = SectionHead(theme, sheet.tr("Key figures"), note, sheet)
         self.cards = [

@@ -16,6 +16,7 @@ from briefing_app.gui.prose.prose_column import ProseStyle
 from briefing_app.gui.tabs.overview.cut_off_box import CutOffBox
 from briefing_app.model.claim import ClaimType
 from briefing_app.model.cross_references import SUMMARY
+from briefing_app.model.key_figures import key_figures
 from briefing_app.model.limits_of_knowledge import limits_of_knowledge
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ class OverviewView(QtWidgets.QScrollArea):
                 against.more_requested.connect(self.claim_selected)
                 for line in against.lines:
                     self._connect(line)
-        if overview_words.key_figures(references):
+        if key_figures(references):
             figures = FigureStrip(sheet, references)
             self._parts.append(figures)
             for figure in figures.cards:

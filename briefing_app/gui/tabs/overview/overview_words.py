@@ -9,15 +9,16 @@ from PySide6 import QtCore
 from briefing_app.gui.tabs.overview.section_line import reading_minutes
 from briefing_app.model.claim import Confidence, Family
 from briefing_app.model.origins import origins
-from briefing_app.model.standing import standing_claims, stands
+from briefing_app.model.standing import stands
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.claim import Claim, Figure
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.limits_of_knowledge import LimitsOfKnowledge
 
-KEY_FIGURES = 6
 _MOST_MINUTES = 90  # from here on in hours
 
 
@@ -29,17 +30,6 @@ def key_judgements(references: CrossReferences) -> list[Claim]:
     """Return the key judgements in the briefing's own order."""
     claims = references.claims
     return [claims[name] for name in references.briefing.key_judgments if name in claims]
-
-
-def key_figures(references: CrossReferences) -> list[tuple[Claim, Figure]]:
-    """Return at most six figures that still stand: those of key judgements, then the others."""
-    keys = key_judgements(references)
-    named = {claim.id for claim in keys}
-    rest = [claim for claim in references.briefing.claims if claim.id not in named]
-    found = [
-        (claim, figure) for claim in standing_claims((*keys, *rest)) for figure in claim.figures
-    ]
-    return found[:KEY_FIGURES]
 
 
 def reading_words(briefing: Briefing) -> str:
@@ -66,7 +56,7 @@ def judgements_note(claims: list[Claim]) -> str:
     return _tr("Confidence is stated for {stated} of {all}").format(**counts)
 
 
-def figures_note(found: list[tuple[Claim, Figure]], references: CrossReferences) -> str:
+def figures_note(found: Sequence[tuple[Claim, Figure]], references: CrossReferences) -> str:
     """Return how many of the figures have a second origin."""
     backed = sum(len(origins(claim, references.sources)) > 1 for claim, _ in found)
     if not backed:

@@ -290,13 +290,6 @@ def test_long_texts_are_wrapped_not_cut(make, briefing):
 # words
 
 
-def test_figures_of_key_judgements_come_first_and_six_are_enough(briefing):
-    figure = Figure("incidents", "incidents", 1)
-    claims = [claim(f"X{n}", ClaimType.STATISTIC, figures=(figure, figure)) for n in range(1, 6)]
-    found = overview_words.key_figures(with_claims(briefing, *claims, keys=("X5",)))
-    assert [c.id for c, _ in found] == ["X5", "X5", "X1", "X1", "X2", "X2"]
-
-
 @pytest.mark.parametrize(
     ("confidences", "expected"),
     [
