@@ -10,7 +10,8 @@ import msgspec
 
 from briefing_app import paths
 from briefing_app.loading.briefing_store import BriefingStore
-from briefing_app.loading.load_briefing import LoadedBriefing, load_briefing
+from briefing_app.loading.load_briefing import load_briefing
+from briefing_app.loading.loaded_briefing import LoadedBriefing
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.problem import Problem

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing_app.loading.briefing_store import BriefingStore
-    from briefing_app.loading.load_briefing import LoadedBriefing
+    from briefing_app.loading.loaded_briefing import LoadedBriefing
 
 _FORMAT: Final = 1
 _MOST_BYTES: Final = 64 * 1024 * 1024

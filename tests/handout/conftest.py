@@ -27,7 +27,7 @@ from briefing_app.model.source import Source
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing_app.loading.load_briefing import LoadedBriefing
+    from briefing_app.loading.loaded_briefing import LoadedBriefing
 
 _STREAM_LENGTH = re.compile(r"PDFA\w+-STREAM-LENGTH-001")
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -15,7 +16,10 @@ from briefing_app import paths
 from briefing_app.errors import WriteError
 from briefing_app.loading import briefing_cache
 from briefing_app.loading.briefing_cache import remember
-from briefing_app.loading.load_briefing import LoadedBriefing, load_briefing
+from briefing_app.loading.load_briefing import load_briefing
+
+if TYPE_CHECKING:
+    from briefing_app.loading.loaded_briefing import LoadedBriefing
 
 VALID = Path(__file__).parent.parent / "fixtures" / "valid" / "minimal"
 
