@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6 import QtGui
@@ -9,57 +10,47 @@ from PySide6 import QtGui
 from briefing_app.gui.handout.page_layout import Fit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from briefing_app.gui.handout.handout_dialog import HandoutDialog
+    from PySide6 import QtWidgets
+
+    from briefing_app.gui.handout.find_in_pages import FindInPages
+    from briefing_app.gui.handout.linked_pages import LinkedPages
+    from briefing_app.gui.handout.page_bar import PageBar
+
+    KeyedAct = tuple[str | QtGui.QKeySequence.StandardKey, Callable[[], object]]
 
 
-def add_keys(dialog: HandoutDialog) -> None:
-    """Give the dialog its keys."""
-    view, find, standard = dialog.view, dialog.find_bar, QtGui.QKeySequence.StandardKey
+def add_keys(
+    dialog: QtWidgets.QWidget,
+    *,
+    pages: LinkedPages,
+    find_bar: FindInPages,
+    bar: PageBar,
+    command: Callable[[str], object],
+    acts: Iterable[KeyedAct],
+) -> None:
+    """Give the dialog its keys: those of its parts, and `acts`, what it does itself.
 
-    def larger() -> None:
-        view.zoom(1)
-
-    def smaller() -> None:
-        view.zoom(-1)
-
-    def fit_width() -> None:
-        view.set_fit(Fit.WIDTH)
-
-    def next_page() -> None:
-        view.step_page(1)
-
-    def page_before() -> None:
-        view.step_page(-1)
-
-    def palette() -> None:
-        dialog.command_requested.emit("palette")
-
-    def manual() -> None:
-        dialog.command_requested.emit("manual")
-
-    keys: tuple[tuple[str | QtGui.QKeySequence.StandardKey, Callable[[], object]], ...] = (
-        (standard.Save, dialog.save),
-        (standard.Print, dialog.print),
-        (standard.Close, dialog.close),
-        (standard.Find, find.open_bar),
-        ("F3", find.find_next),
-        ("Shift+F3", find.find_previous),
-        ("Ctrl++", larger),
-        ("Ctrl+=", larger),
-        (standard.ZoomOut, smaller),
-        ("Ctrl+0", fit_width),
-        ("Ctrl+L", dialog.bar.focus_page),
-        ("Ctrl+PgDown", next_page),
-        ("Ctrl+PgUp", page_before),
-        ("Ctrl+J", dialog.bar.show_contents),
-        ("Ctrl+K", palette),
-        (standard.HelpContents, manual),
-        ("F6", view.go_to_next_link),
-        ("Shift+F6", view.go_to_previous_link),
-        ("Alt+Left", dialog.go_back),
-        ("Alt+Right", dialog.go_forward),
+    `command` does one of the window's actions.
+    """
+    standard = QtGui.QKeySequence.StandardKey
+    of_parts: tuple[KeyedAct, ...] = (
+        (standard.Find, find_bar.open_bar),
+        ("F3", find_bar.find_next),
+        ("Shift+F3", find_bar.find_previous),
+        ("Ctrl++", partial(pages.zoom, 1)),
+        ("Ctrl+=", partial(pages.zoom, 1)),
+        (standard.ZoomOut, partial(pages.zoom, -1)),
+        ("Ctrl+0", partial(pages.set_fit, Fit.WIDTH)),
+        ("Ctrl+L", bar.focus_page),
+        ("Ctrl+PgDown", partial(pages.step_page, 1)),
+        ("Ctrl+PgUp", partial(pages.step_page, -1)),
+        ("Ctrl+J", bar.show_contents),
+        ("Ctrl+K", partial(command, "palette")),
+        (standard.HelpContents, partial(command, "manual")),
+        ("F6", pages.go_to_next_link),
+        ("Shift+F6", pages.go_to_previous_link),
     )
-    for key, act in keys:
+    for key, act in (*of_parts, *acts):
         QtGui.QShortcut(QtGui.QKeySequence(key), dialog).activated.connect(act)

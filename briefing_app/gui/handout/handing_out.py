@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore, QtWidgets
 
@@ -16,9 +16,10 @@ from briefing_app.handout.file_name import suggested_file_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing_app.gui.handout.handout_dialog import HandoutDialog
     from briefing_app.gui.handout.printing import Printing
+    from briefing_app.gui.window.notice_bar import NoticeBar
     from briefing_app.gui.work.background import Background
+    from briefing_app.handout.handout_plan import Paper
     from briefing_app.model.briefing import Briefing
 
 
@@ -32,6 +33,15 @@ def ask_for_target(parent: QtWidgets.QWidget, suggestion: Path) -> Path | None:
     return Path(name if name.lower().endswith(".pdf") else f"{name}.pdf")
 
 
+class ShownPages(NamedTuple):
+    """A handout whose pages are shown, as it can be saved and printed."""
+
+    pdf: bytes
+    page_count: int
+    current: int  # from 0
+    paper: Paper
+
+
 class HandingOut(QtCore.QObject):
     """Carries out Save and Print of one dialog and says there what came of it."""
 
@@ -40,10 +50,25 @@ class HandingOut(QtCore.QObject):
     idle = QtCore.Signal()
 
     def __init__(
-        self, dialog: HandoutDialog, briefing: Briefing, background: Background, folder: Path
+        self,
+        briefing: Briefing,
+        folder: Path,
+        *,
+        shown: Callable[[], ShownPages | None],
+        make_pages: Callable[[], None],
+        notice: NoticeBar,
+        background: Background,
+        dialog: QtWidgets.QWidget,
     ) -> None:
-        """Hand out what a dialog shows; `folder` is where to save first."""
+        """Hand out what a dialog shows; `folder` is where to save first.
+
+        `shown` gives nothing while there are no pages of the present choices; `make_pages` sees
+        to it that there will be, and then `go_on` is called, or `forget`.
+        """
         super().__init__(dialog)
+        self._shown = shown
+        self._make_pages = make_pages
+        self._notice = notice
         self._dialog = dialog
         self._background = background
         self._folder = folder
@@ -82,20 +107,19 @@ class HandingOut(QtCore.QObject):
     @QtCore.Slot()
     def save(self) -> None:
         """Ask where to and save; while pages are being made, once they are there."""
-        dialog = self._dialog
-        handout = dialog.handout
-        if handout is None or dialog.maker.is_working:
+        pages = self._shown()
+        if pages is None:
             self._wait_for_pages(self.save)
             return
         self._saving = True  # from the question on: the dialog may close before it is answered
-        target = self.ask_for_target(dialog, self._folder / self.file_name)
+        target = self.ask_for_target(self._dialog, self._folder / self.file_name)
         if target is None:
             self._saving = False
             self.idle.emit()
             return
 
         def work() -> Path:
-            write_atomically(target, handout.pdf)
+            write_atomically(target, pages.pdf)
             return target
 
         self._background.run(work, self._done, self._not_done)
@@ -103,20 +127,16 @@ class HandingOut(QtCore.QObject):
     @QtCore.Slot()
     def print(self) -> None:
         """Ask for a printer and print; while pages are being made, once they are there."""
-        dialog = self._dialog
-        if dialog.handout is None or dialog.maker.is_working:
+        pages = self._shown()
+        if pages is None:
             self._wait_for_pages(self.print)
             return
-        paper = dialog.choices.choices().paper
-        page = max(dialog.view.page, 0)
         # with its ending: Qt's dialog takes the last one off when it suggests a file to print into
-        name = self.file_name
-        self.printing.start(dialog.handout.pdf, dialog.page_count, page, paper, name)
+        self.printing.start(pages.pdf, pages.page_count, pages.current, pages.paper, self.file_name)
 
     def _wait_for_pages(self, then: Callable[[], None]) -> None:
         self._then = then
-        if not self._dialog.maker.is_working:  # it was cancelled, or failed before
-            self._dialog.make_again()
+        self._make_pages()
 
     def go_on(self) -> None:
         """Do what was asked for while the pages were being made."""
@@ -141,7 +161,7 @@ class HandingOut(QtCore.QObject):
     ) -> None:
         """Say how something ended, in the dialog or, where it has closed, elsewhere."""
         if self._dialog.isVisible():
-            self._dialog.notice.say(words, tone=tone, buttons=buttons)
+            self._notice.say(words, tone=tone, buttons=buttons)
         else:
             self.told.emit(words, tone)
         if not self.is_busy:
@@ -179,7 +199,7 @@ class HandingOut(QtCore.QObject):
         if self._printing is None or not self._printing.is_printing:
             return
         words = self.tr("Printing page {n} of {all}…").format(n=sheet + 1, all=sheets)
-        notice = self._dialog.notice
+        notice = self._notice
         if sheet and notice.isVisible():
             notice.text.setText(words)  # the buttons stay, and with them the keyboard
             return

@@ -11,7 +11,7 @@ from briefing_app.gui.handout.compile_progress import CompileProgress
 from briefing_app.gui.handout.dialog_keys import add_keys
 from briefing_app.gui.handout.dialog_side import DialogSide
 from briefing_app.gui.handout.find_in_pages import FindInPages
-from briefing_app.gui.handout.handing_out import HandingOut
+from briefing_app.gui.handout.handing_out import HandingOut, ShownPages
 from briefing_app.gui.handout.handout_maker import Handout, HandoutMaker
 from briefing_app.gui.handout.linked_pages import LinkedPages
 from briefing_app.gui.handout.outline_places import section_at
@@ -84,14 +84,35 @@ class HandoutDialog(QtWidgets.QDialog):
         self.view = LinkedPages(self.source, theme)
         self._trail = PageTrail()
         self.find_bar = FindInPages(self.source, self.view, theme)
-        self.handing_out = HandingOut(self, briefing, background, folder)
+        self.handing_out = HandingOut(
+            briefing,
+            folder,
+            shown=self._shown_pages,
+            make_pages=self._make_missing_pages,
+            notice=self.notice,
+            background=background,
+            dialog=self,
+        )
         self._theme = theme
         self.setWindowTitle(self.tr("Handout — {title}").format(title=briefing.title))
         self.setWindowFlag(QtCore.Qt.WindowType.WindowMinMaxButtonsHint)
         self.setMinimumSize(560, 400)
         self._lay_out()
         self._connect()
-        add_keys(self)
+        add_keys(
+            self,
+            pages=self.view,
+            find_bar=self.find_bar,
+            bar=self.bar,
+            acts=(
+                (QtGui.QKeySequence.StandardKey.Save, self.save),
+                (QtGui.QKeySequence.StandardKey.Print, self.print),
+                (QtGui.QKeySequence.StandardKey.Close, self.close),
+                ("Alt+Left", self.go_back),
+                ("Alt+Right", self.go_forward),
+            ),
+            command=self.command_requested.emit,
+        )
         self.bar.set_file_name(self.handing_out.file_name)
         self.set_theme(theme)
         settle_dialog(self)
@@ -189,6 +210,11 @@ class HandoutDialog(QtWidgets.QDialog):
     def make_again(self) -> None:
         """Make the pages of the present choices."""
         self._make(0)
+
+    def _make_missing_pages(self) -> None:
+        """Make the pages of the present choices, unless that is under way."""
+        if not self.maker.is_working:  # it was cancelled, or failed before
+            self.make_again()
 
     def _make(self, after_ms: int) -> None:
         missing = self.choices.missing()
@@ -325,6 +351,12 @@ class HandoutDialog(QtWidgets.QDialog):
         self.view.describe(f"{words}{section}. {read[:_SPOKEN]}")
 
     # out
+
+    def _shown_pages(self) -> ShownPages | None:
+        if self._handout is None or self.maker.is_working:
+            return None
+        page, paper = max(self.view.page, 0), self.choices.choices().paper
+        return ShownPages(self._handout.pdf, self.page_count, page, paper)
 
     @QtCore.Slot()
     def save(self) -> None:
