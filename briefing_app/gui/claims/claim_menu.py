@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6 import QtCore, QtGui, QtWidgets
-
-if TYPE_CHECKING:
-    from briefing_app.gui.window.copying import Copying
 
 
 class ClaimPlace(NamedTuple):
@@ -38,17 +35,19 @@ def claim_asked_for(window: QtWidgets.QWidget, event: QtGui.QContextMenuEvent) -
 
 
 class ClaimMenu(QtWidgets.QMenu):
-    """What can be done with one claim; goes when it is closed."""
+    """What can be done with one claim, each told with its id; goes when it is closed."""
 
     show_requested = QtCore.Signal(str)
+    citation_requested = QtCore.Signal(str)  # the others copy without anything around it
+    statement_requested = QtCore.Signal(str)
+    number_requested = QtCore.Signal(str)
 
-    def __init__(self, claim_id: str, copying: Copying, parent: QtWidgets.QWidget) -> None:
+    def __init__(self, claim_id: str, parent: QtWidgets.QWidget) -> None:
         """Offer the ways to show and to copy it."""
         super().__init__(parent)
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("Claim {claim}").format(claim=claim_id))
         self._claim = claim_id
-        self._copying = copying
         self._add(self.tr("Show in &text"), self._show)
         self.addSeparator()
         self._add(self.tr("Copy with c&itation"), self._copy_with_citation)
@@ -66,12 +65,12 @@ class ClaimMenu(QtWidgets.QMenu):
 
     @QtCore.Slot()
     def _copy_with_citation(self) -> None:
-        self._copying.copy_citation(self._claim)
+        self.citation_requested.emit(self._claim)
 
     @QtCore.Slot()
     def _copy_statement(self) -> None:
-        self._copying.copy_statement(self._claim)
+        self.statement_requested.emit(self._claim)
 
     @QtCore.Slot()
     def _copy_number(self) -> None:
-        self._copying.copy_number(self._claim)
+        self.number_requested.emit(self._claim)

@@ -26,11 +26,6 @@ _WIDE_PX = 500  # from here on date, id, statement and badge stand beside each o
 _PADDING_PX = 6
 
 
-def claim_target(claim_id: str) -> str:
-    """Return what a row that stands for a claim leads to."""
-    return f"claim:{claim_id}"
-
-
 class ClaimRow(PageRow):
     """A claim: its date where it is a new one, its id, its whole statement, its type."""
 
@@ -38,7 +33,7 @@ class ClaimRow(PageRow):
 
     def __init__(self, claim: Claim, references: CrossReferences, *, dated: bool | None) -> None:
         """`dated`: whether the date is written; None where a list has no column for dates."""
-        super().__init__(claim_target(claim.id))
+        super().__init__(claim_record.claim_target(claim.id))
         self.claim = claim
         self._dated = dated
         self._references = references

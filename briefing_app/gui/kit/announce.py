@@ -18,11 +18,11 @@ def announce(widget: QtWidgets.QWidget, words: str) -> None:
     if QtGui.QGuiApplication.platformName() in _ON_A_BUS:
         from briefing_app.gui.kit.spoken_notice import speak
 
-        speak(widget, words)
+        speak(widget, words, _send)
     else:
-        send_announcement(widget, words)
+        _send(widget, words)
 
 
-def send_announcement(widget: QtWidgets.QWidget, words: str) -> None:
+def _send(widget: QtWidgets.QWidget, words: str) -> None:
     """Send what screen readers of today say aloud."""
     QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleAnnouncementEvent(widget, words))

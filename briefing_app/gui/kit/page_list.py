@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from briefing_app.gui.claims.claim_rows import claim_target
 from briefing_app.gui.kit.follow_selection import FollowSelection
 from briefing_app.gui.kit.measured_rows import MeasuredRows
 from briefing_app.gui.kit.page_row_delegate import PageRowDelegate, PageRowModel
 from briefing_app.gui.kit.page_rows import Look
+from briefing_app.gui.words.claim_record import claim_target
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ class PageList(MeasuredRows):
         self._ground = ground
         self._rows = PageRowModel(self)
         self._look = Look(theme)
-        self._delegate = PageRowDelegate(self, self._rows, self._look)
+        self._delegate = PageRowDelegate(self._rows, self._look, page=self, parent=self)
         self._ring_shown = False
         self.side_px = 28
         self.widest_px = 0  # words are set no wider than this; 0 = as wide as there is room

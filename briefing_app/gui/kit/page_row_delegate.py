@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -11,7 +11,6 @@ from briefing_app.gui.kit.pen import Pen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.gui.kit.page_list import PageList
     from briefing_app.gui.kit.page_rows import Look, PageRow
 
 DISPLAY_ROLE, ACCESSIBLE_TEXT_ROLE = 0, 11  # Qt.ItemDataRole, as numbers: the enum is slow to load
@@ -60,12 +59,29 @@ class PageRowModel(QtCore.QAbstractTableModel):
         return flag.ItemIsSelectable | flag.ItemIsEnabled | flag.ItemNeverHasChildren
 
 
+class RowsPage(Protocol):
+    """What a row has to know of the page that it stands on."""
+
+    side_px: int  # empty px at the leading edge
+
+    def words_px(self) -> int:
+        """Return how wide words are set, in px."""
+
+    def shows_ring(self) -> bool:
+        """Return whether the chosen row has the keyboard, and shows it."""
+
+    def currentIndex(self) -> QtCore.QModelIndex:
+        """Return the chosen row."""
+
+
 class PageRowDelegate(QtWidgets.QStyledItemDelegate):
     """Lets each row draw itself, on the ground that its state asks for."""
 
-    def __init__(self, page: PageList, rows: PageRowModel, look: Look) -> None:
+    def __init__(
+        self, rows: PageRowModel, look: Look, *, page: RowsPage, parent: QtCore.QObject
+    ) -> None:
         """Draw the rows of one page."""
-        super().__init__(page)
+        super().__init__(parent)
         self._page, self._rows, self._look = page, rows, look
         self.hovered_row = -1
         self.lit_target = ""

@@ -7,39 +7,45 @@ twice, so the bus is asked what is listened to.
 
 from __future__ import annotations
 
-from PySide6 import QtCore, QtDBus, QtGui, QtWidgets
+from collections.abc import Callable
 
-from briefing_app.gui.kit.announce import send_announcement
+from PySide6 import QtCore, QtDBus, QtGui, QtWidgets
 
 _BUS = "a11y"  # Qt's own connection to the accessibility bus
 _REGISTRY = "org.a11y.atspi.Registry"
 _REGISTRY_PATH = "/org/a11y/atspi/registry"
 _ANNOUNCEMENTS = "object:announcement"
 
+Announce = Callable[[QtWidgets.QWidget, str], None]
 
-def speak(widget: QtWidgets.QWidget, words: str) -> None:
-    """Have a sentence about a widget said, as announcement or as notification."""
+
+def speak(widget: QtWidgets.QWidget, words: str, announce: Announce) -> None:
+    """Have a sentence about a widget said: by `announce`, or as notification."""
     ask = QtDBus.QDBusMessage.createMethodCall(
         _REGISTRY, _REGISTRY_PATH, _REGISTRY, "GetRegisteredEvents"
     )
-    _Question(widget, words, QtDBus.QDBusConnection(_BUS).asyncCall(ask))
+    _Question(widget, words, announce, QtDBus.QDBusConnection(_BUS).asyncCall(ask))
 
 
 class _Question(QtDBus.QDBusPendingCallWatcher):
     """Waits for what is listened to, then has the words said; goes with the widget."""
 
     def __init__(
-        self, widget: QtWidgets.QWidget, words: str, call: QtDBus.QDBusPendingCall
+        self,
+        widget: QtWidgets.QWidget,
+        words: str,
+        announce: Announce,
+        call: QtDBus.QDBusPendingCall,
     ) -> None:
         super().__init__(call, widget)
-        self._widget, self._words = widget, words
+        self._widget, self._words, self._announce = widget, words, announce
         self.finished.connect(self._answer)
 
     @QtCore.Slot()
     def _answer(self) -> None:
         # PySide cannot take the strings out of the answer, but writes them all
         if _ANNOUNCEMENTS in repr(self.reply()).casefold():
-            send_announcement(self._widget, self._words)
+            self._announce(self._widget, self._words)
         else:
             notify(self._widget, self._words)
         self.deleteLater()

@@ -42,11 +42,13 @@ class Copying(QtCore.QObject):
         QtGui.QGuiApplication.clipboard().setMimeData(data)
         self._window.footer.say(self.tr("{claim} copied with citation").format(claim=claim.id))
 
+    @QtCore.Slot(str)
     def copy_statement(self, claim_id: str) -> None:
         """Copy what a claim says, without anything around it."""
         QtGui.QGuiApplication.clipboard().setText(self._reading.references.claims[claim_id].text)
         self._window.footer.say(self.tr("Statement of {claim} copied").format(claim=claim_id))
 
+    @QtCore.Slot(str)
     def copy_number(self, claim_id: str) -> None:
         """Copy the number of a claim: `R17`."""
         QtGui.QGuiApplication.clipboard().setText(claim_id)

@@ -300,8 +300,12 @@ class MainWindow(QtWidgets.QMainWindow):
         asked = claim_asked_for(self, event)
         if asked is None:
             return
-        menu = ClaimMenu(asked.claim, self.reading.copying, self)
+        menu = ClaimMenu(asked.claim, self)
+        copying = self.reading.copying
         menu.show_requested.connect(self.reading.go_to_claim)
+        menu.citation_requested.connect(copying.copy_citation)
+        menu.statement_requested.connect(copying.copy_statement)
+        menu.number_requested.connect(copying.copy_number)
         menu.popup(asked.at)
 
     def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:

@@ -29,6 +29,11 @@ class Run(msgspec.Struct, frozen=True):
     hint: str = ""  # what else there is to say of it
 
 
+def claim_target(claim_id: str) -> str:
+    """Return the target of what stands for a claim and leads to it."""
+    return f"claim:{claim_id}"
+
+
 class RecordLine(msgspec.Struct, frozen=True):
     """One labelled line of the record."""
 
@@ -201,7 +206,7 @@ def _related(claim: Claim, references: CrossReferences) -> tuple[Run, ...]:
         for number, (target, note) in enumerate(targets.items()):
             if number:
                 runs.append(Run(", "))
-            runs.append(Run(target, target=f"claim:{target}", hint=note))
+            runs.append(Run(target, target=claim_target(target), hint=note))
     return tuple(runs)
 
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from PySide6 import QtCore, QtGui
 
-from briefing_app.gui.claims.claim_rows import ClaimRow, claim_target
+from briefing_app.gui.claims.claim_rows import ClaimRow
 from briefing_app.gui.tabs.people.people_rows import (
     EntityRow,
     GroupRow,
@@ -17,6 +17,7 @@ from briefing_app.gui.tabs.people.people_rows import (
 )
 from briefing_app.gui.tabs.people.people_view import PeopleView
 from briefing_app.gui.theme.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
+from briefing_app.gui.words.claim_record import claim_target
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.dates import EdtfDate
 from briefing_app.model.entity import Entity, EntityKind

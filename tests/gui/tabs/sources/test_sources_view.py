@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from PySide6 import QtCore
 
-from briefing_app.gui.claims.claim_rows import ClaimRow, claim_target
+from briefing_app.gui.claims.claim_rows import ClaimRow
 from briefing_app.gui.tabs.sources.source_rows import (
     ReferenceRow,
     fold_target,
@@ -18,6 +18,7 @@ from briefing_app.gui.tabs.sources.source_rows import (
 )
 from briefing_app.gui.tabs.sources.sources_view import SourcesView
 from briefing_app.gui.theme.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
+from briefing_app.gui.words.claim_record import claim_target
 from briefing_app.model.claim import Citation
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.source import Availability, Reliability, Source
