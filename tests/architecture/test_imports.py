@@ -69,7 +69,8 @@ def test_nothing_of_the_handout_is_loaded_with_the_window():
         "import briefing_app.gui.application, briefing_app.gui.window.main_window\n"
         "import briefing_app.gui.commands.commands\n"
         "late = ('briefing_app.gui.handout.', 'pypdfium2', 'PySide6.QtPrintSupport', 'typst')\n"
-        "print([name for name in sys.modules if name.startswith(late)])\n"
+        "door = 'briefing_app.gui.handout.handout_desk'\n"
+        "print([n for n in sys.modules if n.startswith(late) and n != door])\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
