@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -55,7 +54,9 @@ def slow_data():
 def test_cancel_while_it_works(slow_data):
     compilation = HandoutCompilation()
     compilation.start(slow_data)
-    outcome = []
+    process, outcome = compilation._process, []
+    handed_over = threading.Event()
+    communicate = process.communicate
 
     def wait():
         try:
@@ -63,15 +64,18 @@ def test_cancel_while_it_works(slow_data):
         except HandoutError as error:
             outcome.append(error)
 
+    def communicate_from_here_on(request):
+        handed_over.set()
+        return communicate(request)
+
+    process.communicate = communicate_from_here_on
     waiting = threading.Thread(target=wait)
     waiting.start()
-    waiting.join(0.3)
-    assert waiting.is_alive(), "it was over before it could be cancelled"
-    began = time.thread_time()
+    handed_over.wait()
+    assert process.returncode is None, "it was over before it could be cancelled"
     compilation.cancel()
-    assert time.thread_time() - began < 0.05
+    assert process.returncode in ENDED, "it was left to finish"
     waiting.join()
-    assert compilation._process.returncode in ENDED, "it was left to finish"
     assert isinstance(outcome[0], HandoutCancelled)
 
 

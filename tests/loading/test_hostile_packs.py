@@ -7,16 +7,18 @@ import io
 import json
 import random
 import struct
-import time
 import zipfile
 import zlib
+from types import SimpleNamespace
 
 import pytest
 
 from briefing_app.errors import ContentError
+from briefing_app.loading import pack_archive
 from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.loading.read_pack import packed_file
 from briefing_app.model.pack_format import MEDIA_TYPE, MIMETYPE_NAME
+from tests.work_counter import WorkCounter
 
 MANIFEST = "META-INF/manifest.json"
 BRIEFING = b"""format: 1
@@ -225,15 +227,46 @@ def rebuilt(case):
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_a_hostile_pack_is_refused_in_a_sentence(tmp_path, case):
-    data, words = CASES[case]
+@pytest.fixture
+def unpacked(monkeypatch):
+    """How many bytes each member gave that was unpacked."""
+    sizes = []
+
+    class Unpacker:
+        def __init__(self, *options):
+            self._real = zlib.decompressobj(*options)
+
+        def __getattr__(self, name):
+            return getattr(self._real, name)
+
+        def decompress(self, *arguments):
+            data = self._real.decompress(*arguments)
+            sizes.append(len(data))
+            return data
+
+    real = SimpleNamespace(**vars(zlib) | {"decompressobj": Unpacker})
+    monkeypatch.setattr(pack_archive, "zlib", real)
+    return sizes
+
+
+def test_an_honest_pack_is_unpacked_and_counted(tmp_path, unpacked):
     file = tmp_path / "x.briefing"
-    file.write_bytes(rebuilt(case) if data is None else data)
-    began = time.process_time()
-    with pytest.raises(ContentError, match=words) as caught:
+    file.write_bytes(pack())
+    load_briefing(file)
+    assert set(unpacked) >= {len(data) for data in FILES.values()}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_hostile_pack_is_refused_in_a_sentence(tmp_path, case, unpacked):
+    given, words = CASES[case]
+    data = rebuilt(case) if given is None else given
+    file = tmp_path / "x.briefing"
+    file.write_bytes(data)
+    with pytest.raises(ContentError, match=words) as caught, WorkCounter() as work:
         load_briefing(file)
-    assert time.process_time() - began < 2
+    # a directory is gone through once: 30 steps a member
+    assert work.steps < 6000 + 60 * data.count(b"PK\1\2")
+    assert sum(unpacked) < 1000, "a bomb was unpacked"
     assert str(file) in str(caught.value)
     assert list(tmp_path.iterdir()) == [file]
 

@@ -7,7 +7,6 @@ import sqlite3
 import subprocess
 import sys
 import threading
-import time
 
 import msgspec
 import pytest
@@ -291,7 +290,7 @@ def test_a_search_can_be_stopped_from_another_thread(briefing):
     thread.start()
     while thread.is_alive():
         index.interrupt()
-        time.sleep(0.005)
+        thread.join(0.005)
     assert stopped
     index.close()
 
