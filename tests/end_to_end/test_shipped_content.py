@@ -14,9 +14,7 @@ from briefing_app.model.claim import Confidence, Family
 from briefing_app.model.cross_references import SUMMARY, CrossReferences
 from briefing_app.model.option import Standing
 from briefing_app.model.origins import origins
-from briefing_app.model.prose import CodeBlock, Heading, Style, rich_texts
-from briefing_app.open_briefing import build_index
-from briefing_app.search.results import Filters, Order
+from briefing_app.model.prose import rich_texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -265,53 +263,3 @@ def test_manual_has_no_problems_and_no_claims(repository: Path) -> None:
     loaded = load_briefing(repository / "content" / "manual")
     assert [str(problem) for problem in loaded.problems] == []
     assert loaded.briefing.claims == ()
-
-
-def write_example(manual: Briefing, folder: Path) -> str:
-    """Write the manual's example into a folder; return the error line that it shows."""
-    writing = next(section for section in manual.sections if section.id == "writing")
-    for head, block in zip(writing.blocks, writing.blocks[1:], strict=False):
-        if isinstance(head, Heading) and isinstance(block, CodeBlock):
-            path = folder / head.content.text
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(block.text, encoding="utf-8")
-    code = [block.text.strip() for block in writing.blocks if isinstance(block, CodeBlock)]
-    return next(text for text in code if ": error: " in text)
-
-
-def test_example_in_the_manual_can_be_opened(repository: Path, tmp_path: Path) -> None:
-    manual = load_briefing(repository / "content" / "manual").briefing
-    write_example(manual, tmp_path)
-    loaded = load_briefing(tmp_path)
-    assert [str(problem) for problem in loaded.problems] == []
-    assert [claim.id for claim in loaded.briefing.claims] == ["B1", "B2"]
-
-
-def test_error_line_in_the_manual_is_a_real_one(repository: Path, tmp_path: Path) -> None:
-    manual = load_briefing(repository / "content" / "manual").briefing
-    shown = write_example(manual, tmp_path)
-    claims = tmp_path / "claims.yaml"
-    text = claims.read_text(encoding="utf-8")
-    claims.write_text(text.replace("inspection-2024", "inspection-2042", 1), encoding="utf-8")
-    assert shown in [str(problem) for problem in load_briefing(tmp_path).problems]
-
-
-def test_searches_in_the_manual_find_claims(repository: Path, briefing: Briefing) -> None:
-    manual = load_briefing(repository / "content" / "manual").briefing
-    searching = next(section for section in manual.sections if section.id == "searching")
-    queries = [
-        text.text[style.start : style.end]
-        for _, text in rich_texts(searching.blocks)
-        for style in text.styles
-        if style.style is Style.CODE
-    ]
-    index = build_index(briefing)
-    found = {q: index.search(q, Filters(), Order.BEST) for q in queries if not is_name_only(q)}
-    assert len(found) > 15
-    assert {query: results.notices for query, results in found.items() if results.notices} == {}
-    assert [query for query, results in found.items() if not results.total] == []
-
-
-def is_name_only(query: str) -> bool:
-    """Whether it only names a field or an operator."""
-    return query.endswith(":") or query == "OR"
