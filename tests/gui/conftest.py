@@ -15,7 +15,7 @@ import briefing_app.gui.prose.find_bar  # noqa: F401
 from briefing_app.gui.application import Session
 from briefing_app.gui.index.claim_index_panel import ClaimIndexPanel
 from briefing_app.gui.theme.theme import Theme
-from briefing_app.gui.theme.type_scale import FIRST_FACES, load_faces
+from briefing_app.gui.theme.type_scale import FIRST_FACES, LATER_FACES, load_faces
 from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.open_briefing import build_index
@@ -35,7 +35,6 @@ class Desk:
     """A session with its window, and the words for what a reader does there."""
 
     def __init__(self, qtbot, path: Path, watchdog: Watchdog) -> None:
-        load_faces(FIRST_FACES)
         self.qtbot = qtbot
         self.watchdog = watchdog
         self.session = Session(path)
@@ -78,6 +77,12 @@ class Desk:
     @property
     def tab(self) -> str:
         return self.window.stack.current_key
+
+
+@pytest.fixture(scope="session", autouse=True)
+def faces(qapp) -> None:
+    """The program's own faces, whichever test comes first: widths rest on them."""
+    load_faces((*FIRST_FACES, *LATER_FACES))
 
 
 @pytest.fixture(scope="session")
