@@ -18,7 +18,7 @@ from briefing_app.model.problem import Problem
 
 if TYPE_CHECKING:
     from briefing_app.search.claim_index import ClaimIndex
-    from briefing_app.search.fts_build import Cancelled, Progress
+    from briefing_app.search.engines.file.build import Cancelled, Progress
 
 LARGE = 5_000  # claims from which on the index is a file
 ALIASES = "aliases.txt"  # the reader's own, in the folder of the settings
@@ -110,10 +110,10 @@ def build_index(
         SearchIndexError: the index cannot be built.
     """
     if len(briefing.claims) < LARGE:
-        from briefing_app.search.memory_index import MemoryIndex
+        from briefing_app.search.engines.memory.memory_index import MemoryIndex
 
         return MemoryIndex(briefing, known_aliases(), references)
-    from briefing_app.search.large_index import open_index
+    from briefing_app.search.engines.file.large_index import open_index
 
     return open_index(
         briefing,
@@ -126,7 +126,7 @@ def build_index(
 
 def known_aliases() -> tuple[tuple[str, ...], ...]:
     """Return the names that things go by: the lists that are shipped, then the reader's own."""
-    from briefing_app.search.aliases import read_aliases
+    from briefing_app.search.words.aliases import read_aliases
 
     files = sorted(paths.resource("aliases").glob("*.txt"))
     settings = paths.settings_folder()

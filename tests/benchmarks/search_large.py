@@ -77,7 +77,7 @@ def plain_fts5(claims, folder):
 def measure(count):
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.open_briefing import LARGE, build_index
-    from briefing_app.search.large_index import open_index
+    from briefing_app.search.engines.file.large_index import open_index
     from briefing_app.search.results import Filters, Order
 
     briefing, (made, _) = timed(lambda: make_briefing(count))
@@ -110,7 +110,7 @@ def measure(count):
 
 
 def in_memory(briefing):
-    from briefing_app.search.memory_index import MemoryIndex
+    from briefing_app.search.engines.memory.memory_index import MemoryIndex
 
     return MemoryIndex(briefing)
 

@@ -12,15 +12,15 @@ import sys
 import time
 from pathlib import Path
 
-from briefing_app.search.evaluate import Evaluator, Weighting
-from briefing_app.search.expansion import expand
-from briefing_app.search.inverted_index import InvertedIndex
-from briefing_app.search.lexicon import make_lexicon
-from briefing_app.search.names import NameTable
-from briefing_app.search.query import Or, Words
-from briefing_app.search.stop_words import STOP_WORDS
-from briefing_app.search.tokens import tokenize
-from briefing_app.search.vocabulary import Vocabulary
+from briefing_app.search.query.expansion import expand
+from briefing_app.search.query.parser import Or, Words
+from briefing_app.search.ranking.evaluate import Evaluator, Weighting
+from briefing_app.search.ranking.inverted_index import InvertedIndex
+from briefing_app.search.words.lexicon import make_lexicon
+from briefing_app.search.words.names import NameTable
+from briefing_app.search.words.stop_words import STOP_WORDS
+from briefing_app.search.words.tokens import tokenize
+from briefing_app.search.words.vocabulary import Vocabulary
 
 BARS = {"cranfield": 0.52, "npl": 0.42}
 DEPTH = 10

@@ -41,7 +41,7 @@ from briefing_app.model.key_figures import key_figures
 from briefing_app.model.limits_of_knowledge import limits_of_knowledge
 from briefing_app.model.source import Source
 from briefing_app.model.source_support import SourceSupport, count_support, support_of
-from briefing_app.search.memory_index import MemoryIndex
+from briefing_app.search.engines.memory.memory_index import MemoryIndex
 from briefing_app.search.results import Filters, Order
 from tests.handout.conftest import small_briefing
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing_app.model.briefing import Briefing
-    from briefing_app.search.memory_index import MemoryIndex
+    from briefing_app.search.engines.memory.memory_index import MemoryIndex
 
 Key = QtCore.Qt.Key
 

@@ -18,7 +18,7 @@ WAITS = (
     "briefing_app.gui.prose.prose_view",
     "briefing_app.gui.tabs.timeline.timeline_view",
     "briefing_app.handout.handout_data",
-    "briefing_app.search.memory_index",
+    "briefing_app.search.engines.memory.memory_index",
     "citeproc",
     "markdown_it",
     "pikepdf",

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from briefing_app.open_briefing import build_index, known_aliases, open_briefing
-from briefing_app.search.fts_build import fill
-from briefing_app.search.fts_index import FtsIndex
-from briefing_app.search.index_database import IndexDatabase
+from briefing_app.search.engines.file.build import fill
+from briefing_app.search.engines.file.database import IndexDatabase
+from briefing_app.search.engines.file.file_index import FtsIndex
 
 CENTURY = Path(__file__).parent.parent / "fixtures" / "valid" / "afghan-century"
 

@@ -9,7 +9,7 @@ import msgspec
 from rapidfuzz.distance import OSA
 
 from briefing_app.model.claim import Family
-from briefing_app.search.tokens import fold
+from briefing_app.search.words.tokens import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

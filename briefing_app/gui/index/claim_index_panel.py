@@ -18,7 +18,7 @@ from briefing_app.gui.index.search_state import SearchState, filters_naming
 from briefing_app.gui.kit.kept_scroll import KeptScroll
 from briefing_app.gui.kit.painted_label import scaled
 from briefing_app.gui.words.found_words import found_words
-from briefing_app.search.hit_list import ids_in_order, ids_of
+from briefing_app.search.answer.hit_list import ids_in_order, ids_of
 from briefing_app.search.results import (
     ClaimHit,
     EntityHit,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.work.background import Background
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.search.claim_index import ClaimIndex
-    from briefing_app.search.query_completion import ValueCounts
+    from briefing_app.search.query.completion import ValueCounts
 
 _TIGHT_PX = 620  # a panel less high than this has no room for a list and another claim's card
 _PADDING_PX = 16
@@ -223,7 +223,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
     # --- searching ---
 
     def _take_counts(self, counts: ValueCounts) -> None:
-        from briefing_app.search.query_completion import QueryCompletion
+        from briefing_app.search.query.completion import QueryCompletion
 
         self._field.set_suggest(QueryCompletion(self._references.briefing, counts).suggest)
 

@@ -12,7 +12,7 @@ from PySide6 import QtCore
 from briefing_app.gui.index.paragraph_excerpt import excerpt
 from briefing_app.gui.words import claim_record
 from briefing_app.gui.words import model_words as words
-from briefing_app.search.hit_list import HitList
+from briefing_app.search.answer.hit_list import HitList
 from briefing_app.search.results import ClaimHit, EntityHit, ParagraphHit, Results, SourceHit, Span
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.search.claim_index import ClaimIndex
-    from briefing_app.search.query_completion import ValueCounts
+    from briefing_app.search.query.completion import ValueCounts
     from briefing_app.search.results import Span
 
     Marks = Callable[[str], tuple[Span, ...]]  # where the words of a query match a text

@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtGui
 from briefing_app.gui.kit.page_list import PageList
 from briefing_app.gui.kit.page_rows import HeadRow, PageRow, TextRow, counted_claims
 from briefing_app.gui.kit.painted_label import scaled
-from briefing_app.search.example_queries import example_queries
+from briefing_app.search.query.example_queries import example_queries
 from briefing_app.search.results import Filters, Order
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.index.suggestion_popup import SuggestionPopup
     from briefing_app.gui.theme.theme import Theme
-    from briefing_app.search.query_completion import Suggestion
+    from briefing_app.search.query.completion import Suggestion
     from briefing_app.search.results import Notice
 
     Suggest = Callable[[str, int], Sequence[Suggestion]]  # query and cursor, in code points

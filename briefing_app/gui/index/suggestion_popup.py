@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing_app.gui.theme.theme import Theme
-    from briefing_app.search.query_completion import Suggestion
+    from briefing_app.search.query.completion import Suggestion
 
     ModelIndex = QtCore.QModelIndex | QtCore.QPersistentModelIndex
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.gui.words import model_words as words
 from briefing_app.gui.words.claim_record import Run
-from briefing_app.search.names import NameTable
-from briefing_app.search.tokens import terms, tokenize
+from briefing_app.search.words.names import NameTable
+from briefing_app.search.words.tokens import terms, tokenize
 
 if TYPE_CHECKING:
     from briefing_app.model.cross_references import CrossReferences

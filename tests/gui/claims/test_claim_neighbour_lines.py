@@ -10,7 +10,7 @@ from briefing_app.gui.claims.claim_card_body import ClaimCardBody, RecordLink
 from briefing_app.gui.claims.claim_neighbour_lines import date_query
 from briefing_app.gui.index.list_bar import ListBar
 from briefing_app.model.dates import EdtfDate
-from briefing_app.search.date_range import parse_ranges
+from briefing_app.search.query.date_range import parse_ranges
 from briefing_app.search.results import Filters, Order
 
 Key = QtCore.Qt.Key

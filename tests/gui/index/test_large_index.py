@@ -16,11 +16,11 @@ from briefing_app.gui.kit.painted_buttons import LinkButton
 from briefing_app.gui.theme.theme import Theme
 from briefing_app.model.claim import ClaimType
 from briefing_app.model.cross_references import CrossReferences
-from briefing_app.search import fts_search
-from briefing_app.search.hit_list import HitList
-from briefing_app.search.index_database import IndexDatabase
-from briefing_app.search.large_index import open_index
-from briefing_app.search.memory_index import MemoryIndex
+from briefing_app.search.answer.hit_list import HitList
+from briefing_app.search.engines.file import finding
+from briefing_app.search.engines.file.database import IndexDatabase
+from briefing_app.search.engines.file.large_index import open_index
+from briefing_app.search.engines.memory.memory_index import MemoryIndex
 from briefing_app.search.results import ClaimHit, Filters, Order
 from tests.benchmarks.synthetic_claims import make_briefing
 
@@ -92,8 +92,8 @@ def test_the_answer_comes_from_a_thread(qtbot, panel, index, monkeypatch):
 
 
 def test_the_ranked_answer_replaces_the_first(qtbot, panel, index, monkeypatch):
-    monkeypatch.setattr(fts_search, "RANKED", 0)
-    monkeypatch.setattr(fts_search, "SCORED", 20)
+    monkeypatch.setattr(finding, "RANKED", 0)
+    monkeypatch.setattr(finding, "SCORED", 20)
     answers = []
     panel.status_changed.connect(answers.append)
     ask(qtbot, panel, "the")

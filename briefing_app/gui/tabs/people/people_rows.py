@@ -21,7 +21,7 @@ from briefing_app.gui.words import model_words as words
 from briefing_app.gui.words.entity_words import KIND_ICONS, entity_target
 from briefing_app.model.entity import EntityKind
 from briefing_app.model.standing import standing_claims
-from briefing_app.search.tokens import fold
+from briefing_app.search.words.tokens import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

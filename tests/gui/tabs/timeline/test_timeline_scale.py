@@ -21,7 +21,7 @@ from briefing_app.gui.tabs.timeline.timeline_scale import (
     ticks,
     zoomed,
 )
-from briefing_app.search.date_range import parse_ranges
+from briefing_app.search.query.date_range import parse_ranges
 
 
 def day(text: str) -> int:

@@ -1,0 +1,100 @@
+"""What to answer while the last word of a query is being typed and nothing has it so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+
+from briefing_app.search.query.parser import FIELDS, parse
+from briefing_app.search.results import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_app.search.results import Results
+
+_ENDS = ")”»"
+_QUOTES = '"“”„‟«»'
+_SHORTEST_FIELD = 3  # letters of a word from which on it may be the name of a field
+_OPEN = "(|"  # after which a new word begins
+
+
+class Answer(Protocol):
+    """Finds claims and all else."""
+
+    def __call__(self, text: str, *, unfinished: bool = False) -> Results:
+        """Return what a query finds; `unfinished`: its last word is guessed freely."""
+        ...
+
+
+def answer_so_far(results: Results, answer: Answer) -> Results:
+    """Return the results of a query that is being typed, or others where it finds nothing so far.
+
+    The first of these that finds anything: the query with guesses at how its last word goes on; the
+    words before that, or the beginning of the only word; every claim. Where only a filter keeps
+    claims out, the results stay, since they say so.
+    """
+    query = results.query
+    hidden = any(offer.filter for offer in results.relaxations)
+    if not (_is_unfinished(query) and _is_empty(results)) or hidden:
+        return results
+    start = _last_word(query)
+    if not _begins_field(query[start:]):
+        guessed = answer(query, unfinished=True)
+        if not _is_empty(guessed):
+            return guessed
+    for other, notice in _queries_so_far(query, start):
+        found = answer(other)
+        if found.total:
+            notices = (*results.notices, notice)
+            return msgspec.structs.replace(found, query=query, read_as=other, notices=notices)
+    return results
+
+
+def _last_word(query: str) -> int:
+    """Return where the last word begins, signs and name of a field included."""
+    return max(query.rfind(" "), query.rfind("\u00a0"), *map(query.rfind, _OPEN)) + 1
+
+
+def _is_unfinished(query: str) -> bool:
+    """Whether the last word of a query may go on."""
+    last = query[-1:]
+    if not last or last.isspace() or last in _ENDS:
+        return False
+    return last not in _QUOTES or sum(query.count(quote) for quote in _QUOTES) % 2 == 1
+
+
+def _is_empty(results: Results) -> bool:
+    """Whether nothing of any kind was found."""
+    others = results.paragraphs or results.entities or results.sources
+    return not (results.total or results.claims or others)
+
+
+def _queries_so_far(query: str, start: int) -> Iterator[tuple[str, Notice]]:
+    """Yield the queries to try, each with what to say of it; the last word is at `start`."""
+    before, word = query[:start].rstrip(), query[start:]
+    if word.startswith("="):
+        other = f'{before} "{word[1:].lstrip(_QUOTES)}'.lstrip()
+        yield other, _notice(query, start, word[1:])
+    if before and parse(before).root is not None:
+        yield before, _notice(query, start, before)
+        return
+    if not _begins_field(word):
+        for end in range(len(word) - 1, 0, -1):
+            yield query[: start + end], _notice(query, start, word[:end])
+    message = f"Nothing has “{word}” so far: every claim is listed."
+    yield "", Notice(start, len(query), message)
+
+
+def _begins_field(word: str) -> bool:
+    """Whether a word is, or may become, the name of a field."""
+    name = word.partition(":")[0].lower()
+    return len(name) >= _SHORTEST_FIELD and any(field.startswith(name) for field in FIELDS)
+
+
+def _notice(query: str, start: int, other: str) -> Notice:
+    word = query[start:]
+    as_well = " as well" if query[:start].strip() else ""
+    message = f"Nothing has “{word}”{as_well} so far: what “{other}” finds is listed."
+    return Notice(start, len(query), message)
