@@ -7,9 +7,9 @@ import pytest
 from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.open_briefing import build_index
-from briefing_app.search.example_queries import example_queries
-from briefing_app.search.query import FIELDS
-from briefing_app.search.query_completion import QueryCompletion
+from briefing_app.search.query.completion import QueryCompletion
+from briefing_app.search.query.example_queries import example_queries
+from briefing_app.search.query.parser import FIELDS
 from briefing_app.search.results import Filters, Order
 from tests.architecture.documents import README, SECTIONS
 

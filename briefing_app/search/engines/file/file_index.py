@@ -19,7 +19,6 @@ from briefing_app.model.standing import contested
 from briefing_app.search.answer.facets import FacetCounts
 from briefing_app.search.answer.other_results import Entities, Sources
 from briefing_app.search.answer.time_order import in_time_order
-from briefing_app.search.engines.file.begun_words import Completions
 from briefing_app.search.engines.file.candidates import Candidates
 from briefing_app.search.engines.file.expression import Compiler, Match
 from briefing_app.search.engines.file.finding import RANKED, FtsSearch, Store
@@ -33,6 +32,7 @@ from briefing_app.search.engines.file.schema import (
 from briefing_app.search.engines.memory.memory_index import Found, MemoryIndex
 from briefing_app.search.query.field_values import FieldValues, values_of
 from briefing_app.search.query.parser import Dates, Field
+from briefing_app.search.ranking.begun_words import Completions
 from briefing_app.search.ranking.certainty import groups_of, needs_guess, without_guesses
 from briefing_app.search.ranking.evaluate import Evaluator
 from briefing_app.search.ranking.searchable_text import CLAIM_WEIGHTING
