@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Everything that must hold, cheapest first; stops at the first failure and says how to repeat it.
 cd "$(dirname "$0")/.." || exit 2
-export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 
 step() { # name, command...
     local name=$1
@@ -16,7 +15,4 @@ step format .venv/bin/ruff format --check .
 step lint .venv/bin/ruff check .
 step types .venv/bin/mypy
 step arrows .venv/bin/lint-imports
-# A process for each core; a file stays whole, and in its order, in one of them. When one dies, the
-# run ends and names the test.
-step tests .venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
-    --no-loadscope-reorder --max-worker-restart 0
+step tests .ci/tests.sh

@@ -84,6 +84,7 @@ missing_libraries() {
 
 has_tools_of_tests() {
     { command -v Xvfb && command -v strace && command -v dbus-run-session; } >/dev/null &&
+        [ -x /usr/libexec/at-spi-bus-launcher ] &&
         /usr/bin/python3 -c 'import pyatspi' 2>/dev/null
 }
 

@@ -18,8 +18,8 @@ import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import hypothesis
 import pytest
+from hypothesis import configuration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,17 +39,14 @@ os.environ.update(
 )
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# Two shared cores: how long an example takes, or is made, says nothing. The same examples in every
-# run of the build server, new ones at the desk.
-hypothesis.settings.register_profile(
-    "house",
-    deadline=None,
-    suppress_health_check=[hypothesis.HealthCheck.too_slow],
-    derandomize="CI" in os.environ,
-    database=None,
-    print_blob=True,
-)
-hypothesis.settings.load_profile("house")
+configuration.set_hypothesis_home_dir(SESSION_FOLDER / "hypothesis")  # not in the checkout
+
+pytest_plugins = [
+    "tests.harness.chance",
+    "tests.harness.file_order",
+    "tests.harness.missing_programs",
+    "tests.harness.worker_memory",
+]
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -137,9 +137,9 @@ def test_bad_test_fails_for_its_reason(complaints, name, reason):
 def test_a_process_of_the_run_that_dies_ends_it_and_is_told_of(tmp_path, repository, body, told):
     (tmp_path / "test_bad.py").write_text(f"import os, time\ndef test_dies():\n    {body}\n")
     (tmp_path / "test_good.py").write_text("def test_lives():\n    pass\n")
-    script = (repository / ".ci" / "check.sh").read_text().replace("\\\n", " ")
-    (step,) = [line for line in script.splitlines() if line.startswith("step tests ")]
-    options = step.split()[3:]
+    script = (repository / ".ci" / "tests.sh").read_text().replace("\\\n", " ")
+    (call,) = [line for line in script.splitlines() if line.startswith("exec ")]
+    options = [word for word in call.split()[2:] if word != '"$@"']
     settings = ["-c", str(repository / "pyproject.toml"), "--rootdir=."]
     settings += ["-o", "faulthandler_timeout=2"]
     run = subprocess.run(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +15,7 @@ import pytest
 from briefing_app.__main__ import main
 from tests.end_to_end.hostile_briefings import CASES, SECRET, build, make_outside
 from tests.gui.machine_speed import slowness
+from tests.harness.missing_programs import need, program
 
 ROOT = Path(__file__).resolve().parents[2]
 TOUR = Path(__file__).with_name("window_tour.py")
@@ -56,7 +56,7 @@ def start_tour(base, briefings):
     record, home = base / "record", base / "home"
     traced = ["strace", "-f", "-y", "-qq", "--seccomp-bpf"]
     traced += ["-e", "trace=network,execve,open,openat", "-o", str(record)]
-    command = traced if shutil.which("strace") else []
+    command = traced if program("strace") else []
     command += [sys.executable, str(TOUR), "--forbidden", SECRET, *map(str, briefings)]
     home.mkdir()
     xdg = {f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "STATE", "CACHE", "DATA")}
@@ -154,9 +154,8 @@ def test_the_window_ends_well_and_without_a_word(toured) -> None:
 
 
 def test_nothing_outside_is_opened_and_nobody_called(toured, folders) -> None:
-    records = [lines for _, _, lines in toured if lines is not None]
-    if not records:
-        pytest.skip("strace is not installed")
+    need("strace")
+    records = [lines for _, _, lines in toured]
     lines = [line for record in records for line in record]
     outside = str(next(iter(folders.values())).parent / "outside")
     opened = [found[1] for line in lines if (found := re.search(r"= \d+<(.*)>$", line))]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,11 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.virtual_display import virtual_display
+from tests.harness.missing_programs import SYSTEM_PYTHON, need, program
 
 ROOT = Path(__file__).resolve().parents[2]
 CLIENT = Path(__file__).with_name("screen_reader.py")
-LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
-SYSTEM_PYTHON = "/usr/bin/python3"
 
 # the bus of accessibility, the window, the client; the client's code is the answer
 SCRIPT = """
@@ -31,22 +29,10 @@ exit $code
 pytestmark = pytest.mark.slow
 
 
-def missing() -> str:
-    """Say what this machine lacks; nothing if it has everything."""
-    for tool in ("Xvfb", "dbus-run-session", SYSTEM_PYTHON, str(LAUNCHER)):
-        if not shutil.which(tool):
-            return f"{tool} is not installed"
-    code = subprocess.run([SYSTEM_PYTHON, "-c", "import pyatspi"], capture_output=True, check=False)
-    if code.returncode:
-        return "pyatspi is not installed for the system's Python (apt: python3-pyatspi)"
-    return ""
-
-
 @pytest.fixture(scope="module")
 def told(tmp_path_factory):
     """What the client saw, by step; the tabs by name."""
-    if why := missing():
-        pytest.skip(why)
+    need("Xvfb", "dbus-run-session", "at-spi-bus-launcher", "pyatspi")
     base = tmp_path_factory.mktemp("reader")
     home = base / "h"
     (home / "run").mkdir(parents=True, mode=0o700)
@@ -68,7 +54,7 @@ def told(tmp_path_factory):
                 "PYTHON": sys.executable,
                 "CLIENT_PYTHON": SYSTEM_PYTHON,
                 "CLIENT": str(CLIENT),
-                "LAUNCHER": str(LAUNCHER),
+                "LAUNCHER": program("at-spi-bus-launcher"),
                 "HANDOUT": str(base / "handout.pdf"),
                 "ERRORS": str(base / "errors"),
             },

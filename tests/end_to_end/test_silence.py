@@ -28,8 +28,8 @@ EVERYWHERE = {
 }  # fmt: skip
 
 pytestmark = pytest.mark.slow
-needs_strace = pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
-needs_xvfb = pytest.mark.skipif(not shutil.which("Xvfb"), reason="Xvfb is not installed")
+needs_strace = pytest.mark.needs("strace")
+needs_xvfb = pytest.mark.needs("Xvfb")
 
 
 @pytest.fixture(scope="module")

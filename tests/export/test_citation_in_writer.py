@@ -5,7 +5,6 @@ Skipped where LibreOffice Writer is not installed.
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import xml.etree.ElementTree as ET
 
@@ -14,8 +13,8 @@ import pytest
 from briefing_app import paths
 from briefing_app.export.citation import citation_text
 from briefing_app.loading.load_briefing import load_briefing
+from tests.harness.missing_programs import need, program
 
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 NAMES = {
     kind: f"urn:oasis:names:tc:opendocument:xmlns:{kind}:1.0"
     for kind in ("text", "style", "office")
@@ -36,8 +35,7 @@ def written(tmp_path_factory, repository):
 
     Its HTML filter is the one that a paste goes through.
     """
-    if OFFICE is None:
-        pytest.skip("LibreOffice is not installed")
+    need("soffice")
     folder = tmp_path_factory.mktemp("writer")
     rich = []
     turned = repository / "tests" / "fixtures" / "valid" / "right-to-left"
@@ -49,7 +47,7 @@ def written(tmp_path_factory, repository):
     (folder / "in.html").write_text(f"{head}{''.join(rich)}</body></html>", "utf-8")
     run = subprocess.run(
         [
-            OFFICE, "--headless", f"-env:UserInstallation=file://{folder}/profile",
+            program("soffice"), "--headless", f"-env:UserInstallation=file://{folder}/profile",
             "--infilter=HTML (StarWriter)", "--convert-to", "fodt", "--outdir", folder,
             folder / "in.html",
         ],

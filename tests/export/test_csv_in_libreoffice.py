@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 import subprocess
 
 import pytest
@@ -16,8 +15,8 @@ from briefing_app import paths
 from briefing_app.export.csv_table import csv_table
 from briefing_app.export.exports import ExportFormat, exported
 from briefing_app.loading.load_briefing import load_briefing
+from tests.harness.missing_programs import program
 
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 # https://help.libreoffice.org/latest/en-US/text/shared/guide/csv_params.html: comma, quotation
 # mark, UTF-8, from line 1, US English, quoted fields not as text, no special numbers: the dialog's
 # own proposal for a file with a byte order mark
@@ -29,7 +28,7 @@ WORDS = [
     "طالبان", "Daoud’s ‘x’", "1/2", "3-4", "10:30", "5%", "€5", "  blanks  ",
 ]  # fmt: skip
 
-pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice Calc is not installed")
+pytestmark = pytest.mark.needs("soffice")
 
 
 def through_office(data, folder):
@@ -39,7 +38,8 @@ def through_office(data, folder):
     for file, form, reading in steps:
         subprocess.run(
             [
-                OFFICE, "--headless", f"-env:UserInstallation=file://{folder}/profile", *reading,
+                program("soffice"), "--headless",
+                f"-env:UserInstallation=file://{folder}/profile", *reading,
                 "--convert-to", form, "--outdir", folder / form[:3], folder / file,
             ],
             check=True, capture_output=True, timeout=120,

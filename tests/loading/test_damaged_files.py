@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.errors import ContentError
@@ -39,22 +39,12 @@ def _check(folder: Path, name: str, data: bytes) -> None:
         assert 1 <= problem.column <= len(lines.split("\n")[problem.line - 1]) + 2
 
 
-quick = settings(
-    max_examples=100,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    database=None,
-)
-
-
-@quick
 @given(name=st.sampled_from(NAMES), cut=st.data())
 def test_cut_off(folder: Path, name: str, cut: st.DataObject):
     data = (VALID / name).read_bytes()
     _check(folder, name, data[: cut.draw(st.integers(0, len(data)))])
 
 
-@quick
 @given(name=st.sampled_from(NAMES), flip=st.data(), value=st.integers(0, 255))
 def test_one_byte_changed(folder: Path, name: str, flip: st.DataObject, value: int):
     data = bytearray((VALID / name).read_bytes())
@@ -62,7 +52,6 @@ def test_one_byte_changed(folder: Path, name: str, flip: st.DataObject, value: i
     _check(folder, name, bytes(data))
 
 
-@quick
 @given(name=st.sampled_from(NAMES), where=st.data())
 def test_a_piece_taken_out_or_doubled(folder: Path, name: str, where: st.DataObject):
     data = (VALID / name).read_bytes()
@@ -72,7 +61,6 @@ def test_a_piece_taken_out_or_doubled(folder: Path, name: str, where: st.DataObj
     _check(folder, name, data[:start] + piece + data[end:])
 
 
-@quick
 @given(
     name=st.sampled_from(NAMES),
     text=st.text(
@@ -87,7 +75,6 @@ def test_signs_thrown_in(folder: Path, name: str, text: str, where: st.DataObjec
     _check(folder, name, (data[:at] + text + data[at:]).encode())
 
 
-@quick
 @given(name=st.sampled_from(NAMES), data=st.binary(max_size=300))
 def test_any_bytes(folder: Path, name: str, data: bytes):
     _check(folder, name, data)

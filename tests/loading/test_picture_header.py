@@ -7,10 +7,9 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from briefing_app.loading.picture_header import picture_kind, pixel_size
-
-Image = pytest.importorskip("PIL.Image")
 
 KINDS = [
     ("png", {"format": "PNG"}),
