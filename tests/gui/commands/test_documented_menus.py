@@ -89,8 +89,9 @@ def test_every_way_through_the_menus_is_there(desk, document) -> None:
 
 def test_every_setting_is_where_the_manual_says(desk) -> None:
     """The menu's choice changes the setting that its row names."""
-    ways = {name: row[4][0] for name, row in SETTINGS.table("").items()}
-    assert [name for name, way in ways.items() if ">" not in way] == ["open_last_briefing"]
+    told = {name: row[1][0] for name, row in SETTINGS.table("").items()}
+    ways = {name: re.search(r"\((\w+ > [^,)]+)", words) for name, words in told.items()}
+    assert [name for name, way in ways.items() if way is None] == ["open_last_briefing"]
     table, store = desk.window.actions_table, desk.window.settings
     by_way = {
         f"{menu} > {plain_words(action.text())}": action
@@ -98,10 +99,10 @@ def test_every_setting_is_where_the_manual_says(desk) -> None:
         for action in actions
     }
     for name, way in ways.items():
-        if ">" not in way:
+        if way is None:
             continue
         before = getattr(store.current, name)
-        action = by_way[way.split(", ")[0]]
+        action = by_way[way[1]]
         inner = table.submenu_of(action)
         if inner is not None:
             action = next(choice for choice in inner.actions() if not choice.isChecked())
