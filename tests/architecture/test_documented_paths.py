@@ -20,9 +20,12 @@ RECIPES = {
 
 
 def found(name):
-    """Return the file or folder that README calls so, seen from the top, the package or tests/."""
+    """Return the file or folder that README calls so, seen from where it speaks of.
+
+    That is the top, the package, a folder of the package (in the table of folders) or tests/.
+    """
     places = (ROOT / name, PACKAGE / name, PACKAGE / f"{name}.py", ROOT / "tests" / name)
-    return next((place for place in places if place.exists()), None)
+    return next((p for p in (*places, *PACKAGE.glob(f"*/{name}")) if p.exists()), None)
 
 
 def paths_in(text):
