@@ -2,7 +2,8 @@
 
 Run as a file by `compile_handout`, so that it imports Typst and what packs the PDF: neither the
 window nor the program's own start. Its arguments are the import path. It exits with 0 and the PDF
-on standard output, or with 3 and a JSON record of the failure.
+on standard output, or with 3 and a JSON record of the failure. Whatever Typst warns of is a
+failure too: pages that do not settle bear wrong numbers, and look as good as right ones.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 from typing import Any
 
 FAILED = 3
+ALLOWED_WARNINGS: tuple[str, ...] = ()  # how each that harms no page begins, with the reason
 
 
 def main() -> int:
@@ -31,8 +33,10 @@ def main() -> int:
     )
     templates = {name: text.encode() for name, text in request["templates"].items()}
 
-    def compiled(files: dict[str, bytes], inputs: dict[str, str]) -> bytes:
-        pdf: bytes = typst.compile(
+    def compiled(files: dict[str, bytes], inputs: dict[str, str]) -> tuple[bytes, list[Any]]:
+        """The PDF and what Typst warns of."""
+        pdf: bytes
+        pdf, warnings = typst.compile_with_warnings(
             files,
             root=request["root"],
             font_paths=fonts,
@@ -41,20 +45,28 @@ def main() -> int:
             pdf_standards=request["standards"],
             timestamp=request["timestamp"],
         )
-        return pdf
+        return pdf, warnings
 
     try:
         unusable = _unusable_pictures(request["pictures"], compiled, typst.TypstError)
         inputs = {"data": request["data"], "unusable": json.dumps(unusable)}
-        pdf = compiled(templates, inputs)
+        pdf, warnings = compiled(templates, inputs)
     except typst.TypstError as error:
-        report = {"message": str(error), "diagnostic": getattr(error, "diagnostic", None)}
-        sys.stdout.buffer.write(json.dumps(report, default=str).encode())
-        return FAILED
+        return _report({"message": str(error), "diagnostic": getattr(error, "diagnostic", None)})
+    told = [str(warning) for warning in warnings]
+    told = [words for words in told if not words.startswith(ALLOWED_WARNINGS)]
+    if told:
+        return _report({"message": told[0], "warnings": told})
     with contextlib.suppress(ValueError):  # laid out as by another Typst: larger, and as good
         pdf = packed(pdf)
     sys.stdout.buffer.write(pdf)
     return 0
+
+
+def _report(failure: dict[str, Any]) -> int:
+    """Write what went wrong; return the exit code that says that it did."""
+    sys.stdout.buffer.write(json.dumps(failure, default=str).encode())
+    return FAILED
 
 
 def _unusable_pictures(names: list[str], compiled: Any, failure: type[Exception]) -> list[str]:

@@ -6,7 +6,7 @@ import io
 import re
 import struct
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 import page
@@ -90,6 +90,55 @@ def destinations(pdf: bytes) -> dict[str, tuple[int, float]]:
         named = pikepdf.NameTree(document.Root.Names.Dests)
         places = {name: named[name] for name in named}
         return {name: (order[place[0].objgen], float(place[3])) for name, place in places.items()}
+
+
+class NumberedLink(NamedTuple):
+    """A link that says on which page it ends, and where it does end; pages from 1."""
+
+    from_page: int
+    said: int
+    words: str
+    to_page: int
+
+
+def numbered_links(pdf: bytes) -> list[NumberedLink]:
+    """Links within the handout whose description, in any language, ends with a page's number."""
+    found = []
+    with pikepdf.open(io.BytesIO(pdf)) as document, pypdfium2.PdfDocument(pdf) as shown:
+        named = destinations(pdf) if "/Names" in document.Root else {}
+        order = {sheet.obj.objgen: number for number, sheet in enumerate(document.pages)}
+        for number, sheet in enumerate(document.pages):
+            words = shown[number].get_textpage()
+            for link in sheet.get("/Annots", ()):
+                said = re.search(r"\s(\d+)$", str(link.get("/Contents", "")))
+                if said is None or "/Dest" not in link:
+                    continue
+                aim = link.Dest
+                by_name = isinstance(aim, pikepdf.String)
+                to_page = named[str(aim)][0] if by_name else order[aim[0].objgen]
+                text = words.get_text_bounded(*(float(edge) for edge in link.Rect))
+                found.append(NumberedLink(number + 1, int(said[1]), text.strip(), to_page + 1))
+    return found
+
+
+def wrong_page_numbers(pdf: bytes) -> list[str]:
+    """What the pages say of their own numbers, and links of theirs, that is not so."""
+    texts = [" ".join(text.split()) for text in page_texts(pdf)]
+    wrong = []
+    for number, text in enumerate(texts, 1):
+        forms = (f"Page {number} of {len(texts)}", f"{len(texts)} of {number} Page")  # as copied
+        if not any(form in text for form in forms):
+            wrong.append(f"page {number} does not say so")
+    with pypdfium2.PdfDocument(pdf) as shown:
+        parts = {part.get_title(): part.get_dest().get_index() + 1 for part in shown.get_toc()}
+    table = parts.get("Claim table", len(texts) + 1)
+    for link in numbered_links(pdf):
+        # digits in the text between contents and claim table are those of footnotes
+        is_number = link.words.isdecimal() and (link.from_page == 1 or link.from_page >= table)
+        printed_number = int(link.words) if is_number else link.said
+        if not link.said == link.to_page == printed_number:
+            wrong.append(str(link))
+    return wrong
 
 
 def squeezed(text: str) -> str:
