@@ -101,6 +101,6 @@ class BriefingFiles:
         return ""
 
 
-def text_problem(name: str, fault: TextFault) -> Problem:
+def text_problem(name: str, fault: TextFault, severity: Severity = Severity.ERROR) -> Problem:
     """Return the problem that a fault in a file is."""
-    return Problem(name, fault.line, fault.column, Severity.ERROR, "", fault.message)
+    return Problem(name, fault.line, fault.column, severity, "", fault.message)

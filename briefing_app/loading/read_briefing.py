@@ -24,6 +24,7 @@ from briefing_app.loading.problem_list import ProblemList, Spot
 from briefing_app.loading.read_prose import read_prose
 from briefing_app.loading.strict_yaml import parse_yaml
 from briefing_app.loading.text_checks import TextFault
+from briefing_app.loading.yaml_comments import swallowed_texts
 from briefing_app.model.briefing import Briefing, Section
 from briefing_app.model.claim import Claim
 from briefing_app.model.entity import Entity
@@ -96,7 +97,7 @@ class _Reading:
 
     def _manifest(self) -> Manifest:
         try:
-            raw = parse_yaml(self.files.text(MANIFEST, DATA_LIMIT)).root
+            raw = self._parsed(MANIFEST)
         except TextFault as fault:
             problem = text_problem(MANIFEST, fault)
             raise ContentError(f"{MANIFEST} cannot be read: {fault.message}", [problem]) from None
@@ -115,6 +116,14 @@ class _Reading:
         identity = usable_id(manifest.id, _ROOT.at("id"), self._problems)
         return msgspec.structs.replace(manifest, id=identity)
 
+    def _parsed(self, file: str) -> Any:
+        """What a YAML file holds; text that it loses to a comment is noted."""
+        text = self.files.text(file, DATA_LIMIT)
+        root = parse_yaml(text).root
+        for fault in swallowed_texts(text):
+            self._problems.add(text_problem(file, fault, Severity.WARNING))
+        return root
+
     def _give_up(self, message: str) -> NoReturn:
         raise ContentError(message, self._problems.sorted_problems(self.files.texts))
 
@@ -127,7 +136,7 @@ class _Reading:
         if not isinstance(named, str):
             return self._records.convert_list(named, kind, at.at(shown))
         try:
-            raw = parse_yaml(self.files.text(named, DATA_LIMIT)).root
+            raw = self._parsed(named)
         except TextFault as fault:
             self._problems.add(text_problem(named, fault))
         except BriefingError as error:

@@ -29,6 +29,7 @@ from briefing_app.loading.text_checks import (
     hidden_characters,
     place_of,
 )
+from briefing_app.loading.yaml_comments import hides_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -287,6 +288,8 @@ def _explained(error: yaml.MarkedYAMLError, text: str) -> TextFault:
             return TextFault(began.line + 1, began.column + 1, message)
         message = f"{message} (it began in line {began.line + 1})"
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if hides_text(lines[began.line if began else max(0, mark.line - 1) : mark.line + 1]):
+        message += "; what follows ' #' is a comment: put a text that holds one in quotes"
     if mark.line >= len(lines):  # at the end of a file without a line end
         return TextFault(len(lines), len(lines[-1]) + 1, message)
     return TextFault(mark.line + 1, mark.column + 1, message)
