@@ -93,7 +93,7 @@ class Session(QtCore.QObject):
             opened = open_briefing(paths.manual())
         self.window = window = MainWindow(opened, self.keeper, self.settings, self.state)
         if self.settings.current.claim_lines != "quiet":
-            window.apply_claim_lines()
+            window.stack.set_mark_strength(self.settings.current.claim_lines)
         window.first_painted.connect(self._after_first_paint)
         window.closed.connect(self._keep_state)
         self._opened, self._failure, self._failed_path = opened, failure, path
@@ -130,9 +130,9 @@ class Session(QtCore.QObject):
         window = self.window
         assert window is not None
         type_scale.load_faces(type_scale.LATER_FACES)
-        window.add_index()
-        if window.panel is not None:
-            report_paint_of(window.panel)
+        window.index.add()
+        if window.index.panel is not None:
+            report_paint_of(window.index.panel)
         opened = self._opened
         window.background.run(lambda: remember_opened(opened), _ignore, _ignore)
         QtCore.QTimer.singleShot(_GC_PAUSE_MS, _resume_gc)

@@ -64,17 +64,17 @@ class Photographer(QtCore.QObject):
         assert self._session.window is not None
         self._window = self._session.window
         self._window.resize(scene.width, scene.height)
-        self._window.reading.index_built.connect(self._act)
+        self._window.index.built.connect(self._act)
 
     @QtCore.Slot()
     def _act(self) -> None:
         scene, reading = self._scene, self._window.reading
         if scene.tab:
-            reading.go_to_section(scene.tab)
-        if scene.query and self._window.panel is not None:
-            self._window.panel.set_query(scene.query)
+            self._window.jumps.go_to_section(scene.tab)
+        if scene.query and self._window.index.panel is not None:
+            self._window.index.panel.set_query(scene.query)
         if scene.claim and scene.tab:
-            reading.go_to_claim(scene.claim)
+            self._window.jumps.go_to_claim(scene.claim)
         elif scene.claim:
             reading.select_claim(scene.claim)
         if scene.handout:

@@ -147,7 +147,7 @@ def take_scale(folder: Path, scale: int) -> None:
         window = session.window
         assert window is not None
         window.resize(scene.width, scene.height)
-        while window.panel is None or window.background.is_busy():
+        while window.index.panel is None or window.background.is_busy():
             rest()
         window.reading.select_claim("R17")
         for tab in scene.tabs:

@@ -161,11 +161,11 @@ def measure_window(application):
     window = session.window
     window.resize(1440, 900)
     built = []
-    window.reading.index_built.connect(lambda *_: built.append(True))
-    while not built or window.panel is None:
+    window.index.built.connect(lambda *_: built.append(True))
+    while not built or window.index.panel is None:
         application.processEvents(QtCore.QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     window.activateWindow()
-    report("the shipped briefing", *typed(application, window.panel, QUERIES))
+    report("the shipped briefing", *typed(application, window.index.panel, QUERIES))
     window.close()
 
 

@@ -107,12 +107,12 @@ def shown_window(briefing):
 def go_through(window, watch):
     """Open every tab, and do on each what a reader does there."""
     built = []
-    window.reading.index_built.connect(lambda: built.append(True))
-    watch.measure("index: first list", window.add_index)
+    window.index.built.connect(lambda: built.append(True))
+    watch.measure("index: first list", window.index.add)
     gc.collect()
     gc.freeze()  # as the program does after its first paint
     Stopwatch().measure_until("the index is built", lambda: None, lambda: built)
-    panel = window.panel
+    panel = window.index.panel
     for query in QUERIES:
         watch.measure_until(
             "index: key press to whole answer",
@@ -123,7 +123,7 @@ def go_through(window, watch):
         watch.measure("index: scroll", lambda s=scroll: panel._list.verticalScrollBar().setValue(s))
     for key in ("timeline", "people", "sources", "s7"):
         number = window.tab_bar.index_of(key)
-        watch.measure(f"{key}: open", lambda number=number: window.reading.open_tab_at(number))
+        watch.measure(f"{key}: open", lambda number=number: window.jumps.open_tab_at(number))
         for claim in ("C77", "C19000", "C1"):
             watch.measure(f"{key}: select", lambda c=claim: window.reading.select_claim(c))
         page = window.stack.currentWidget()

@@ -98,7 +98,7 @@ class Tour(QtCore.QObject):
         self.timer.start()
 
     def at_rest(self) -> bool:
-        panel = self.window.panel
+        panel = self.window.index.panel
         indexed = panel is not None and not self.window.background.is_busy()
         return indexed and self.pulse.quick_in_a_row > 6
 
@@ -173,14 +173,14 @@ class Tour(QtCore.QObject):
                 for place in (0.5, 1.0, 0.0):
                     yield f"tab {number} scroll", (lambda p=place, s=scroll: scroll_to(s, p)), rest
         bar.setCurrentIndex(0)
-        yield "search", window.reading.search, rest
+        yield "search", window.index.search, rest
         for letter in "the & <b>":
             yield "search key", (lambda x=letter: type_text(x)), rest
-        yield "search clear", (lambda: window.panel.set_query("")), rest
+        yield "search clear", (lambda: window.index.panel.set_query("")), rest
         claims = list(window.reading.references.claims)
         for claim in (*claims[:3], *claims[-1:]):
             yield "select", (lambda c=claim: window.reading.select_claim(c)), rest
-            yield "go to claim", (lambda c=claim: window.reading.go_to_claim(c)), rest
+            yield "go to claim", (lambda c=claim: window.jumps.go_to_claim(c)), rest
         yield "find", (lambda: self.act("find")), rest
         for letter in "the":
             yield "find key", (lambda x=letter: type_text(x)), rest
@@ -220,7 +220,7 @@ class Tour(QtCore.QObject):
         next(action for action in menu.actions() if action.data() == colours).trigger()
 
     def _open_filter_menus(self) -> None:
-        for chip in self.window.panel.findChildren(QtWidgets.QAbstractButton):
+        for chip in self.window.index.panel.findChildren(QtWidgets.QAbstractButton):
             if getattr(chip, "_has_menu", False):
                 QtCore.QTimer.singleShot(120, close_popup)
                 chip.click()
@@ -231,7 +231,7 @@ class Tour(QtCore.QObject):
 
     def _in_link_dialog(self, address: str) -> None:
         when_asked(lambda box: box.reject())
-        self.window.reading.ask_about_link(address)
+        self.window.ask_about_link(address)
 
     def _handout(self):
         return self.session.commands.handout.dialog

@@ -42,9 +42,9 @@ class Desk:
         self.window = self.session.window
         assert self.window is not None
         self.window.resize(1440, 900)
-        with qtbot.waitSignal(self.window.reading.index_built, timeout=5000):
+        with qtbot.waitSignal(self.window.index.built, timeout=5000):
             pass
-        self.panel = self.window.panel
+        self.panel = self.window.index.panel
         assert self.panel is not None
         watchdog.opened()
 

@@ -45,14 +45,14 @@ def painted():
     os._exit(0)
 def built():
     print(*(name for name in {UNUSED!r} if name in sys.modules), flush=True)
-    session.window.panel.focus_search()
+    session.window.index.panel.focus_search()
     session.window.background.wait()
     print(*(name for name in {UNUSED!r} if name in sys.modules), flush=True)
     os._exit(0)
 if sys.argv[1] == "start":
     session.window.first_painted.connect(painted)
 else:
-    session.window.index_added.connect(lambda: session.window.reading.index_built.connect(built))
+    session.window.index.added.connect(lambda: session.window.index.built.connect(built))
 application.exec()
 """
 

@@ -166,7 +166,7 @@ def test_a_whole_visit_without_a_mouse(desk, qtbot) -> None:
     assert desk.has_in_view(chosen)
     desk.press(Key.Key_Left, ALT)
     assert desk.tab == "history"
-    reading.focus_text()
+    desk.window.jumps.focus_text()
     desk.press(Key.Key_F, CONTROL)
     qtbot.keyClicks(focused(), "Durand")
     desk.press(Key.Key_F3)

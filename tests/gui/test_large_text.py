@@ -28,7 +28,7 @@ session.state = WindowState(width=width, height=height)
 session.start()
 window = session.window
 loop = QtCore.QEventLoop()
-window.reading.index_built.connect(loop.quit)
+window.index.built.connect(loop.quit)
 QtCore.QTimer.singleShot(20000, loop.quit)
 loop.exec()
 window.resize(width, height)
@@ -36,7 +36,7 @@ window.reading.select_claim("R17")
 QtCore.QTimer.singleShot(100, loop.quit)
 loop.exec()
 theme = window.keeper.theme
-line = window.panel.findChild(QtWidgets.QLineEdit)
+line = window.index.panel.findChild(QtWidgets.QLineEdit)
 metrics = line.fontMetrics()
 header = window.header
 title = QtGui.QFontMetricsF(theme.font("window_title")).horizontalAdvance(header._title)
@@ -47,7 +47,7 @@ print("button", min((b.width() for b in icons), default=0))
 print("title", int(title + 2 * header.padding_px <= header.width()))
 print("rail", window.rail.width())
 print("strip", strips[0].height() if strips else 0)
-if not window.panel.isVisible():  # it is laid out when it is opened
+if not window.index.panel.isVisible():  # it is laid out when it is opened
     window.actions_table.by_name["index"].trigger()
     QtCore.QTimer.singleShot(100, loop.quit)
     loop.exec()

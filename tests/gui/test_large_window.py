@@ -58,12 +58,12 @@ def test_every_action_answers(window):
 
 
 def test_a_page_is_laid_out_once_when_it_is_opened(qtbot, window, monkeypatch):
-    window.add_index()  # it goes from docked to folded for wide pages
+    window.index.add()  # it goes from docked to folded for wide pages
     timeline = counted(monkeypatch, TimelineParts, "lay_out")
     wrapped = counted(monkeypatch, ClaimLine, "block")
     sampled = counted(monkeypatch, Look, "restyle")  # once for each time that rows are measured
     for key in ("timeline", "s7", "sources", "people"):
-        window.reading.open_tab_at(window.tab_bar.index_of(key))
+        window.jumps.open_tab_at(window.tab_bar.index_of(key))
         qtbot.wait(1)
     assert len(timeline) <= 2  # once more where the scroll bar comes
     assert len(wrapped) == len(set(wrapped)) == 2 * OPTIONS * PER_OPTION
@@ -73,15 +73,15 @@ def test_a_page_is_laid_out_once_when_it_is_opened(qtbot, window, monkeypatch):
 
 
 def test_a_hidden_page_learns_what_was_found_when_it_is_shown(qtbot, window, monkeypatch):
-    reading, stack = window.reading, window.stack
-    reading.open_tab_at(window.tab_bar.index_of("timeline"))
+    stack = window.stack
+    window.jumps.open_tab_at(window.tab_bar.index_of("timeline"))
     timeline = stack.currentWidget()
-    reading.open_tab_at(window.tab_bar.index_of("sources"))
+    window.jumps.open_tab_at(window.tab_bar.index_of("sources"))
     told = counted(monkeypatch, type(timeline), "set_shown_claims")
     found = frozenset({"C1", "C2", "C3"})
     stack.set_shown_claims(found)
     assert not told
-    reading.open_tab_at(window.tab_bar.index_of("timeline"))
+    window.jumps.open_tab_at(window.tab_bar.index_of("timeline"))
     assert told == [timeline]
     assert {item.claim.id for item in timeline._shown} <= found
 
@@ -93,6 +93,6 @@ def test_gaps_beyond_the_first_become_a_search(qtbot, window):
     assert len(limits.gaps) == 8
     assert isinstance(limits.more, LinkButton)
     assert limits.more.accessibleName().endswith("more claims that name gaps")
-    window.add_index()
+    window.index.add()
     qtbot.mouseClick(limits.more, QtCore.Qt.MouseButton.LeftButton)
-    assert window.panel.query() == "type:gap"
+    assert window.index.panel.query() == "type:gap"

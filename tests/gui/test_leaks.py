@@ -82,8 +82,8 @@ def visit(window: QtWidgets.QMainWindow) -> None:
         QtWidgets.QApplication.processEvents()
     claims = list(window.reading.references.claims)
     if claims:
-        window.reading.go_to_claim(claims[-1])
-    window.panel.set_query("the")
+        window.jumps.go_to_claim(claims[-1])
+    window.index.panel.set_query("the")
     window.actions_table.by_name["find"].trigger()
     QtWidgets.QApplication.processEvents()
 
@@ -115,7 +115,7 @@ def test_fifty_briefings_in_one_window_leave_nothing(open_desk, briefings, qtbot
 
     def open_each() -> None:
         for path in briefings:
-            with qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+            with qtbot.waitSignal(desk.window.index.built, timeout=5000):
                 desk.session.commands.opening.open_path(path)
             visit(desk.window)
         gc.collect()
@@ -136,7 +136,7 @@ def test_fifty_windows_leave_nothing(qtbot, monkeypatch, briefings) -> None:
             before = take_census()
         session = Session(briefings[0])
         session.start()
-        with qtbot.waitSignal(session.window.reading.index_built, timeout=5000):
+        with qtbot.waitSignal(session.window.index.built, timeout=5000):
             pass
         visit(session.window)
         session.window.close()

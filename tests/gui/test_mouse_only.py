@@ -23,14 +23,14 @@ def menu_by_key(text) -> list[str]:
 
 
 def test_the_menu_of_a_text_is_of_the_paragraph_that_is_read(desk) -> None:
-    desk.window.reading.go_to_section("history")
+    desk.window.jumps.go_to_section("history")
     text = desk.window.stack.prose()
     text.show_paragraph_at_top(2)
     assert "Copy place “History ¶2”" in menu_by_key(text)
 
 
 def test_the_menu_of_a_text_is_of_the_claim_that_the_keyboard_is_on(desk) -> None:
-    desk.window.reading.go_to_section("terrorism")
+    desk.window.jumps.go_to_section("terrorism")
     text = desk.window.stack.prose()
     mark = text.marks_of("R17")[0]
     text.go_to_stop(mark, "R17")
@@ -40,7 +40,7 @@ def test_the_menu_of_a_text_is_of_the_claim_that_the_keyboard_is_on(desk) -> Non
 
 
 def test_the_menu_of_a_text_is_of_the_caret(desk) -> None:
-    desk.window.reading.go_to_section("history")
+    desk.window.jumps.go_to_section("history")
     desk.act("caret")
     text = desk.window.stack.prose()
     text.put_caret(text.span_of(text.marks_of("H5")[0])[0])

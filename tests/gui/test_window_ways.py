@@ -12,10 +12,10 @@ Key = QtCore.Qt.Key
 
 
 def test_find_says_what_the_other_tabs_have(desk) -> None:
-    desk.window.reading.go_to_section("history")
+    desk.window.jumps.go_to_section("history")
     desk.act("find")
     desk.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), "ceasefire")
-    bar = desk.window.reading.bars.find_bar
+    bar = desk.window.bars.find_bar
     desk.qtbot.waitUntil(lambda: "in other tabs" in bar.state_text())
 
 
@@ -27,7 +27,7 @@ def test_the_keyboard_goes_to_each_page_as_it_is_opened(desk) -> None:
             stack.currentWidget().isAncestorOf(QtWidgets.QApplication.focusWidget())
             or stack.currentWidget() is QtWidgets.QApplication.focusWidget()
         )
-        assert desk.window.reading.navigation.current.tab == key
+        assert desk.window.jumps.navigation.current.tab == key
 
 
 def test_the_keyboard_comes_to_the_text_when_the_index_is_folded(desk) -> None:
@@ -39,35 +39,35 @@ def test_the_keyboard_comes_to_the_text_when_the_index_is_folded(desk) -> None:
 
 
 def test_a_page_is_turned_by_keys_at_once(desk) -> None:
-    desk.window.reading.go_to_section("terrorism")
+    desk.window.jumps.go_to_section("terrorism")
     desk.press(Key.Key_PageDown)
     desk.qtbot.waitUntil(lambda: desk.window.stack.scroll_value() > 0)
 
 
 def test_the_search_stays_when_the_briefing_is_read_again(desk) -> None:
     desk.type_query("ceasefire")
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
         desk.act("reload")
-    assert desk.window.panel is not desk.panel
-    assert desk.window.panel.query() == "ceasefire"
+    assert desk.window.index.panel is not desk.panel
+    assert desk.window.index.panel.query() == "ceasefire"
 
 
 def test_a_bar_leads_from_the_manual_back_to_the_place_before(desk) -> None:
-    desk.window.reading.go_to_claim("R12")
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+    desk.window.jumps.go_to_claim("R12")
+    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
         desk.act("manual")
     bar = desk.window.task_bar
     button = next(b for b in bar.findChildren(QtWidgets.QPushButton) if "Back to" in b.text())
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
         desk.qtbot.mouseClick(button, QtCore.Qt.MouseButton.LeftButton)
     assert (desk.tab, desk.window.reading.selected) == ("terrorism", "R12")
     assert not bar.isVisible()
 
 
 def test_a_briefing_opened_again_has_the_tab_it_was_left_at(desk, shipped_briefing_path) -> None:
-    desk.window.reading.go_to_section("takeover")
+    desk.window.jumps.go_to_section("takeover")
     for path in (paths.manual(), shipped_briefing_path):
-        with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+        with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
             desk.session.commands.opening.open_path(path)
     assert desk.tab == "takeover"
 
@@ -123,7 +123,7 @@ def test_esc_gives_the_text_back_that_the_drawer_covers(desk, way) -> None:
     if way == "list":
         desk.press(Key.Key_Down)
     elif way == "text":
-        desk.window.reading.focus_text()
+        desk.window.jumps.focus_text()
     assert desk.window.layout_widget.is_drawer
     desk.press(Key.Key_Escape)
     assert not desk.window.layout_widget.is_drawer
@@ -157,7 +157,7 @@ def test_the_text_keeps_its_width_while_another_index_takes_its_place(desk) -> N
     watch = Watch()
     width = desk.window.text_side.width()
     desk.window.text_side.installEventFilter(watch)
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
-        desk.window.add_index()
+    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
+        desk.window.index.add()
     assert (widths, desk.window.text_side.width()) == ([], width)
-    assert desk.window.panel.isVisible()
+    assert desk.window.index.panel.isVisible()

@@ -73,7 +73,7 @@ class CommandFinding(QtCore.QObject):
         if len(briefing.sources) <= _MOST_NAMES:
             entries += source_entries(briefing.sources)
         self._matcher = Matcher(entries)
-        self._claims.index = window.reading.index
+        self._claims.index = window.index.claim_index
         self.palette.open_palette()
         self._find("")
 
@@ -199,26 +199,26 @@ class CommandFinding(QtCore.QObject):
         """Do what an entry says; commands find the window as it was before."""
         window, (kind, _, name) = self._window, entry.key.partition(":")
         if kind == "search":
-            window.reading.search()
-            if window.panel is not None:
-                window.panel.set_query(self._query)
+            window.index.search()
+            if window.index.panel is not None:
+                window.index.panel.set_query(self._query)
             return
         if kind != "place":  # a paragraph is not gone to again and again
             self._remember(entry.key)
         match kind:
             case "tab":
                 window.tab_bar.setCurrentIndex(window.tab_bar.index_of(name))
-                window.reading.focus_text()
+                window.jumps.focus_text()
             case "place":
                 section, _, number = name.rpartition("#")
-                window.reading.go_to_place(section, int(number))
-                window.reading.focus_text()
+                window.jumps.go_to_place(section, int(number))
+                window.jumps.focus_text()
             case "claim":
-                window.reading.go_to_claim(name)
+                window.jumps.go_to_claim(name)
             case "entity":
-                window.item_jumps.go_to_entity(name)
+                window.jumps.go_to_entity(name)
             case "source":
-                window.item_jumps.go_to_source(name)
+                window.jumps.go_to_source(name)
             case _:
                 self._trigger(entry.key)
 

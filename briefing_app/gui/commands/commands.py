@@ -40,7 +40,7 @@ class Commands(QtCore.QObject):
         self.view.projector.turned.connect(self.lens.set_bare)
         self.live_reload = LiveReload(window, self.opening)
         self._fill_menus()
-        window.reading.navigation_changed.connect(self._update_navigation)
+        window.jumps.navigation_changed.connect(self._update_navigation)
         window.reading.selection_changed.connect(self._update_selection)
         window.layout_widget.index_shown_changed.connect(self._tick_index)
         window.escaped.connect(self._escape)
@@ -49,7 +49,7 @@ class Commands(QtCore.QObject):
         self._tick_index()
 
     def _fill_menus(self) -> None:
-        window, reading = self._window, self._window.reading
+        window = self._window
         opening, view = self.opening, self.view
         table = window.actions_table
         table.fill(
@@ -63,14 +63,14 @@ class Commands(QtCore.QObject):
                 "quit": QtWidgets.QApplication.closeAllWindows,
                 "copy": self._copy,
                 "copy_citation": self._copy_citation,
-                "find": reading.bars.find,
+                "find": window.bars.find,
                 "find_next": self._find_next,
                 "find_previous": self._find_previous,
-                "search": reading.search,
+                "search": window.index.search,
                 "index": window.layout_widget.toggle,
                 "as_of": self.lens.ask_for_day,
-                "back": reading.back,
-                "forward": reading.forward,
+                "back": window.jumps.back,
+                "forward": window.jumps.forward,
                 "next_claim": self._next_claim,
                 "previous_claim": self._previous_claim,
                 "show_in_text": self._show_in_text,
@@ -119,7 +119,7 @@ class Commands(QtCore.QObject):
 
     @QtCore.Slot()
     def _update_navigation(self) -> None:
-        navigation = self._window.reading.navigation
+        navigation = self._window.jumps.navigation
         self._window.actions_table.enable("back", enabled=navigation.can_go_back)
         self._window.actions_table.enable("forward", enabled=navigation.can_go_forward)
 
@@ -158,24 +158,24 @@ class Commands(QtCore.QObject):
             prose.copy()
 
     def _copy_citation(self) -> None:
-        self._window.reading.copying.copy_citation()
+        self._window.copying.copy_citation()
 
     def _find_next(self) -> None:
-        self._window.reading.bars.find_again(forward=True)
+        self._window.bars.find_again(forward=True)
 
     def _find_previous(self) -> None:
-        self._window.reading.bars.find_again(forward=False)
+        self._window.bars.find_again(forward=False)
 
     def _next_claim(self) -> None:
-        self._window.reading.step_in_text(forward=True)
+        self._window.jumps.step_in_text(forward=True)
 
     def _previous_claim(self) -> None:
-        self._window.reading.step_in_text(forward=False)
+        self._window.jumps.step_in_text(forward=False)
 
     def _show_in_text(self) -> None:
         selected = self._window.reading.selected
         if selected:
-            self._window.reading.go_to_claim(selected)
+            self._window.jumps.go_to_claim(selected)
 
     def _next_tab(self) -> None:
         self._step_tab(1)

@@ -58,11 +58,11 @@ class Projector(QtCore.QObject):
         for part in self._put_away:
             part.hide()
         window.layout_widget.set_bare(True)
-        window.reading.bars.show_or_hide_strip()
+        window.bars.show_or_hide_strip()
         window.showFullScreen()
         height = window.screen().geometry().height()
         self._set_size(round(height / _LINES_ON_SCREEN / _LINE_EM))
-        window.reading.focus_text()
+        window.jumps.focus_text()
         application = QtWidgets.QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
@@ -87,10 +87,10 @@ class Projector(QtCore.QObject):
         for part in self._put_away:
             part.show()
         window.layout_widget.set_bare(False)
-        window.reading.bars.show_or_hide_strip()
+        window.bars.show_or_hide_strip()
         window.keeper.set_reading_px(self._kept_px)
         self.turned.emit(False)
-        window.reading.focus_text()
+        window.jumps.focus_text()
 
     def zoom(self, steps: int) -> None:
         """Make the projected text larger or smaller by steps; 0 fits it to the screen."""
@@ -178,7 +178,7 @@ class Projector(QtCore.QObject):
         if 0 <= number < bar.count():
             bar.setCurrentIndex(number)
             self._window.stack.show_text()
-            self._window.reading.focus_text()
+            self._window.jumps.focus_text()
 
     def _text(self) -> ProseView | None:
         texts = self._window.stack.texts()

@@ -103,7 +103,7 @@ class ViewCommands(QtCore.QObject):
 
     def _choose_lines(self, strength: str) -> None:
         self._window.settings.change(claim_lines=strength)
-        self._window.apply_claim_lines()
+        self._window.stack.set_mark_strength(strength)
 
     def _choose_measure(self, measure: str) -> None:
         self._window.settings.change(measure=measure)

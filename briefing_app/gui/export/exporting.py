@@ -53,7 +53,7 @@ class Exporting(QtCore.QObject):
         from briefing_app.gui.export.export_dialog import ExportDialog
 
         window = self._window
-        panel = window.panel
+        panel = window.index.panel
         self.dialog = dialog = ExportDialog(
             window.reading.opened.briefing,
             window.keeper.theme,

@@ -86,7 +86,7 @@ class HandoutDesk(QtCore.QObject):
             self._background,
             window.settings.current.citation_style,
             first_folder(self._window.state.last_handout_folder),
-            window.panel.found_claims() if window.panel is not None else None,
+            window.index.panel.found_claims() if window.index.panel is not None else None,
             window,
         )
         dialog.resize(window.size() * _SHARE)
@@ -100,7 +100,7 @@ class HandoutDesk(QtCore.QObject):
         self._follow_search()
 
     def _follow_search(self) -> None:
-        panel = self._window.panel
+        panel = self._window.index.panel
         if panel is not None and self.dialog is not None:
             picker = self.dialog.choices.picker
             picker.set_found(panel.found_claims())

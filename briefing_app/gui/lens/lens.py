@@ -39,7 +39,7 @@ class LensCommands(QtCore.QObject):
         self._is_bare = False  # in the projector view
         self._was_open = False  # before that
         window.stack.all_claims_requested.connect(self.put_away)
-        window.index_added.connect(self._mark_index)
+        window.index.added.connect(self._mark_index)
 
     def fill_choices(self) -> None:
         """Fill the submenu of what stands out."""
@@ -78,10 +78,10 @@ class LensCommands(QtCore.QObject):
 
             self.bar = LensBar(window.keeper.theme)
             self.bar.lens_changed.connect(self._change)
-            self.bar.closed.connect(window.reading.focus_text)
+            self.bar.closed.connect(window.jumps.focus_text)
             self.bar.settled.connect(self._settle)
             window.keeper.theme_changed.connect(self._take_theme)
-            window.add_above_text(self.bar)
+            window.text_side.add_above_text(self.bar)
         if self.bar.isVisible():
             return False
         self._offer()
@@ -109,7 +109,7 @@ class LensCommands(QtCore.QObject):
         """Go back to the text with the day as it is typed."""
         if self._is_bare:
             self._fit_bar()
-        self._window.reading.focus_text()
+        self._window.jumps.focus_text()
 
     @QtCore.Slot(object)
     def _take_theme(self, theme: Theme) -> None:
@@ -154,7 +154,7 @@ class LensCommands(QtCore.QObject):
     @QtCore.Slot()
     def _mark_index(self) -> None:
         window, day = self._window, self.lens.day
-        if window.panel is None:
+        if window.index.panel is None:
             return
         later: dict[str, str] = {}
         if day is not None:
@@ -167,4 +167,4 @@ class LensCommands(QtCore.QObject):
             seen = self._seen.later if self._seen else frozenset()
             for name in seen & claims.keys():  # they may be those of the briefing before
                 later[name] = of_source if counts_by_source(claims[name]) else own
-        window.panel.mark_later(later)
+        window.index.panel.mark_later(later)

@@ -232,7 +232,7 @@ class LiveReload(QtCore.QObject):
         place = focus_place(window)
         self._opening.show_again(opened)
         if not (place and focus_again(window, place)) and in_text:
-            window.reading.focus_text()
+            window.jumps.focus_text()
         words = self.tr("Changed on disk: now version {version}")
         window.footer.say(words.format(version=opened.briefing.version))
 

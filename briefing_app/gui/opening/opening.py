@@ -62,7 +62,7 @@ class Opening(QtCore.QObject):
         self._open_job = 0
         self._before_manual: tuple[OpenBriefing, Place | None] | None = None
         window.folder_dropped.connect(self.open_dropped)
-        window.reading.navigation_changed.connect(self._leave_failure_page)
+        window.jumps.navigation_changed.connect(self._leave_failure_page)
         window.tab_bar.tabBarClicked.connect(self._leave_failure_page)
 
     def open_folder(self) -> None:
@@ -93,7 +93,7 @@ class Opening(QtCore.QObject):
         """Open the user manual; a bar leads back to what was read before."""
         reading = self._window.reading
         if not _is_manual(reading.opened.path):
-            self._before_manual = (reading.opened, reading.here())
+            self._before_manual = (reading.opened, self._window.jumps.here())
         self.open_path(paths.manual())
 
     def _offer_way_back(self) -> None:
@@ -129,11 +129,11 @@ class Opening(QtCore.QObject):
     def _opened(self, opened: OpenBriefing) -> None:
         window = self._window
         same = opened.path.resolve() == window.reading.opened.path.resolve()
-        self._show_opened(opened, window.reading.here() if same else None)
+        self._show_opened(opened, window.jumps.here() if same else None)
 
     def show_again(self, opened: OpenBriefing) -> None:
         """Show another state of the briefing that is open, where the reader is."""
-        self._show_opened(opened, self._window.reading.here())
+        self._show_opened(opened, self._window.jumps.here())
 
     def _show_opened(self, opened: OpenBriefing, place: Place | None) -> None:
         window = self._window
@@ -166,7 +166,7 @@ class Opening(QtCore.QObject):
             self.failure_page.retry_requested.connect(self.retry)
             self.failure_page.open_requested.connect(self.open_folder)
             self._window.keeper.theme_changed.connect(self.failure_page.set_theme)
-            self._window.add_under_text(self.failure_page)
+            self._window.text_side.add_under_text(self.failure_page)
         self.failure_page.show_failure(path, error, can_go_back=can_go_back)
         self._window.stack.hide()
         self.failure_page.show()
@@ -180,7 +180,7 @@ class Opening(QtCore.QObject):
             self.failure_page.hide()
             self._window.stack.show()
             if had_focus:
-                self._window.reading.focus_text()
+                self._window.jumps.focus_text()
 
     @QtCore.Slot()
     def retry(self) -> None:

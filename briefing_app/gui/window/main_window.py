@@ -7,27 +7,32 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.kit.scroll_to_focus import ScrollToFocus
+from briefing_app.gui.tabs.briefing_pages import BriefingPages
 from briefing_app.gui.tabs.tab_stack import TabStack
 from briefing_app.gui.window.actions import Actions
+from briefing_app.gui.window.copying import Copying
 from briefing_app.gui.window.header import Header
 from briefing_app.gui.window.index_rail import IndexRail
-from briefing_app.gui.window.item_jumps import ItemJumps
+from briefing_app.gui.window.index_side import IndexSide
+from briefing_app.gui.window.jumps import Jumps
+from briefing_app.gui.window.kept_places import KeptPlaces
+from briefing_app.gui.window.navigation import Place
 from briefing_app.gui.window.notice_bar import NoticeBar
 from briefing_app.gui.window.reading import Reading
 from briefing_app.gui.window.reading_layout import ReadingLayout
 from briefing_app.gui.window.status_footer import StatusFooter
-from briefing_app.gui.window.tab_bar import PADDING_PX as TAB_PADDING_PX
 from briefing_app.gui.window.tab_bar import TabBar
+from briefing_app.gui.window.text_bars import TextBars
+from briefing_app.gui.window.text_side import TextSide
+from briefing_app.gui.window.whereabouts import Whereabouts
 from briefing_app.gui.work.background import Background
 from briefing_app.model.writing_direction import runs_right_to_left
 
 if TYPE_CHECKING:
-    from briefing_app.gui.index.claim_index_panel import ClaimIndexPanel
     from briefing_app.gui.state.settings_store import SettingsStore
     from briefing_app.gui.state.window_state import WindowState
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.gui.theme.theme_keeper import ThemeKeeper
-    from briefing_app.gui.window.navigation import Place
     from briefing_app.open_briefing import OpenBriefing
 
 _NARROW_PX = 1100
@@ -35,14 +40,13 @@ _MINIMUM_SIZE = QtCore.QSize(640, 480)
 
 
 class MainWindow(QtWidgets.QMainWindow):
-    """One window with one briefing; what it does with it is in `Reading` and `Commands`."""
+    """One window with one briefing; its parts know each other only as far as they are wired."""
 
     first_painted = QtCore.Signal()
     _paint_begun = QtCore.Signal()
     folder_dropped = QtCore.Signal(str)
     closed = QtCore.Signal()
     escaped = QtCore.Signal()  # Esc, where nothing else took it
-    index_added = QtCore.Signal()
 
     def __init__(
         self,
@@ -66,33 +70,25 @@ class MainWindow(QtWidgets.QMainWindow):
         self.setMinimumSize(_MINIMUM_SIZE)
         self.setAcceptDrops(True)
         self.actions_table = Actions(self)
-        self._build(opened)
-        self.reading = Reading(self, opened)
-        self.item_jumps = ItemJumps(self.reading, self.stack)
+        self._build()
+        self._build_reading(opened)
         self._wire()
+        self._wire_index()
+        self._show(opened, None, again=False)
         self._restore()
 
-    def _build(self, opened: OpenBriefing) -> None:
+    def _build(self) -> None:
+        """Make what can be seen."""
         theme = self.keeper.theme
         self.header = Header(theme)
         self.tab_bar = TabBar(theme)
         self.stack = TabStack()
         self.problem_bar = NoticeBar(theme)
         self.task_bar = NoticeBar(theme)
-        self.panel: ClaimIndexPanel | None = None  # follows after the first paint
         self.rail = IndexRail(theme)
         self.footer = StatusFooter(theme)
-        self.text_side = QtWidgets.QWidget()
-        column = QtWidgets.QVBoxLayout(self.text_side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._tab_row = QtWidgets.QHBoxLayout()
-        self._tab_row.addWidget(self.tab_bar, 1)
-        column.addWidget(self.header)
-        column.addLayout(self._tab_row)
-        column.addWidget(self.problem_bar)
-        column.addWidget(self.task_bar)
-        column.addWidget(self.stack, 1)
+        notices = (self.problem_bar, self.task_bar)
+        self.text_side = TextSide(self.header, self.tab_bar, notices, self.stack)
         self.layout_widget = ReadingLayout(
             self.text_side,
             self._ground("panel"),
@@ -109,17 +105,68 @@ class MainWindow(QtWidgets.QMainWindow):
         whole.addWidget(self.footer)
         self.setCentralWidget(central)
 
-    def take(self, opened: OpenBriefing, *, place: Place | None = None) -> None:
+    def _build_reading(self, opened: OpenBriefing) -> None:
+        """Make what the reader does with what can be seen."""
+        stack, layout, footer = self.stack, self.layout_widget, self.footer
+        self.reading = reading = Reading(opened, self)
+        self.jumps = Jumps(reading=reading, stack=stack, tab_bar=self.tab_bar, layout=layout)
+        self.copying = Copying(reading=reading, stack=stack, settings=self.settings, footer=footer)
+        self.bars = TextBars(
+            reading=reading,
+            jumps=self.jumps,
+            copying=self.copying,
+            stack=stack,
+            layout=layout,
+            text_side=self.text_side,
+            keeper=self.keeper,
+        )
+        self.index = IndexSide(
+            reading=reading,
+            layout=layout,
+            keeper=self.keeper,
+            background=self.background,
+            state=self.state,
+        )
+        self._whereabouts = Whereabouts(
+            reading=reading, stack=stack, tab_bar=self.tab_bar, footer=footer
+        )
+        self._kept_places = KeptPlaces(reading=reading, stack=stack, state=self.state)
+
+    def take(self, opened: OpenBriefing, place: Place | None = None) -> None:
         """Show another briefing in this window, or the same one as it is on disk now."""
         self._name_window(opened)
-        self.reading.remember(self.state)
+        self._kept_places.remember()
         again = opened.path == self.reading.opened.path
         _follow_direction(opened)
-        search = self.panel.search_state() if self.panel and again else None
-        self.reading.take(opened, place=place)
-        self.add_index()
-        if search and self.panel:
-            self.panel.take_up_search(search)
+        search = self.index.search_state() if again else None
+        self._show(opened, place, again=again)
+        self.index.add(search)
+
+    def _show(self, opened: OpenBriefing, place: Place | None, *, again: bool) -> None:
+        """Show a briefing, or `again` the same one in another state, from a place on."""
+        selected = self.reading.selected if again else None
+        self.reading.take(opened)
+        self.bars.forget_claims()
+        tabs = BriefingPages(opened, self._theme, self.settings).tabs()
+        self.header.set_briefing(opened.briefing)
+        self.stack.set_makers({tab.key: tab.make for tab in tabs}, again=again)
+        self.tab_bar.set_tabs([tab.label for tab in tabs])
+        self.rail.show_count(len(opened.briefing.claims))
+        cut_off = opened.briefing.as_of.display()
+        self.footer.set_standing(
+            self.tr("Works offline  ·  Information cut-off {date}").format(date=cut_off)
+        )
+        there = place if place and place.tab in self.stack.keys else None
+        if again and there:
+            self.jumps.stay(there.tab)
+        else:
+            go = self.jumps.go_on if again else self.jumps.begin
+            go(there or Place(self._kept_places.tab()))
+            self._kept_places.find_again()
+        self.reading.select_claim(selected or "")
+
+    def _theme(self) -> Theme:
+        return self.keeper.theme
 
     def _name_window(self, opened: OpenBriefing) -> None:
         title = opened.briefing.title.replace("[*]", "[*][*]")  # Qt's sign for "changed", doubled
@@ -130,55 +177,6 @@ class MainWindow(QtWidgets.QMainWindow):
         words = carriers.get(opened.folder.origin, "{title}").format(title=title)
         self.setWindowTitle(f"{words} — Briefing Viewer")
 
-    def add_index(self) -> None:
-        """Put the claim index of the open briefing in its place and begin to build its search."""
-        from briefing_app.gui.index.claim_index_panel import ClaimIndexPanel
-
-        if self.panel is not None:
-            self.panel.stop_search()
-        self.panel = panel = ClaimIndexPanel(
-            self.reading.references, self.keeper.theme, background=self.background
-        )
-        panel.set_card_folded(self.state.card_folded)
-        reading = self.reading
-        panel.claim_selected.connect(reading.select_claim)
-        panel.claim_activated.connect(reading.go_to_claim)
-        panel.place_activated.connect(reading.go_to_place)
-        panel.entity_activated.connect(self.item_jumps.go_to_entity)
-        panel.source_activated.connect(self.item_jumps.go_to_source)
-        panel.query_changed.connect(self.stack.set_hits)
-        panel.claims_found.connect(self.stack.set_shown_claims)
-        self.stack.all_claims_requested.connect(panel.show_all)
-        panel.citation_requested.connect(reading.copying.copy_citation)
-        panel.status_changed.connect(reading.say_found)
-        panel.search_left.connect(self.layout_widget.close_drawer)
-        panel.search_left.connect(reading.focus_text)
-        panel.card_folded_changed.connect(self._keep_card_folded)
-        self.layout_widget.replace_index(panel)
-        if reading.selected:
-            panel.select_claim(reading.selected)
-        reading.build_index()
-        self.index_added.emit()
-
-    @QtCore.Slot(str)
-    def _search_dates(self, dates: str) -> None:
-        """Search for claims of these days (`2021-08..2022-03`), with what is searched for."""
-        if self.panel is not None:
-            words = self.panel.query().split()
-            kept = [word for word in words if not word.lower().startswith("date:")]
-            self.panel.set_query(" ".join([*kept, f"date:{dates}"]))
-
-    @QtCore.Slot(str)
-    def _ask(self, query: str) -> None:
-        """Show in the claim index what a query finds."""
-        self.layout_widget.open_index()
-        if self.panel is not None:
-            self.panel.set_query(query)
-
-    @QtCore.Slot(bool)
-    def _keep_card_folded(self, folded: bool) -> None:
-        self.state.card_folded = folded
-
     def _ground(self, role: str) -> QtWidgets.QWidget:
         """A plain ground, where something else will be."""
         ground = QtWidgets.QWidget()
@@ -188,52 +186,64 @@ class MainWindow(QtWidgets.QMainWindow):
         ground.setAutoFillBackground(True)
         return ground
 
-    def apply_claim_lines(self) -> None:
-        """Draw the lines under claims as strong as the settings say."""
-        self.stack.set_mark_strength(self.settings.current.claim_lines)
-
-    def add_under_text(self, widget: QtWidgets.QWidget) -> None:
-        """Put a bar under the text: the find bar or the claim strip, made when first needed."""
-        layout = self.text_side.layout()
-        assert layout is not None
-        layout.addWidget(widget)
-
-    def add_above_text(self, widget: QtWidgets.QWidget) -> None:
-        """Put a bar between the tabs and the text, when it is first needed."""
-        layout = self.text_side.layout()
-        assert isinstance(layout, QtWidgets.QVBoxLayout)
-        layout.insertWidget(layout.indexOf(self.stack), widget)
-
     def _wire(self) -> None:
         """Who hears whom."""
-        reading = self.reading
+        reading, jumps, copying, stack = self.reading, self.jumps, self.copying, self.stack
         ScrollToFocus(self)
-        self.tab_bar.currentChanged.connect(reading.open_tab_at)
-        self.stack.claim_selected.connect(reading.select_claim_in_text)
-        self.stack.claim_activated.connect(reading.go_to_claim)
-        self.stack.place_requested.connect(reading.go_to_place)
-        self.stack.section_requested.connect(reading.go_to_section)
-        self.stack.place_changed.connect(reading.note_place)
-        self.stack.link_requested.connect(reading.ask_about_link)
-        self.stack.citation_requested.connect(reading.copying.copy_citation)
-        self.stack.place_copied_requested.connect(reading.copying.copy_place)
-        self.stack.item_changed.connect(self.item_jumps.note_item)
-        self.stack.date_range_chosen.connect(self._search_dates)
-        self.stack.query_requested.connect(self._ask)
-        self.stack.width_wish_changed.connect(reading.give_width)
+        reading.claim_selected.connect(stack.select_claim)
+        reading.claim_selected.connect(self.index.select_claim)
+        reading.claim_selected.connect(self.bars.show_or_hide_strip)
+        reading.claim_selected.connect(self._whereabouts.say_claim)
+        jumps.arrived.connect(self.bars.follow_page)
+        jumps.arrived.connect(self._whereabouts.say_place)
+        self.tab_bar.currentChanged.connect(jumps.open_tab_at)
+        stack.claim_selected.connect(jumps.select_claim_in_text)
+        stack.claim_activated.connect(jumps.go_to_claim)
+        stack.place_requested.connect(jumps.go_to_place)
+        stack.section_requested.connect(jumps.go_to_section)
+        stack.item_changed.connect(jumps.note_item)
+        stack.width_wish_changed.connect(jumps.give_width)
+        stack.place_changed.connect(self._whereabouts.say_place)
+        stack.link_requested.connect(self.ask_about_link)
+        stack.citation_requested.connect(copying.copy_citation)
+        stack.place_copied_requested.connect(copying.copy_place)
+        self.layout_widget.index_shown_changed.connect(self.bars.show_or_hide_strip)
+        self.layout_widget.keyboard_left_over.connect(jumps.focus_text)
         self.rail.open_requested.connect(self.layout_widget.open_index)
-        self.rail.search_requested.connect(reading.search)
-        self.layout_widget.index_shown_changed.connect(reading.bars.show_or_hide_strip)
-        self.layout_widget.keyboard_left_over.connect(reading.focus_text)
         self.keeper.theme_changed.connect(self._take_theme)
+
+    def _wire_index(self) -> None:
+        """Who hears the claim index, and whom it hears."""
+        index, jumps, stack = self.index, self.jumps, self.stack
+        index.claim_selected.connect(self.reading.select_claim)
+        index.claim_activated.connect(jumps.go_to_claim)
+        index.place_activated.connect(jumps.go_to_place)
+        index.entity_activated.connect(jumps.go_to_entity)
+        index.source_activated.connect(jumps.go_to_source)
+        index.query_changed.connect(stack.set_hits)
+        index.claims_found.connect(stack.set_shown_claims)
+        index.citation_requested.connect(self.copying.copy_citation)
+        index.status_changed.connect(self._whereabouts.say_found)
+        index.said.connect(self.footer.say)
+        index.search_left.connect(self.layout_widget.close_drawer)
+        index.search_left.connect(jumps.focus_text)
+        stack.all_claims_requested.connect(index.show_all)
+        stack.date_range_chosen.connect(index.search_dates)
+        stack.query_requested.connect(index.ask)
+        self.rail.search_requested.connect(index.search)
 
     @QtCore.Slot(object)
     def _take_theme(self, theme: Theme) -> None:
         parts = (self.header, self.tab_bar, self.stack, self.rail, self.footer)
-        for part in (*parts, self.problem_bar, self.task_bar, self.reading):
+        for part in (*parts, self.problem_bar, self.task_bar, self.bars, self.index):
             part.set_theme(theme)
-        if self.panel is not None:
-            self.panel.set_theme(theme)
+
+    @QtCore.Slot(str)
+    def ask_about_link(self, address: str) -> None:
+        """Ask before anything outside is opened."""
+        from briefing_app.gui.window.link_dialog import LinkDialog
+
+        LinkDialog(address, self).exec()
 
     def _restore(self) -> None:
         """Come back where the window was left, as long as that is on a screen."""
@@ -258,27 +268,21 @@ class MainWindow(QtWidgets.QMainWindow):
         state.index_width = self.layout_widget.index_width
         state.index_folded = self.layout_widget.folded
         state.index_folded_on_wide_pages = self.layout_widget.folded_on_wide_pages
-        self.reading.remember(state)
+        self._kept_places.remember()
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Use the smaller header in narrow windows."""
         super().resizeEvent(event)
         narrow = self.width() < _NARROW_PX
         self.header.set_narrow(narrow)
-        self._place_tabs()
+        self.text_side.place_tabs()
 
     def changeEvent(self, event: QtCore.QEvent) -> None:
         """Turn round what does not do so by itself."""
         super().changeEvent(event)
         if event.type() == QtCore.QEvent.Type.LayoutDirectionChange and self._painted:
-            self._place_tabs()
+            self.text_side.place_tabs()
             self.actions_table.turn_round()
-
-    def _place_tabs(self) -> None:
-        """Let the first name stand under the title."""
-        margin = self.header.padding_px - TAB_PADDING_PX
-        mirrored = self.isRightToLeft()
-        self._tab_row.setContentsMargins(0 if mirrored else margin, 0, margin * mirrored, 0)
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         """Tell once that the first picture is on the screen."""
@@ -301,11 +305,10 @@ class MainWindow(QtWidgets.QMainWindow):
         if asked is None:
             return
         menu = ClaimMenu(asked.claim, self)
-        copying = self.reading.copying
-        menu.show_requested.connect(self.reading.go_to_claim)
-        menu.citation_requested.connect(copying.copy_citation)
-        menu.statement_requested.connect(copying.copy_statement)
-        menu.number_requested.connect(copying.copy_number)
+        menu.show_requested.connect(self.jumps.go_to_claim)
+        menu.citation_requested.connect(self.copying.copy_citation)
+        menu.statement_requested.connect(self.copying.copy_statement)
+        menu.number_requested.connect(self.copying.copy_number)
         menu.popup(asked.at)
 
     def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:
@@ -322,7 +325,7 @@ class MainWindow(QtWidgets.QMainWindow):
 
     def closeEvent(self, event: QtGui.QCloseEvent) -> None:
         """Stop what runs, remember how the window stood."""
-        self.reading.stop()
+        self.index.stop()
         self.remember()
         self.background.wait()
         self.closed.emit()

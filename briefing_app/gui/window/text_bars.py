@@ -13,41 +13,59 @@ if TYPE_CHECKING:
     from briefing_app.gui.claims.claim_strip import ClaimStrip
     from briefing_app.gui.prose.find_bar import FindBar
     from briefing_app.gui.prose.text_matcher import TextMatcher
+    from briefing_app.gui.tabs.tab_stack import TabStack
     from briefing_app.gui.theme.theme import Theme
-    from briefing_app.gui.window.main_window import MainWindow
+    from briefing_app.gui.theme.theme_keeper import ThemeKeeper
+    from briefing_app.gui.window.copying import Copying
+    from briefing_app.gui.window.jumps import Jumps
     from briefing_app.gui.window.reading import Reading
+    from briefing_app.gui.window.reading_layout import ReadingLayout
+    from briefing_app.gui.window.text_side import TextSide
 
 
 class TextBars(QtCore.QObject):
     """Makes each bar when it is first wanted, and keeps it with what is read."""
 
-    def __init__(self, window: MainWindow, reading: Reading) -> None:
+    def __init__(
+        self,
+        *,
+        reading: Reading,
+        jumps: Jumps,
+        copying: Copying,
+        stack: TabStack,
+        layout: ReadingLayout,
+        text_side: TextSide,
+        keeper: ThemeKeeper,
+    ) -> None:
         """Nothing is shown yet."""
         super().__init__(reading)
-        self._window = window
         self._reading = reading
+        self._jumps = jumps
+        self._copying = copying
+        self._stack = stack
+        self._layout = layout
+        self._text_side = text_side
+        self._keeper = keeper
         self._find_bar: FindBar | None = None
         self._strip: ClaimStrip | None = None
 
     def find(self) -> None:
         """Open the find bar under the text."""
-        self._window.stack.show_text()
-        prose = self._window.stack.prose()
+        self._stack.show_text()
+        prose = self._stack.prose()
         if prose is None:
             return
         if self._find_bar is None:
             from briefing_app.gui.prose.find_bar import FindBar
 
-            self._find_bar = FindBar(
-                self._window.keeper.theme, counts_elsewhere=self._count_elsewhere
-            )
-            self._window.add_under_text(self._find_bar)
+            self._find_bar = FindBar(self._keeper.theme, counts_elsewhere=self._count_elsewhere)
+            self._text_side.add_under_text(self._find_bar)
         self._find_bar.set_target(prose)
         self._find_bar.open()
 
     def _count_elsewhere(self, matcher: TextMatcher) -> int:
         """How often the other tabs' texts have what the find bar looks for."""
-        briefing, here = self._reading.opened.briefing, self._window.stack.current_key
+        briefing, here = self._reading.opened.briefing, self._stack.current_key
         elsewhere = [section.blocks for section in briefing.sections if section.id != here]
         if here != OVERVIEW:
             elsewhere.append(briefing.summary)
@@ -66,25 +84,26 @@ class TextBars(QtCore.QObject):
     @QtCore.Slot()
     def show_or_hide_strip(self) -> None:
         """Show the selected claim under the text while the index is folded away."""
-        layout = self._window.layout_widget
+        layout = self._layout
         wanted = bool(self._reading.selected) and not (layout.is_index_shown or layout.is_bare)
         if self._strip is None:
             if not wanted:
                 return
             from briefing_app.gui.claims.claim_strip import ClaimStrip
 
-            self._strip = ClaimStrip(self._reading.references, self._window.keeper.theme)
-            self._window.add_under_text(self._strip)
+            self._strip = ClaimStrip(self._reading.references, self._keeper.theme)
+            self._text_side.add_under_text(self._strip)
             self._strip.previous_requested.connect(self._show_previous)
             self._strip.next_requested.connect(self._show_next)
-            self._strip.details_requested.connect(self._window.layout_widget.open_index)
-            self._strip.citation_requested.connect(self._reading.copying.copy_citation)
+            self._strip.details_requested.connect(self._layout.open_index)
+            self._strip.citation_requested.connect(self._copying.copy_citation)
             self._strip.close_requested.connect(self._strip.hide)
         if wanted and self._reading.selected:
             self._strip.show_claim(self._reading.selected)
-            number = self._reading.claim_order.index(self._reading.selected)
-            last = len(self._reading.claim_order) - 1
-            self._strip.set_neighbours(previous=number > 0, following=number < last)
+            self._strip.set_neighbours(
+                previous=bool(self._reading.neighbour(-1)),
+                following=bool(self._reading.neighbour(1)),
+            )
         self._strip.setVisible(wanted)
 
     @property
@@ -95,16 +114,17 @@ class TextBars(QtCore.QObject):
 
     @QtCore.Slot()
     def _show_previous(self) -> None:
-        self._reading.step_in_order(-1)
+        self._jumps.step_in_order(-1)
 
     @QtCore.Slot()
     def _show_next(self) -> None:
-        self._reading.step_in_order(1)
+        self._jumps.step_in_order(1)
 
+    @QtCore.Slot()
     def follow_page(self) -> None:
         """Look for the find bar's words in the text that is shown now."""
         if self._find_bar is not None and self._find_bar.isVisible():
-            self._find_bar.set_target(self._window.stack.prose())
+            self._find_bar.set_target(self._stack.prose())
 
     def forget_claims(self) -> None:
         """Let go of the strip: it knows the claims of the briefing before."""

@@ -56,7 +56,7 @@ def on_card(desk) -> None:
 def on_strip(desk) -> None:
     desk.window.reading.select_claim("R17")
     open_tab(desk, "timeline")
-    ask(desk.window.reading.bars._strip, QtCore.QPoint(30, 20))
+    ask(desk.window.bars._strip, QtCore.QPoint(30, 20))
 
 
 def on_mark(key: str):

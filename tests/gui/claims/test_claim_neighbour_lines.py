@@ -41,7 +41,7 @@ def links(desk) -> dict[str, RecordLink]:
 
 
 def test_more_becomes_a_search_that_finds_as_many(qtbot, desk):
-    desk.window.reading.go_to_claim("R18")
+    desk.window.jumps.go_to_claim("R18")
     desk.panel.set_filters(Filters(sections=frozenset({"history"})))
     more = links(desk)["11 more"]
     assert more.accessibleDescription() == "Lists all of them in the claim index."
@@ -64,7 +64,7 @@ def test_every_search_of_every_card_finds_the_claim_itself(desk):
 
 
 def test_a_link_says_the_claim_and_leads_to_it(qtbot, desk):
-    desk.window.reading.go_to_claim("R18")
+    desk.window.jumps.go_to_claim("R18")
     names = [link.accessibleName() for link in links(desk).values()]
     assert {"Same actor, TTP: 11 more", "Same actor, Pakistan: R19"} <= set(names)
     link = links(desk)["R19"]
@@ -74,7 +74,7 @@ def test_a_link_says_the_claim_and_leads_to_it(qtbot, desk):
 
 
 def test_an_actor_leads_to_its_page(qtbot, desk):
-    desk.window.reading.go_to_claim("R18")
+    desk.window.jumps.go_to_claim("R18")
     qtbot.mouseClick(links(desk)["TTP"], QtCore.Qt.MouseButton.LeftButton)
     assert desk.tab == "people"
     assert desk.window.stack.item() == "ttp"
@@ -99,7 +99,7 @@ def test_in_a_low_window_the_card_is_short_until_it_is_opened(qtbot, desk):
 
 def test_keys_scroll_the_card(qtbot, desk):
     desk.window.resize(1440, 740)
-    desk.window.reading.go_to_claim("R18")
+    desk.window.jumps.go_to_claim("R18")
     body = desk.panel.findChild(ClaimCardBody)
     bar = desk.panel.findChild(ClaimCard).scroll_area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)

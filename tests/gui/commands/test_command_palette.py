@@ -57,7 +57,7 @@ def test_enter_opens_what_was_meant(desk, typed: str, tab: str, claim: str | Non
     ],
 )
 def test_a_paragraph_is_found_as_it_is_cited(desk, typed: str, title: str | None) -> None:
-    desk.window.reading.go_to_section("history")
+    desk.window.jumps.go_to_section("history")
     palette = open_palette(desk, typed)
     titles = [row.title for row in palette.list.rows if getattr(row, "key", "")[:6] == "place:"]
     assert titles == ([title] if title else [])
@@ -78,8 +78,8 @@ def test_a_command_is_done_and_offered_first_the_next_time(desk) -> None:
 
 
 def test_esc_gives_the_keyboard_back_and_changes_nothing(desk) -> None:
-    desk.window.reading.go_to_section("history")
-    desk.window.reading.focus_text()
+    desk.window.jumps.go_to_section("history")
+    desk.window.jumps.focus_text()
     before = QtWidgets.QApplication.focusWidget()
     palette = open_palette(desk, "takeover")
     desk.press(Key.Key_Escape)

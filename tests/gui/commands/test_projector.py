@@ -13,8 +13,8 @@ CHROME = ("header", "tab_bar", "footer", "rail")
 
 
 def project(desk, tab: str = "terrorism"):
-    desk.window.reading.go_to_section(tab)
-    desk.window.reading.focus_text()
+    desk.window.jumps.go_to_section(tab)
+    desk.window.jumps.focus_text()
     desk.press(Key.Key_F11)
     return desk.session.commands.view.projector
 
@@ -44,14 +44,14 @@ def test_only_the_text_is_left_large_and_everything_comes_back(desk) -> None:
 
 def test_f11_ends_it_too_and_a_folded_index_stays_folded(desk) -> None:
     desk.act("index")
-    desk.window.reading.go_to_claim("R12")
+    desk.window.jumps.go_to_claim("R12")
     projector = project(desk)
-    assert desk.window.reading.bars.strip_claim == ""
+    assert desk.window.bars.strip_claim == ""
     desk.press(Key.Key_F11)
     assert not projector.is_on
     assert not desk.panel.isVisible()
     assert desk.window.rail.isVisible()
-    assert desk.window.reading.bars.strip_claim == "R12"
+    assert desk.window.bars.strip_claim == "R12"
 
 
 @pytest.mark.parametrize("forward", [Key.Key_PageDown, Key.Key_Space])
@@ -147,7 +147,7 @@ def choose(desk, name: str, value: str) -> None:
 
 def test_the_line_width_is_chosen_and_kept(open_desk, shipped_briefing_path) -> None:
     desk = open_desk(shipped_briefing_path)
-    desk.window.reading.go_to_section("terrorism")
+    desk.window.jumps.go_to_section("terrorism")
     desk.window.stack.prose().show_paragraph_at(3, 0.2)
     widths = []
     for value in ("narrow", "normal", "wide"):
@@ -162,7 +162,7 @@ def test_the_line_width_is_chosen_and_kept(open_desk, shipped_briefing_path) -> 
 
 def test_justified_lines_are_chosen_and_kept(open_desk, shipped_briefing_path) -> None:
     desk = open_desk(shipped_briefing_path)
-    desk.window.reading.go_to_section("history")
+    desk.window.jumps.go_to_section("history")
 
     def alignments(desk) -> set[QtCore.Qt.AlignmentFlag]:
         document, found = desk.window.stack.prose().document(), set()
@@ -212,7 +212,7 @@ def test_what_is_greyed_is_one_line_for_the_room_and_the_bar_comes_back(desk) ->
 
 def test_without_a_lens_nothing_is_above_the_text(desk) -> None:
     desk.act("as_of")
-    desk.window.reading.focus_text()
+    desk.window.jumps.focus_text()
     project(desk)
     assert not lens_bar(desk).isVisible()
     desk.press(Key.Key_Escape)

@@ -11,7 +11,7 @@ CONTROL = QtCore.Qt.KeyboardModifier.ControlModifier
 
 
 def text_with_caret(desk, section: str = "terrorism"):
-    desk.window.reading.go_to_section(section)
+    desk.window.jumps.go_to_section(section)
     desk.act("caret")
     return desk.window.stack.prose()
 
@@ -23,8 +23,8 @@ def line_of(text) -> str:
 
 
 def test_without_it_the_arrow_keys_scroll(desk) -> None:
-    desk.window.reading.go_to_section("terrorism")
-    desk.window.reading.focus_text()
+    desk.window.jumps.go_to_section("terrorism")
+    desk.window.jumps.focus_text()
     text = desk.window.stack.prose()
     desk.press(Key.Key_Down)
     assert text.textCursor().position() == 0
@@ -45,7 +45,7 @@ def test_it_goes_by_lines_and_words_and_selects(desk) -> None:
 
 
 def test_it_begins_where_the_reader_is(desk) -> None:
-    desk.window.reading.go_to_section("terrorism")
+    desk.window.jumps.go_to_section("terrorism")
     text = desk.window.stack.prose()
     text.set_scroll_value(300)
     desk.act("caret")
@@ -55,7 +55,7 @@ def test_it_begins_where_the_reader_is(desk) -> None:
 
 def test_a_claim_gone_to_has_the_caret_and_enter_selects_the_one_it_is_on(desk) -> None:
     text = text_with_caret(desk)
-    desk.window.reading.go_to_claim("R12")
+    desk.window.jumps.go_to_claim("R12")
     start, _ = text.span_of(text.marks_of("R12")[0])
     assert text.textCursor().position() == start
     text.put_caret(text.span_of(text.marks_of("R17")[0])[0] + 3)
@@ -93,16 +93,16 @@ def test_in_text_on_a_page_the_page_scrolls_after_it(desk) -> None:
 def test_it_is_kept_for_the_next_start_and_for_other_tabs(open_desk, shipped_briefing_path) -> None:
     first = open_desk(shipped_briefing_path)
     text_with_caret(first)
-    first.window.reading.go_to_section("history")
-    first.window.reading.focus_text()
+    first.window.jumps.go_to_section("history")
+    first.window.jumps.focus_text()
     first.press(Key.Key_Down)
     assert first.window.stack.prose().textCursor().position() > 0
     first.window.close()
     again = open_desk(shipped_briefing_path)
     assert again.window.actions_table.by_name["caret"].isChecked()
     again.act("caret")
-    again.window.reading.go_to_section("history")
-    again.window.reading.focus_text()
+    again.window.jumps.go_to_section("history")
+    again.window.jumps.focus_text()
     again.press(Key.Key_Down)
     assert again.window.stack.prose().textCursor().position() == 0
 

@@ -194,7 +194,7 @@ def test_a_file_is_opened_by_the_menu(desk, repository) -> None:
     asked = []
     opening = desk.session.commands.opening
     opening._ask_for_file = lambda _parent, start: asked.append(start) or str(file)
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
         desk.act("open_file")
     assert desk.window.reading.opened.path == file.parent
     assert asked

@@ -44,7 +44,7 @@ def test_it_opens_by_key_and_shows_the_pages_of_the_file(handout) -> None:
 
 def test_the_main_window_can_be_used_meanwhile(handout) -> None:
     assert not handout.dialog.isModal()
-    handout.desk.window.reading.go_to_claim("R12")
+    handout.desk.window.jumps.go_to_claim("R12")
     assert handout.desk.tab == "terrorism"
     assert handout.dialog.isVisible()
 

@@ -31,7 +31,7 @@ def choose(desk, value: str) -> None:
 
 
 def ask_for_day(desk, text: str):
-    desk.window.reading.focus_text()
+    desk.window.jumps.focus_text()
     desk.press(Key.Key_D, SHIFT_CONTROL)
     desk.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), text)
     return desk.session.commands.lens.bar
@@ -47,7 +47,7 @@ def row_words(desk, claim_id: str) -> str:
 
 
 def test_only_judged_greys_all_other_words_and_says_how_many_stand_out(desk) -> None:
-    desk.window.reading.go_to_section("terrorism")
+    desk.window.jumps.go_to_section("terrorism")
     choose(desk, "judged")
     words = greyed(desk)
     assert "Two decades of losses" in words
@@ -61,7 +61,7 @@ def test_only_judged_greys_all_other_words_and_says_how_many_stand_out(desk) -> 
 
 
 def test_as_of_a_day_greys_what_came_later_in_text_and_index(desk) -> None:
-    desk.window.reading.go_to_section("terrorism")
+    desk.window.jumps.go_to_section("terrorism")
     bar = ask_for_day(desk, "15 Aug 2021")
     words = greyed(desk)
     assert "272 terrorist incidents" in words
@@ -84,12 +84,12 @@ def test_the_search_goes_on_under_the_lens(desk) -> None:
 
 def test_a_text_opened_later_is_seen_through_the_same_lens(desk) -> None:
     choose(desk, "said")
-    desk.window.reading.go_to_section("takeover")
+    desk.window.jumps.go_to_section("takeover")
     assert greyed(desk)
 
 
 def test_pages_of_claims_leave_out_what_does_not_stand_out(desk) -> None:
-    desk.window.reading.go_to_section("history")
+    desk.window.jumps.go_to_section("history")
     ask_for_day(desk, "2000")
     bar = desk.window.tab_bar
     bar.setCurrentIndex(bar.index_of("timeline"))
@@ -101,13 +101,13 @@ def test_pages_of_claims_leave_out_what_does_not_stand_out(desk) -> None:
 
 @pytest.mark.parametrize("way", ["esc in the box", "esc in the text", "cross", "empty box"])
 def test_one_step_shows_everything_again(desk, way: str) -> None:
-    desk.window.reading.go_to_section("terrorism")
+    desk.window.jumps.go_to_section("terrorism")
     bar = ask_for_day(desk, "2021-08-15")
     assert greyed(desk)
     if way == "esc in the box":
         desk.press(Key.Key_Escape)
     elif way == "esc in the text":
-        desk.window.reading.focus_text()
+        desk.window.jumps.focus_text()
         desk.press(Key.Key_Escape)
     elif way == "cross":
         desk.qtbot.mouseClick(bar.close_button, QtCore.Qt.MouseButton.LeftButton)
@@ -143,7 +143,7 @@ def test_the_slider_goes_from_one_change_to_the_next(desk) -> None:
 
 
 def test_chips_and_day_work_together(desk) -> None:
-    desk.window.reading.go_to_section("terrorism")
+    desk.window.jumps.go_to_section("terrorism")
     bar = ask_for_day(desk, "2021-08-15")
     desk.qtbot.mouseClick(bar._chips[Only.REPORTED], QtCore.Qt.MouseButton.LeftButton)
     lens = desk.session.commands.lens.lens
@@ -158,7 +158,7 @@ def test_chips_and_day_work_together(desk) -> None:
 
 def test_another_briefing_is_seen_through_the_same_lens(desk, repository) -> None:
     choose(desk, "judged")
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
         desk.session.commands.opening.open_path(
             repository / "tests" / "fixtures" / "valid" / "minimal"
         )
@@ -167,7 +167,7 @@ def test_another_briefing_is_seen_through_the_same_lens(desk, repository) -> Non
 
 
 def test_greyed_words_stay_grey_in_other_colours(desk) -> None:
-    desk.window.reading.go_to_section("terrorism")
+    desk.window.jumps.go_to_section("terrorism")
     choose(desk, "judged")
     desk.window.keeper.choose("dark")
     grey = desk.window.keeper.theme.colour("dimmed")
@@ -294,10 +294,10 @@ def test_the_manual_has_no_claims_to_grey_and_the_lens_is_there_again_after_it(d
     read_as_of(desk, "15 Aug 2021")
     bar = desk.session.commands.lens.bar
     before = bar.said.text()
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
         desk.act("manual")
     assert not bar.isVisible()
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
         desk.session.commands.opening._leave_manual()
     assert bar.isVisible()
     assert bar.said.text() == before
@@ -306,7 +306,7 @@ def test_the_manual_has_no_claims_to_grey_and_the_lens_is_there_again_after_it(d
 def test_a_claim_that_came_later_may_be_gone_with_the_next_save(live, folder) -> None:
     read_as_of(live, "15 Aug 2021")
     assert "R23" in live.session.commands.lens._seen.later
-    with live.qtbot.waitSignal(live.window.reading.index_built, timeout=8000):
+    with live.qtbot.waitSignal(live.window.index.built, timeout=8000):
         for path in folder.rglob("*.*"):
             if path.suffix in (".yaml", ".md"):
                 path.write_text(re.sub(r"\bR23\b", "R99", path.read_text("utf-8")), "utf-8")

@@ -27,19 +27,19 @@ def version(desk) -> str:
 @pytest.mark.parametrize("way", ["in place", "rename", "anew"])
 def test_a_save_is_shown_however_it_is_made_and_twice(live, folder, way: str) -> None:
     for old, new in (("1.0.0", "1.0.1"), ("1.0.1", "1.0.2")):
-        with live.qtbot.waitSignal(live.window.reading.index_built, timeout=8000):
+        with live.qtbot.waitSignal(live.window.index.built, timeout=8000):
             replace(folder / "briefing.yaml", f"version: {old}", f"version: {new}", way)
         assert version(live) == new
 
 
 def test_the_place_the_claim_and_the_way_back_stay(live, folder) -> None:
     reading = live.window.reading
-    reading.go_to_claim("K7")
-    reading.go_to_claim("R12")
+    live.window.jumps.go_to_claim("K7")
+    live.window.jumps.go_to_claim("R12")
     live.window.stack.prose().show_paragraph_at(6, 0.3)
     before = live.window.stack.prose().paragraph_at_top()
     prose = folder / "sections" / "terrorism.md"
-    with live.qtbot.waitSignal(reading.index_built, timeout=8000):
+    with live.qtbot.waitSignal(live.window.index.built, timeout=8000):
         prose.write_text("A paragraph more.\n\n" + prose.read_text("utf-8"), "utf-8")
     assert (live.tab, reading.selected) == ("terrorism", "R12")
     number, share = live.window.stack.prose().paragraph_at_top()
@@ -51,10 +51,10 @@ def test_the_place_the_claim_and_the_way_back_stay(live, folder) -> None:
 
 def test_what_is_being_typed_in_the_search_stays(live, folder) -> None:
     live.type_query("ceasef")
-    with live.qtbot.waitSignal(live.window.reading.index_built, timeout=8000):
+    with live.qtbot.waitSignal(live.window.index.built, timeout=8000):
         replace(folder / "briefing.yaml", "version: 1.0.0", "version: 1.0.1")
     live.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), "ire")
-    assert live.window.panel.query() == "ceasefire"
+    assert live.window.index.panel.query() == "ceasefire"
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_what_is_being_typed_in_the_search_stays(live, folder) -> None:
 def test_a_broken_save_keeps_the_last_good_version_and_names_the_line(
     live, folder, file: str, old: str, new: str, said: str
 ) -> None:
-    live.window.reading.go_to_claim("R12")
+    live.window.jumps.go_to_claim("R12")
     replace(folder / file, old, new)
     wait_for_look(live)
     bar = live.window.problem_bar
@@ -94,7 +94,7 @@ def test_a_mended_save_with_other_words_takes_the_bar_away(live, folder) -> None
     replace(folder / "briefing.yaml", "version: 1.0.0", "version: 1.0.1")
     wait_for_look(live)
     assert version(live) == "1.0.0"
-    with live.qtbot.waitSignal(live.window.reading.index_built, timeout=8000):
+    with live.qtbot.waitSignal(live.window.index.built, timeout=8000):
         replace(folder / "claims.yaml", "type: evant", "type: event")
     assert version(live) == "1.0.1"
     assert not live.window.problem_bar.isVisible()
@@ -104,7 +104,7 @@ def test_a_mended_save_with_other_words_takes_the_bar_away(live, folder) -> None
 def test_a_folder_that_goes_away_is_told_at_once_and_taken_up_again(
     live, folder, tmp_path, way: str
 ) -> None:
-    live.window.reading.go_to_claim("R12")
+    live.window.jumps.go_to_claim("R12")
     aside = tmp_path.with_name(f"{tmp_path.name}-aside")
     if way == "deleted":
         shutil.copytree(folder, aside)
@@ -121,7 +121,7 @@ def test_a_folder_that_goes_away_is_told_at_once_and_taken_up_again(
     aside.rename(folder.parent if way.endswith("above it renamed") else folder)
     wait_for_look(live)
     assert not bar.isVisible()
-    with live.qtbot.waitSignal(live.window.reading.index_built, timeout=8000):
+    with live.qtbot.waitSignal(live.window.index.built, timeout=8000):
         replace(folder / "briefing.yaml", "version: 1.0.0", "version: 1.0.1")
     assert version(live) == "1.0.1"
 
@@ -131,11 +131,11 @@ def test_another_folder_in_its_place_is_followed(live, folder, tmp_path) -> None
     replace(tmp_path / "other" / "briefing.yaml", "version: 1.0.0", "version: 1.0.1")
     folder.rename(tmp_path / "aside")
     wait_for_look(live)
-    with live.qtbot.waitSignal(live.window.reading.index_built, timeout=8000):
+    with live.qtbot.waitSignal(live.window.index.built, timeout=8000):
         (tmp_path / "other").rename(folder)
     assert version(live) == "1.0.1"
     assert not live.window.problem_bar.isVisible()
-    with live.qtbot.waitSignal(live.window.reading.index_built, timeout=8000):
+    with live.qtbot.waitSignal(live.window.index.built, timeout=8000):
         replace(folder / "sections" / "history.md", "Durand", "Durrand")
 
 
@@ -187,7 +187,7 @@ def test_a_pack_that_is_replaced_is_read_again(open_desk, folder, tmp_path, run_
     desk = open_desk(pack)
     replace(folder / "briefing.yaml", "version: 1.0.0", "version: 1.0.1")
     run_pack(folder, tmp_path / "new.briefing")
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=8000):
+    with desk.qtbot.waitSignal(desk.window.index.built, timeout=8000):
         (tmp_path / "new.briefing").replace(pack)
     assert version(desk) == "1.0.1"
 
@@ -206,7 +206,7 @@ def test_a_briefing_that_could_not_be_opened_is_opened_once_it_is_mended(
     desk = open_desk(folder)
     page = desk.session.commands.opening.failure_page
     assert page.isVisible()
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=8000):
+    with desk.qtbot.waitSignal(desk.window.index.built, timeout=8000):
         replace(folder / "briefing.yaml", "version: [", "version: 1.0.0", "rename")
     assert not page.isVisible()
     assert desk.window.reading.opened.path == folder
@@ -222,13 +222,13 @@ def test_it_can_be_switched_off_and_on(live, folder) -> None:
     assert version(live) == "1.0.0"
     action.trigger()
     assert live.session.settings.current.live_reload
-    with live.qtbot.waitSignal(live.window.reading.index_built, timeout=8000):
+    with live.qtbot.waitSignal(live.window.index.built, timeout=8000):
         replace(folder / "briefing.yaml", "version: 1.0.1", "version: 1.0.2")
     assert version(live) == "1.0.2"
 
 
 def test_a_briefing_left_for_another_one_is_watched_no_more(live, folder, repository) -> None:
-    with live.qtbot.waitSignal(live.window.reading.index_built, timeout=5000):
+    with live.qtbot.waitSignal(live.window.index.built, timeout=5000):
         live.session.commands.opening.open_path(
             repository / "tests" / "fixtures" / "valid" / "minimal"
         )
@@ -287,13 +287,13 @@ def test_what_was_done_with_a_page_stays(live, folder) -> None:
 def test_another_briefing_starts_afresh(live, repository) -> None:
     page(live, "policy-options").set_text()
     other = repository / "content" / "pakistan-afghanistan-2022"
-    with live.qtbot.waitSignal(live.window.reading.index_built, timeout=8000):
+    with live.qtbot.waitSignal(live.window.index.built, timeout=8000):
         live.session.commands.opening.open_path(other)
     assert page(live, "policy-options").is_side_by_side()
 
 
 def test_the_palette_goes_on_over_a_page_that_is_gone(live, folder) -> None:
-    live.window.reading.focus_text()
+    live.window.jumps.focus_text()
     live.act("palette")
     live.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), "terrorism 3")
     read_anew(live, folder, 0)

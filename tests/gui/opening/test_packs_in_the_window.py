@@ -38,7 +38,7 @@ def test_what_is_dropped_opens_and_the_title_says_where_it_came_from(
 ) -> None:
     assert "from a" not in desk.window.windowTitle()
     file = wrap(pack, tmp_path)
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
         desk.window.folder_dropped.emit(str(file))
     assert words in desk.window.windowTitle()
     assert desk.window.reading.opened.path == file

@@ -149,24 +149,24 @@ def sources_shown(live) -> Any:
 
 
 def search(live) -> None:
-    live.window.panel.set_filters(Filters(sections=frozenset({"terrorism"})))
-    live.window.panel.set_query("pakistan")
-    live.window.panel._bar.set_order(Order.TEXT)
-    live.window.panel._search()
-    scroll(live.window.panel._list, 140)
+    live.window.index.panel.set_filters(Filters(sections=frozenset({"terrorism"})))
+    live.window.index.panel.set_query("pakistan")
+    live.window.index.panel._bar.set_order(Order.TEXT)
+    live.window.index.panel._search()
+    scroll(live.window.index.panel._list, 140)
 
 
 def scroll_index(live) -> None:
-    scroll(live.window.panel._list, 900)
+    scroll(live.window.index.panel._list, 900)
 
 
 def index_shown(live) -> Any:
-    panel = live.window.panel
+    panel = live.window.index.panel
     return panel.search_state(), panel.found_claims()
 
 
 def ask_for_help(live) -> None:
-    live.window.panel._toggle_help()
+    live.window.index.panel._toggle_help()
 
 
 def look_through_lens(live) -> None:
@@ -225,7 +225,7 @@ def test_it_stays_when_the_briefing_is_read_anew(live, folder, case: str, elsewh
 def test_the_find_bar_stays_at_its_place(live, folder) -> None:
     page(live, "history")
     live.act("find")
-    bar = live.window.reading.bars.find_bar
+    bar = live.window.bars.find_bar
     live.qtbot.keyClicks(focused(), "taliban")
     for _ in range(3):
         bar.find_next()
@@ -258,7 +258,7 @@ def test_closing_the_find_bar_leads_to_where_it_was_opened(live, folder) -> None
 )
 def test_the_keyboard_stays_on_the_part_that_had_it(live, folder, key: str, tabs: int) -> None:
     page(live, key)
-    live.window.reading.focus_text()
+    live.window.jumps.focus_text()
     for _ in range(tabs):
         live.press(Key.Key_Tab)
     before = focused()
@@ -274,16 +274,16 @@ def test_the_keyboard_stays_in_the_claim_list(live, folder) -> None:
     live.type_query("taliban")
     live.press(Key.Key_Down)
     live.press(Key.Key_Down)
-    chosen = live.window.panel._list.current_claim()
+    chosen = live.window.index.panel._list.current_claim()
     read_anew(live, folder, 0)
-    assert live.window.panel.isAncestorOf(focused())
-    assert live.window.panel._list.current_claim() == chosen
+    assert live.window.index.panel.isAncestorOf(focused())
+    assert live.window.index.panel._list.current_claim() == chosen
     live.press(Key.Key_Down)
-    assert live.window.panel._list.current_claim() not in ("", chosen)
+    assert live.window.index.panel._list.current_claim() not in ("", chosen)
 
 
 def test_options_chosen_side_by_side_stay_though_a_claim_led_to_the_text(live, folder) -> None:
-    live.window.reading.go_to_claim("O1")
+    live.window.jumps.go_to_claim("O1")
     live.window.stack.currentWidget().set_side_by_side()
     read_anew(live, folder, 0)
     assert live.window.stack.currentWidget().is_side_by_side()
@@ -292,6 +292,6 @@ def test_options_chosen_side_by_side_stay_though_a_claim_led_to_the_text(live, f
 
 def test_a_reload_by_key_keeps_the_selected_claim(live, folder) -> None:
     live.window.reading.select_claim("R12")
-    with live.qtbot.waitSignal(live.window.reading.index_built, timeout=8000):
+    with live.qtbot.waitSignal(live.window.index.built, timeout=8000):
         live.act("reload")
     assert live.window.reading.selected == "R12"

@@ -75,7 +75,7 @@ def opened(open_desk, repository, tmp_path, request):
 def test_the_window_is_never_deaf(opened, request) -> None:
     desk = opened
     with desk.watchdog.timing("tab"):
-        desk.window.reading.go_to_section("choices")
+        desk.window.jumps.go_to_section("choices")
     page = desk.window.stack.currentWidget()
     with desk.watchdog.timing("text"):
         page.set_text()

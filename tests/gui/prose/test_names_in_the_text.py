@@ -37,7 +37,7 @@ def rest_on(desk, words: str, *, claimed: bool) -> None:
 
 
 def test_an_abbreviation_outside_a_claim_has_a_card_of_its_own(desk) -> None:
-    desk.window.reading.go_to_section("terrorism")
+    desk.window.jumps.go_to_section("terrorism")
     rest_on(desk, "TTP", claimed=False)
     assert card(desk).claims() == ()
     assert "TTP: Tehrik-e-Taliban Pakistan, Group." in card(desk).accessibleDescription()
@@ -46,7 +46,7 @@ def test_an_abbreviation_outside_a_claim_has_a_card_of_its_own(desk) -> None:
 
 
 def test_in_a_claim_the_name_is_explained_below_its_record(desk) -> None:
-    desk.window.reading.go_to_section("terrorism")
+    desk.window.jumps.go_to_section("terrorism")
     rest_on(desk, "SATP", claimed=True)
     assert card(desk).claims() == ("R12",)
     said = card(desk).accessibleDescription()
@@ -56,8 +56,8 @@ def test_in_a_claim_the_name_is_explained_below_its_record(desk) -> None:
 
 
 def test_ctrl_space_explains_the_names_of_the_claim(desk) -> None:
-    desk.window.reading.go_to_claim("R17")
-    desk.window.reading.focus_text()
+    desk.window.jumps.go_to_claim("R17")
+    desk.window.jumps.focus_text()
     desk.press(Key.Key_Space, CONTROL)
     assert card(desk).claims() == ("R17",)
     assert "Tehrik-e-Taliban Pakistan" in card(desk).accessibleDescription()
@@ -65,7 +65,7 @@ def test_ctrl_space_explains_the_names_of_the_claim(desk) -> None:
 
 
 def test_ctrl_space_without_a_claim_explains_the_names_of_the_paragraph_at_the_top(desk) -> None:
-    desk.window.reading.go_to_section("terrorism")
+    desk.window.jumps.go_to_section("terrorism")
     desk.window.stack.prose().show_paragraph_at(4, 0.5)
     desk.press(Key.Key_Space, CONTROL)
     assert card(desk).claims() == ()
@@ -76,6 +76,6 @@ def test_ctrl_space_without_a_claim_explains_the_names_of_the_paragraph_at_the_t
 
 
 def test_nothing_of_it_is_made_before_it_is_wanted(desk) -> None:
-    desk.window.reading.go_to_section("terrorism")
+    desk.window.jumps.go_to_section("terrorism")
     assert desk.window.stack.prose()._hover._made_names is None
     assert QtWidgets.QApplication.focusWidget() is not None

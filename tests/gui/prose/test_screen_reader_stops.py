@@ -16,7 +16,7 @@ def screen_reader():
 @pytest.fixture
 def listed(desk, screen_reader, qtbot):
     """The list of a section's claims, and the section's text."""
-    desk.window.reading.go_to_section("terrorism")
+    desk.window.jumps.go_to_section("terrorism")
     text = desk.window.stack.prose()
     qtbot.waitUntil(lambda: text._stops is not None and text._stops[0].isVisible())
     return text._stops[0], text
@@ -46,14 +46,14 @@ def test_what_is_selected_there_is_selected_everywhere(listed, desk, qtbot) -> N
 
 
 def test_without_a_screen_reader_there_is_no_list(desk) -> None:
-    desk.window.reading.go_to_section("terrorism")
+    desk.window.jumps.go_to_section("terrorism")
     assert desk.window.stack.prose()._stops is None
 
 
 def test_a_text_that_goes_at_once_leaves_nothing_to_do(desk, screen_reader, caplog) -> None:
     reading = desk.window.reading
-    reading.go_to_section("terrorism")
-    with desk.qtbot.waitSignal(reading.index_built, timeout=5000):
+    desk.window.jumps.go_to_section("terrorism")
+    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
         desk.window.take(reading.opened)  # before events had their turn
         QtCore.QCoreApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)
     assert "unexpected fault" not in caplog.text

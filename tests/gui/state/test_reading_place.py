@@ -18,7 +18,7 @@ ID = "pakistan-afghanistan-2022"
 
 
 def read_on(desk, section: str, paragraph: int, share: float) -> None:
-    desk.window.reading.go_to_section(section)
+    desk.window.jumps.go_to_section(section)
     desk.window.stack.prose().show_paragraph_at(paragraph, share)
 
 
@@ -48,7 +48,7 @@ def test_the_next_start_is_at_the_paragraph(open_desk, shipped_briefing_path, ch
 
 def test_the_text_beside_options_is_found_again(open_desk, shipped_briefing_path) -> None:
     first = open_desk(shipped_briefing_path)
-    first.window.reading.go_to_section("policy-options")
+    first.window.jumps.go_to_section("policy-options")
     first.window.stack.show_text()
     first.window.stack.prose().show_paragraph_at(4, 0.2)
     before = seen(first)
@@ -62,10 +62,10 @@ def test_a_place_is_kept_for_each_briefing(open_desk, shipped_briefing_path, rep
     desk = open_desk(shipped_briefing_path)
     read_on(desk, "history", 3, 0.3)
     before = seen(desk)
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
         desk.act("manual")
     assert desk.window.stack.prose() is None or desk.window.stack.scroll_value() == 0
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
         desk.session.commands.opening.open_path(shipped_briefing_path)
     assert desk.tab == "history"
     assert seen(desk) == (before[0], pytest.approx(before[1], abs=0.05))
@@ -104,7 +104,7 @@ def test_a_paragraph_that_is_gone_leads_to_the_nearest(
 
 
 def test_the_top_of_a_text_is_no_place(desk) -> None:
-    desk.window.reading.go_to_section("history")
+    desk.window.jumps.go_to_section("history")
     desk.window.close()
     assert read_window_state().places == {}
 

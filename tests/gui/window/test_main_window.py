@@ -31,7 +31,7 @@ def test_from_a_half_remembered_word_to_the_sentence_and_who_says_so(desk) -> No
 
 
 def test_a_claim_chosen_in_the_text_is_selected_in_the_index(desk) -> None:
-    desk.window.reading.go_to_section("history")
+    desk.window.jumps.go_to_section("history")
     desk.act("next_claim")
     desk.act("next_claim")
     assert desk.panel.current_claim() == "H2"
@@ -40,8 +40,8 @@ def test_a_claim_chosen_in_the_text_is_selected_in_the_index(desk) -> None:
 
 
 def test_back_and_forward_follow_the_jumps(desk) -> None:
-    desk.window.reading.go_to_claim("K7")
-    desk.window.reading.go_to_claim("R12")
+    desk.window.jumps.go_to_claim("K7")
+    desk.window.jumps.go_to_claim("R12")
     desk.act("back")
     assert (desk.tab, desk.window.reading.selected) == ("takeover", "K7")
     desk.act("back")
@@ -76,19 +76,19 @@ def test_next_tab_goes_round(desk) -> None:
 def test_every_claim_can_be_reached_and_stands_in_view(desk) -> None:
     reading = desk.window.reading
     for claim in reading.opened.briefing.claims:
-        reading.go_to_claim(claim.id)
+        desk.window.jumps.go_to_claim(claim.id)
         assert desk.has_in_view(claim.id), claim.id
 
 
 def test_the_index_folds_to_a_rail_and_the_claim_stays_under_the_text(desk) -> None:
-    desk.window.reading.go_to_claim("R12")
+    desk.window.jumps.go_to_claim("R12")
     desk.act("index")
     assert not desk.panel.isVisible()
     assert desk.window.rail.isVisible()
-    assert desk.window.reading.bars.strip_claim == "R12"
+    assert desk.window.bars.strip_claim == "R12"
     desk.act("index")
     assert desk.panel.isVisible()
-    assert desk.window.reading.bars.strip_claim == ""
+    assert desk.window.bars.strip_claim == ""
 
 
 def test_a_narrow_window_opens_the_index_over_the_text_and_gives_it_back(desk) -> None:
@@ -107,13 +107,13 @@ def test_a_narrow_window_opens_the_index_over_the_text_and_gives_it_back(desk) -
 
 
 def test_options_have_the_whole_width_until_the_reader_wants_the_index(desk) -> None:
-    desk.window.reading.go_to_section("policy-options")
+    desk.window.jumps.go_to_section("policy-options")
     assert not desk.panel.isVisible()
     desk.act("index")
     assert desk.panel.isVisible()
-    desk.window.reading.go_to_section("history")
+    desk.window.jumps.go_to_section("history")
     assert desk.panel.isVisible()
-    desk.window.reading.go_to_section("policy-options")
+    desk.window.jumps.go_to_section("policy-options")
     assert desk.panel.isVisible()
 
 
@@ -132,7 +132,7 @@ def test_zoom_stays_within_its_limits_and_is_kept(desk) -> None:
 @pytest.mark.parametrize("colours", ["dark", "high-contrast", "light"])
 def test_colours_change_while_reading(desk, colours: str) -> None:
     for name in ("history", "policy-options", "overview"):
-        desk.window.reading.go_to_section(name)
+        desk.window.jumps.go_to_section(name)
     menu = desk.window.actions_table.submenus["colours"]
     next(action for action in menu.actions() if action.data() == colours).trigger()
     assert desk.window.keeper.theme.name == colours
@@ -142,7 +142,7 @@ def test_colours_change_while_reading(desk, colours: str) -> None:
 
 
 def test_copy_with_citation_puts_words_reference_and_version_together(desk) -> None:
-    desk.window.reading.go_to_claim("R12")
+    desk.window.jumps.go_to_claim("R12")
     desk.act("copy_citation")
     data = QtGui.QGuiApplication.clipboard().mimeData()
     for part in ("272 terrorist incidents", "Ahmed", "2022", "R12", "version 1.0.0", "6 May 2022"):
@@ -184,17 +184,17 @@ def test_reloading_shows_the_new_words_and_keeps_the_place(
     folder = tmp_path / "copy"
     shutil.copytree(shipped_briefing_path, folder)
     desk = open_desk(folder)
-    desk.window.reading.go_to_claim("R12")
+    desk.window.jumps.go_to_claim("R12")
     text = folder / "briefing.yaml"
     text.write_text(text.read_text("utf-8").replace("version: 1.0.0", "version: 1.0.1"), "utf-8")
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
         desk.act("reload")
     assert desk.window.reading.opened.briefing.version == "1.0.1"
     assert (desk.tab, desk.window.reading.selected) == ("terrorism", "R12")
 
 
 def test_the_manual_opens_with_help_and_leaves_the_recent_list_alone(desk) -> None:
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
         desk.act("manual")
     assert desk.window.reading.opened.briefing.id == "manual"
     assert all("manual" not in name for name in desk.session.state.recent)
@@ -213,16 +213,16 @@ def test_a_window_left_on_a_screen_that_is_gone_comes_back_on_one_that_is_there(
 def test_closing_keeps_the_tab_for_the_next_start(desk) -> None:
     from briefing_app.gui.state.window_state import read_window_state
 
-    desk.window.reading.go_to_section("takeover")
+    desk.window.jumps.go_to_section("takeover")
     desk.window.close()
     assert read_window_state().tabs == {"pakistan-afghanistan-2022": "takeover"}
 
 
 def test_find_in_the_text_counts_and_gives_the_focus_back(desk) -> None:
-    desk.window.reading.go_to_section("terrorism")
+    desk.window.jumps.go_to_section("terrorism")
     desk.act("find")
     desk.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), "ceasefire")
-    bar = desk.window.reading.bars.find_bar
+    bar = desk.window.bars.find_bar
     desk.qtbot.waitUntil(lambda: " of " in bar.state_text())
     desk.press(Key.Key_Escape)
     assert not bar.isVisible()
@@ -230,15 +230,15 @@ def test_find_in_the_text_counts_and_gives_the_focus_back(desk) -> None:
 
 def test_the_strip_under_the_text_goes_with_its_briefing(desk, repository) -> None:
     desk.act("index")
-    desk.window.reading.go_to_claim("R12")
-    assert desk.window.reading.bars.strip_claim == "R12"
-    with desk.qtbot.waitSignal(desk.window.reading.index_built, timeout=5000):
+    desk.window.jumps.go_to_claim("R12")
+    assert desk.window.bars.strip_claim == "R12"
+    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
         desk.session.commands.opening.open_path(
             repository / "tests" / "fixtures" / "valid" / "minimal"
         )
-    assert desk.window.reading.bars.strip_claim == ""
-    desk.window.reading.go_to_claim("A1")
-    assert desk.window.reading.bars.strip_claim == "A1"
+    assert desk.window.bars.strip_claim == ""
+    desk.window.jumps.go_to_claim("A1")
+    assert desk.window.bars.strip_claim == "A1"
 
 
 def test_the_pages_of_names_and_sources_are_made_when_they_are_first_shown(desk) -> None:
@@ -265,14 +265,14 @@ def test_a_name_found_in_the_index_opens_its_page_and_alt_left_leads_back(desk) 
 
 
 def test_a_source_found_in_the_index_opens_what_is_known_of_it(desk) -> None:
-    desk.window.panel.source_activated.emit("satp")
+    desk.window.index.panel.source_activated.emit("satp")
     page = desk.window.stack.currentWidget()
     assert (desk.tab, page.item()) == ("sources", "satp")
     desk.qtbot.waitUntil(lambda: not page._timer.isActive(), timeout=10_000)
 
 
 def test_a_claim_on_a_name_s_page_is_selected_everywhere(desk) -> None:
-    desk.window.item_jumps.go_to_entity("ttp")
+    desk.window.jumps.go_to_entity("ttp")
     desk.window.stack.currentWidget()._follow("claim:R12")
     assert desk.window.reading.selected == "R12"
     assert desk.tab == "people"
@@ -297,5 +297,5 @@ def test_a_section_called_people_keeps_its_own_tab(
     desk = open_desk(folder)
     assert desk.window.stack.keys[2] == "people"
     assert desk.window.stack.keys[-2] == "people:"
-    desk.window.item_jumps.go_to_entity("ttp")
+    desk.window.jumps.go_to_entity("ttp")
     assert desk.window.stack.currentWidget().item() == "ttp"

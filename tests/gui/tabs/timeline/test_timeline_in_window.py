@@ -27,12 +27,12 @@ session.start()
 def look():
     loaded = [name for name in sys.modules if "timeline" in name]
     assert not loaded, loaded
-    session.window.reading.go_to_section("timeline")
+    session.window.jumps.go_to_section("timeline")
     assert "briefing_app.gui.tabs.timeline.timeline_view" in sys.modules
     session.window.close()
     application.quit()
 
-session.window.reading.index_built.connect(look)
+session.window.index.built.connect(look)
 application.exec()
 """
 
@@ -84,7 +84,7 @@ def test_a_claim_is_selected_shown_in_the_text_and_found_again(desk, page) -> No
     mark.setFocus()
     desk.press(Key.Key_Return)
     assert desk.window.reading.selected == "R12"
-    assert desk.window.reading.bars.strip_claim == "R12"
+    assert desk.window.bars.strip_claim == "R12"
     mark.activated.emit()
     assert desk.tab == "terrorism"
     assert desk.has_in_view("R12")
