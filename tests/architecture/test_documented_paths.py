@@ -119,7 +119,7 @@ TYPICAL = {
     "A claim field": Typical(("horizon", "likelihood", "basis")),
     "A tab": Typical(
         tuple(tab for tab in TABS if "records_view" not in tab),
-        ("gui/tabs/", "gui/window/item_jumps.py", "tests/approvals/take_pictures.py"),
+        ("gui/tabs/", "gui/window/jumps.py", "tests/approvals/take_pictures.py"),
     ),
     "An export format": Typical(("JSON_LD", "json-ld"), ("export/",)),
     "A name of the field": Typical((), ("resources/aliases/",)),
