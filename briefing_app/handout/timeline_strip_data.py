@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MOST_EVENTS = 12
 _LABEL_LETTERS = 45  # as long as labels are meant to be
+_LATE_SHARE = 0.5  # of the events: they are picked from both ends by turns
 _EARLY_SHARE = 0.45  # of the line, for what comes before the dense end
 
 
@@ -29,7 +30,7 @@ def timeline_strip(cross_references: CrossReferences) -> dict[str, Any] | None:
     events = _events(cross_references)
     ranks = {claim.id: rank for rank, claim in enumerate(events[:_MOST_EVENTS])}
     claims = [_briefly(claim) for claim in events[:_MOST_EVENTS]]
-    record = timeline(claims, cross_references)
+    record = timeline(claims, cross_references, dense_share=_LATE_SHARE)
     if record is None:
         return None
     scales = record["scales"]

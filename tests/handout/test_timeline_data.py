@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.handout.timeline_data import MOST_ROWS, shape_of, timeline
+from briefing_app.handout.timeline_data import MOST_ROWS, drawn_as, timeline
 from briefing_app.model.claim import Citation, Claim, ClaimType
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.dates import EdtfDate
@@ -52,7 +52,7 @@ def made(*dates, **fields):
     ],
 )
 def test_each_kind_of_date_has_a_shape_of_its_own(date, shape):
-    assert shape_of(EdtfDate(date)) == shape
+    assert drawn_as(EdtfDate(date)) == shape
 
 
 def test_rows_are_in_time_order_with_the_words_of_their_date():

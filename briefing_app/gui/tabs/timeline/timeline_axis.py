@@ -9,12 +9,10 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from briefing_app.gui.kit.painted_label import scaled
 from briefing_app.gui.kit.pen import Pen
 from briefing_app.gui.tabs.timeline.timeline_scale import (
-    DAYS_OF_MONTH,
-    DAYS_OF_YEAR,
-    Span,
+    placed_ticks,
     range_words,
-    ticks,
 )
+from briefing_app.model.timeline import DAYS_OF_MONTH, DAYS_OF_YEAR, Span
 
 if TYPE_CHECKING:
     from briefing_app.gui.tabs.timeline.timeline_scale import Segment, TimeScale
@@ -105,7 +103,7 @@ class TimelineAxis(QtWidgets.QWidget):
         middle = line + 8
         pen.rule(left, middle, room, theme.colour("rule"))
         end = left - 10.0
-        for tick in ticks(segment, scaled(theme, TICK_LEAST_PX)):
+        for tick in placed_ticks(segment, scaled(theme, TICK_LEAST_PX)):
             role = "meta_strong" if tick.is_strong else "meta"
             ink = theme.colour("ink" if tick.is_strong else "ink2")
             x, wide = self._inset + tick.x, pen.text_width(tick.words, role)

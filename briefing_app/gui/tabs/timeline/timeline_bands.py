@@ -14,7 +14,8 @@ from briefing_app.gui.tabs.timeline.timeline_marks import (
     pile_width,
 )
 from briefing_app.gui.tabs.timeline.timeline_placement import placed_marks, wanted_marks
-from briefing_app.gui.tabs.timeline.timeline_scale import Span, range_words
+from briefing_app.gui.tabs.timeline.timeline_scale import range_words
+from briefing_app.model.timeline import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.tabs.timeline.timeline_scale import TimeScale
     from briefing_app.gui.tabs.timeline.timeline_sheet import TimelineSheet
     from briefing_app.gui.theme.theme import Theme
+    from briefing_app.model.cross_references import CrossReferences
 
     HitFinder = Callable[[str], Iterable[tuple[int, int]] | None]
 
@@ -40,11 +42,12 @@ class TimelineBands(QtCore.QObject):
     claim_activated = QtCore.Signal(str)
     pile_opened = QtCore.Signal(int, int)
 
-    def __init__(self, sheet: TimelineSheet, theme: Theme) -> None:
+    def __init__(self, sheet: TimelineSheet, theme: Theme, references: CrossReferences) -> None:
         """Put everything on the sheet."""
         super().__init__(sheet)
         self._sheet = sheet
         self._theme = theme
+        self._references = references
         self._bands: Sequence[Band] = ()
         self._titles: list[TitledText] = []
         self._marks: dict[tuple[str, str], ClaimMark] = {}
@@ -111,7 +114,7 @@ class TimelineBands(QtCore.QObject):
             claim = band.claims[numbers[0]].claim
             found = self._widths.get(claim.id)
             if found is None:
-                found = self._widths[claim.id] = label_width(self._theme, claim)
+                found = self._widths[claim.id] = label_width(self._theme, claim, self._references)
             return found
 
         unit = scaled(self._theme, 100) / 100
@@ -132,7 +135,7 @@ class TimelineBands(QtCore.QObject):
         key = (band.key, item.claim.id)
         mark = self._marks.get(key)
         if mark is None:
-            mark = self._marks[key] = ClaimMark(self._theme, item, self._sheet)
+            mark = self._marks[key] = ClaimMark(self._theme, item, self._references, self._sheet)
             mark.claim_selected.connect(self.claim_selected)
             mark.claim_activated.connect(self.claim_activated)
             mark.set_hits(self._find)

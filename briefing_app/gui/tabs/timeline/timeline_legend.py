@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui
 
 from briefing_app.gui.kit.painted_label import PaintedLabel, scaled
-from briefing_app.gui.tabs.timeline.timeline_claims import DateShape
 from briefing_app.gui.tabs.timeline.timeline_marks import shape_words
 from briefing_app.gui.tabs.timeline.timeline_shapes import draw_shape
 from briefing_app.gui.words import model_words as words
+from briefing_app.model.timeline import DateShape
 
 if TYPE_CHECKING:
     from PySide6 import QtWidgets

@@ -9,11 +9,10 @@ from PySide6 import QtCore, QtGui
 
 from briefing_app.gui.kit.display_text import plain_tool_tip
 from briefing_app.gui.kit.painted_item import BLEED_PX, ClaimItem, PaintedItem
-from briefing_app.gui.tabs.timeline.timeline_claims import DateShape
 from briefing_app.gui.tabs.timeline.timeline_shapes import draw_shape
 from briefing_app.gui.words import model_words as words
-from briefing_app.gui.words.model_words import status_word
-from briefing_app.model.claim import Status
+from briefing_app.gui.words.claim_standing import standing_word
+from briefing_app.model.timeline import DateShape, is_approximate, is_uncertain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -21,10 +20,11 @@ if TYPE_CHECKING:
     from PySide6 import QtWidgets
 
     from briefing_app.gui.kit.pen import Pen
-    from briefing_app.gui.tabs.timeline.timeline_claims import DatedClaim
     from briefing_app.gui.tabs.timeline.timeline_placement import Placed
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.model.claim import Claim
+    from briefing_app.model.cross_references import CrossReferences
+    from briefing_app.model.timeline import DatedClaim
 
 _LONGEST_LABEL = 45  # letters of a sentence that has no label of its own
 _ID_GAP_PX = 6
@@ -33,35 +33,35 @@ _MARK_HEIGHT_PX = 11
 _TRACK_LINE_PX = 17
 
 
-def short_label(claim: Claim) -> str:
+def short_label(claim: Claim, references: CrossReferences) -> str:
     """Return the claim's label, else the start of its sentence; and what is in doubt of it."""
     words = claim.label or claim.text.rstrip(".")
     if len(words) > _LONGEST_LABEL:
         start = words[: _LONGEST_LABEL - 1]
         words = re.sub(r"[\s,;:.–-]*\s\S*$", "", start) + "…"
-    ends = (claim.date.start, claim.date.end) if claim.date else ()
-    if any(end.approximate for end in ends if end):
+    if is_approximate(claim.date):
         words = _tr("{claim} (about)").format(claim=words)
-    if any(end.uncertain for end in ends if end):
+    if is_uncertain(claim.date):
         words = _tr("{claim} (uncertain)").format(claim=words)
-    if claim.status is not Status.CURRENT:
-        words = f"{words} [{status_word(claim.status)}]"
+    if standing := standing_word(claim, references):
+        words = f"{words} [{standing}]"
     return words
 
 
-def claim_words(claim: Claim) -> str:
-    """Return a claim as a screen reader says it: id, date, type and family, sentence."""
+def claim_words(claim: Claim, references: CrossReferences) -> str:
+    """Return a claim as a screen reader says it: id, date, type, family, standing, sentence."""
     date = claim.date.display(long_month=True) if claim.date else _tr("no date given")
     kind = f"{words.type_word(claim.type)}, {words.family_word(claim.family)}"
-    if claim.status is not Status.CURRENT:
-        kind = f"{kind}, {status_word(claim.status)}"
+    if standing := standing_word(claim, references):
+        kind = f"{kind}, {standing}"
     return f"{claim.id}, {date}, {kind}. {claim.text}"
 
 
-def label_width(theme: Theme, claim: Claim) -> float:
+def label_width(theme: Theme, claim: Claim, references: CrossReferences) -> float:
     """Return how wide in px id and label are."""
     ids = QtGui.QFontMetricsF(theme.font("id")).horizontalAdvance(claim.id)
-    label = QtGui.QFontMetricsF(theme.font(_LABEL_ROLE)).horizontalAdvance(short_label(claim))
+    said = short_label(claim, references)
+    label = QtGui.QFontMetricsF(theme.font(_LABEL_ROLE)).horizontalAdvance(said)
     return ids + _ID_GAP_PX + label + 2
 
 
@@ -147,14 +147,19 @@ class ClaimMark(_OnTrack, ClaimItem):
     """One dated claim: the shape of its date, its id over the family's line, its label."""
 
     def __init__(
-        self, theme: Theme, item: DatedClaim, parent: QtWidgets.QWidget | None = None
+        self,
+        theme: Theme,
+        item: DatedClaim,
+        references: CrossReferences,
+        parent: QtWidgets.QWidget | None = None,
     ) -> None:
         """Name it as a screen reader says it; the place comes later."""
         claim = item.claim
-        super().__init__(theme, claim.id, short_label(claim), claim_words(claim), parent)
+        spoken = claim_words(claim, references)
+        super().__init__(theme, claim.id, short_label(claim, references), spoken, parent)
         self.item = item
         self._found = False
-        self.setToolTip(plain_tool_tip(claim_words(claim)))
+        self.setToolTip(plain_tool_tip(spoken))
 
     def set_hits(self, find: Callable[[str], Iterable[tuple[int, int]] | None] | None) -> None:
         """Mark hits in the label; the id where only the whole sentence has some."""
@@ -241,11 +246,18 @@ class PileMark(_OnTrack, PaintedItem):
 class UndatedMark(ClaimItem):
     """A claim without a date: its id, with the sentence in its name and tool tip."""
 
-    def __init__(self, theme: Theme, claim: Claim, parent: QtWidgets.QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        claim: Claim,
+        references: CrossReferences,
+        parent: QtWidgets.QWidget | None = None,
+    ) -> None:
         """Stand for one claim."""
-        super().__init__(theme, claim.id, claim.text, claim_words(claim), parent)
+        spoken = claim_words(claim, references)
+        super().__init__(theme, claim.id, claim.text, spoken, parent)
         self._family = claim.family
-        self.setToolTip(plain_tool_tip(claim_words(claim)))
+        self.setToolTip(plain_tool_tip(spoken))
 
     def lay_out(self, _width: int) -> int:
         """Return the height in px."""

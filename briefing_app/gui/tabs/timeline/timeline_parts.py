@@ -10,22 +10,21 @@ from briefing_app.gui.kit.painted_label import PaintedText, scaled
 from briefing_app.gui.kit.roving_focus import RovingFocus
 from briefing_app.gui.tabs.timeline.timeline_axis import TICK_LEAST_PX, TimelineAxis
 from briefing_app.gui.tabs.timeline.timeline_bands import TimelineBands
-from briefing_app.gui.tabs.timeline.timeline_claims import DateShape
 from briefing_app.gui.tabs.timeline.timeline_controls import TimelineControls
 from briefing_app.gui.tabs.timeline.timeline_legend import TimelineLegend
-from briefing_app.gui.tabs.timeline.timeline_scale import TimeScale, ticks
+from briefing_app.gui.tabs.timeline.timeline_scale import TimeScale, placed_ticks
 from briefing_app.gui.tabs.timeline.timeline_sheet import TimelineSheet
 from briefing_app.gui.tabs.timeline.timeline_strip import TimelineStrip
 from briefing_app.gui.tabs.timeline.timeline_undated import UndatedClaims
 from briefing_app.model.claim import Family
+from briefing_app.model.timeline import DateShape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.gui.tabs.timeline.timeline_claims import DatedClaim
-    from briefing_app.gui.tabs.timeline.timeline_scale import Span
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.model.cross_references import CrossReferences
+    from briefing_app.model.timeline import DatedClaim, Span
 
 _SIDE_PX, _NARROW_SIDE_PX, _NARROW_BELOW_PX = 28, 20, 700
 _TITLE_PX = 112
@@ -68,12 +67,11 @@ class TimelineParts:
         self._all_years = PaintedText(theme, _tr("All years"), "detail_strong", "ink", sheet)
         self._to_scale = PaintedText(theme, _tr("true to scale"), "meta", "ink2", sheet)
         self.strip = TimelineStrip(theme, whole, sheet)
-        self.bands = TimelineBands(sheet, theme)
+        self.bands = TimelineBands(sheet, theme, references)
         self._nothing = PaintedText(
             theme, _tr("None of the claims found has a date."), "detail", "ink2", sheet
         )
-        undated = [claim for claim in references.in_text_order() if claim.date is None]
-        self.undated = UndatedClaims(sheet, theme, undated)
+        self.undated = UndatedClaims(sheet, theme, references)
         self.axis = TimelineAxis(theme, sheet)
         self.roving = RovingFocus(sheet)
 
@@ -143,7 +141,7 @@ class TimelineParts:
         """Draw the days of the axis down through the bands, and the cut-off."""
         least = scaled(self._theme, TICK_LEAST_PX)
         for segment in self.scale.segments:
-            for tick in ticks(segment, least):
+            for tick in placed_ticks(segment, least):
                 ink = "rule" if tick.is_strong else "hair"
                 self.sheet.rule(x + round(tick.x), top, 1, bottom - top, ink)
         cut_off = x + self.scale.x(self._cut_off)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import bisect
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_app.gui.tabs.timeline.timeline_claims import DateShape
+from briefing_app.model.timeline import DateShape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing_app.gui.tabs.timeline.timeline_claims import DatedClaim
     from briefing_app.gui.tabs.timeline.timeline_scale import TimeScale
+    from briefing_app.model.timeline import DatedClaim
 
 GAP_PX = 16  # between what stands on one track: the ground of each reaches 8 px further
 LABEL_GAP_PX = 7  # between a mark and its label

@@ -1,37 +1,27 @@
 """Time on a line: a wide part that is being read, and narrow parts before and after it.
 
-Days are proleptic ordinals (`datetime.date.toordinal`); a span holds its first day and not its end.
+Days and spans are those of `model.timeline`; places are in px from the leading edge.
 """
 
 from __future__ import annotations
 
-import datetime
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefing_app.model.dates import DatePoint
+from briefing_app.model.timeline import (
+    DAYS_OF_MONTH,
+    DAYS_OF_YEAR,
+    LEAST_DAYS,
+    Span,
+    day_of,
+    month_end,
+    ticks,
+)
 
-DAYS_OF_MONTH, DAYS_OF_YEAR = 30.437, 365.2425
-LEAST_DAYS = 28  # what the wide part shows at least
 _SNAP_SHARE = 0.015  # an edge nearer than this to the end of all days goes there
 _SNAP_FRAME_SHARE = 0.05  # or than this of the frame, so that a step of the keys leads away
 _NARROW_SHARE = 0.38  # of the width, for the narrow parts together
-_YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
-_MONTH_STEPS = (1, 3)
-_WEEK_STARTS = (1, 8, 15, 22)
-_LATEST = datetime.date.max.toordinal()
-
-
-class Span(NamedTuple):
-    """Days from `first` on, up to and without `end`."""
-
-    first: int
-    end: int
-
-    @property
-    def days(self) -> int:
-        """How many days there are."""
-        return self.end - self.first
 
 
 class Segment(NamedTuple):
@@ -49,10 +39,9 @@ class Segment(NamedTuple):
         return (self.right - self.left) / max(self.end - self.first, 1)
 
 
-class Tick(NamedTuple):
-    """A day that is marked on the axis; the first one of a year is strong."""
+class PlacedTick(NamedTuple):
+    """A day that is marked on the axis, and where, in px."""
 
-    day: int
     x: float
     words: str
     is_strong: bool
@@ -143,60 +132,19 @@ def panned(frame: Span, whole: Span, days: float) -> Span:
     return Span(start, start + frame.days)
 
 
-def ticks(segment: Segment, least_px: float) -> list[Tick]:
+def placed_ticks(segment: Segment, least_px: float) -> list[PlacedTick]:
     """Return the days to mark on a segment, at least `least_px` from each other."""
     per_day = segment.px_per_day
-    if per_day * 7 >= least_px:
-        return _within(segment, _WEEK_STARTS, range(1, 13))
-    for step in _MONTH_STEPS:
-        if per_day * DAYS_OF_MONTH * step >= least_px:
-            return _within(segment, (1,), range(1, 13, step))
-    step = next((n for n in _YEAR_STEPS if n * DAYS_OF_YEAR * per_day >= least_px), 10_000)
-    first, last = _date(segment.first).year, _date(segment.end - 1).year
-    found = []
-    for year in range(-(-first // step) * step, last + 1, step):
-        if year >= 1 and (day := datetime.date(year, 1, 1).toordinal()) >= segment.first:
-            x = segment.left + (day - segment.first) * per_day
-            found.append(Tick(day, x, f"{year:04d}", step == 1))
-    return found
-
-
-def _within(segment: Segment, starts: tuple[int, ...], months: range) -> list[Tick]:
-    found = []
-    for year in range(_date(segment.first).year, _date(segment.end - 1).year + 1):
-        for month in months:
-            for number in starts:
-                day = datetime.date(year, month, number).toordinal()
-                if segment.first <= day < segment.end:
-                    x = segment.left + (day - segment.first) * segment.px_per_day
-                    new_year = month == 1 and number == 1
-                    words = _words(year, month, number, new_year=new_year)
-                    found.append(Tick(day, x, words, new_year))
-    return found
-
-
-def _words(year: int, month: int, number: int, *, new_year: bool) -> str:
-    if new_year:
-        return f"{year:04d}"
-    if number > 1:
-        return str(number)
-    return DatePoint(f"{year:04d}-{month:02d}").display().rpartition(" ")[0]
-
-
-def _date(day: int) -> datetime.date:
-    return datetime.date.fromordinal(min(max(day, 1), _LATEST))
-
-
-def month_end(day: datetime.date) -> datetime.date:
-    """Return the last day of a day's month."""
-    if day.month == 12:
-        return datetime.date(day.year, 12, 31)
-    return datetime.date(day.year, day.month + 1, 1) - datetime.timedelta(1)
+    if per_day <= 0:
+        return []
+    found = ticks(Span(segment.first, segment.end), least_px / per_day)
+    left, first = segment.left, segment.first
+    return [PlacedTick(left + (t.day - first) * per_day, t.words, t.is_strong) for t in found]
 
 
 def snapped(first: int, last: int, px_per_day: float) -> Span:
     """Return the whole years, months or days that a stretch touches, as fine as it is drawn."""
-    low, high = _date(min(first, last)), _date(max(first, last))
+    low, high = day_of(min(first, last)), day_of(max(first, last))
     if px_per_day * DAYS_OF_MONTH < 12:
         low, high = low.replace(month=1, day=1), high.replace(month=12, day=31)
     elif px_per_day < 12:
@@ -206,7 +154,7 @@ def snapped(first: int, last: int, px_per_day: float) -> Span:
 
 def range_text(span: Span) -> str:
     """Return days as the search reads them: `2021-08..2022-03`, in years or months if whole."""
-    first, last = _date(span.first), _date(span.end - 1)
+    first, last = day_of(span.first), day_of(span.end - 1)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return f"{first.year:04d}..{last.year:04d}"
     if first.day == 1 and last == month_end(last):
@@ -218,7 +166,7 @@ def range_words(span: Span) -> str:
     """Return days in words: `2020 – 2021`, `Aug 2021 – Mar 2022`, `2020 – 6 May 2022`."""
     texts = range_text(span).split("..")
     if span.days > DAYS_OF_YEAR + 1:  # the first day of a year, and its last, go without saying
-        first, last = _date(span.first), _date(span.end - 1)
+        first, last = day_of(span.first), day_of(span.end - 1)
         if (first.month, first.day) == (1, 1):
             texts[0] = texts[0][:4]
         if (last.month, last.day) == (12, 31):

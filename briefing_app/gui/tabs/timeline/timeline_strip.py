@@ -10,20 +10,19 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from briefing_app.gui.kit.painted_label import scaled
 from briefing_app.gui.kit.pen import Pen
 from briefing_app.gui.tabs.timeline.timeline_scale import (
-    Span,
     TimeScale,
     fitted_frame,
     panned,
+    placed_ticks,
     range_words,
-    ticks,
     zoomed,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.gui.tabs.timeline.timeline_claims import DatedClaim
     from briefing_app.gui.theme.theme import Theme
+    from briefing_app.model.timeline import DatedClaim, Span
 
 ZOOM_FACTOR = 0.7  # of the days, for one step
 PAN_SHARE = 0.15  # of the frame, for one step
@@ -99,7 +98,7 @@ class TimelineStrip(QtWidgets.QWidget):
         left = min(left, self.width() - width)
         pen.fill(left, 1, width, height - 2, ground, radius=_RADIUS_PX, frame=accent, frame_px=1.5)
         base = height - line - 5
-        for tick in ticks(scale.wide, scaled(theme, _TICK_LEAST_PX)):
+        for tick in placed_ticks(scale.wide, scaled(theme, _TICK_LEAST_PX)):
             wide = pen.text_width(tick.words, "meta")
             inside = wide / 2 < tick.x < self.width() - wide / 2
             near = wide / 2 + _HANDLE_PX  # a handle would lie on the words

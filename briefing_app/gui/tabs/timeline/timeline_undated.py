@@ -10,11 +10,12 @@ from briefing_app.gui.kit.painted_label import PaintedText
 from briefing_app.gui.tabs.timeline.timeline_marks import UndatedMark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from briefing_app.gui.tabs.timeline.timeline_sheet import TimelineSheet
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.model.claim import Claim
+    from briefing_app.model.cross_references import CrossReferences
 
 _GAP_PX = 18  # the ground of each reaches 8 px further
 _MOST_LISTED = 60
@@ -26,12 +27,13 @@ class UndatedClaims(QtCore.QObject):
     claim_selected = QtCore.Signal(str)
     claim_activated = QtCore.Signal(str)
 
-    def __init__(self, sheet: TimelineSheet, theme: Theme, claims: Sequence[Claim]) -> None:
-        """List claims on the sheet."""
+    def __init__(self, sheet: TimelineSheet, theme: Theme, references: CrossReferences) -> None:
+        """List a briefing's claims on the sheet."""
         super().__init__(sheet)
         self._sheet = sheet
         self._theme = theme
-        self._all = tuple(claims)
+        self._references = references
+        self._all = tuple(c for c in references.in_text_order() if c.date is None)
         self._shown = self._all
         self._selected: str | None = None
         self._find: Callable[[str], Iterable[tuple[int, int]] | None] | None = None
@@ -84,7 +86,9 @@ class UndatedClaims(QtCore.QObject):
     def _mark_of(self, claim: Claim) -> UndatedMark:
         mark = self._marks.get(claim.id)
         if mark is None:
-            mark = self._marks[claim.id] = UndatedMark(self._theme, claim, self._sheet)
+            mark = self._marks[claim.id] = UndatedMark(
+                self._theme, claim, self._references, self._sheet
+            )
             mark.claim_selected.connect(self.claim_selected)
             mark.claim_activated.connect(self.claim_activated)
             mark.set_selected(claim.id == self._selected)

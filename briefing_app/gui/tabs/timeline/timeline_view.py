@@ -12,15 +12,11 @@ from briefing_app.gui.kit.painted_item import PaintedItem
 from briefing_app.gui.tabs.timeline.timeline_claims import (
     bands_by_actor,
     bands_by_section,
-    dated_claims,
     dense_frame,
-    whole_span,
 )
 from briefing_app.gui.tabs.timeline.timeline_marks import ClaimMark, PileMark
 from briefing_app.gui.tabs.timeline.timeline_parts import TimelineParts
 from briefing_app.gui.tabs.timeline.timeline_scale import (
-    LEAST_DAYS,
-    Span,
     fitted_frame,
     panned,
     range_text,
@@ -29,6 +25,7 @@ from briefing_app.gui.tabs.timeline.timeline_scale import (
     zoomed,
 )
 from briefing_app.gui.tabs.timeline.timeline_strip import PAN_SHARE, ZOOM_FACTOR
+from briefing_app.model.timeline import LEAST_DAYS, Span, dated_claims, whole_span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -9,13 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.gui.tabs.timeline.timeline_claims import (
-    DateShape,
     bands_by_actor,
     bands_by_section,
-    dated_claims,
     dense_frame,
-    shape_of,
-    whole_span,
 )
 from briefing_app.gui.tabs.timeline.timeline_placement import (
     GAP_PX,
@@ -30,6 +26,7 @@ from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.claim import Claim, ClaimType
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.dates import EdtfDate
+from briefing_app.model.timeline import dated_claims, whole_span
 
 CUT_OFF = EdtfDate("2022-05-06")
 
@@ -56,27 +53,6 @@ edtf_dates = st.one_of(
     st.builds(lambda a, b: f"{min(a, b)}/{max(a, b)}", years, years),
     st.just("2022-05-06"),
 )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("date", "shape"),
-    [
-        ("2022-05-06", DateShape.CUT_OFF),
-        ("2021-08-15", DateShape.DAY),
-        ("2021-08", DateShape.MONTH),
-        ("1992", DateShape.YEAR),
-        ("195X", DateShape.DECADE),
-        ("19XX", DateShape.DECADE),
-        ("2001/2021", DateShape.INTERVAL),
-        ("2021-08/..", DateShape.OPEN_END),
-        ("../2021-11", DateShape.OPEN_START),
-        ("2001-09-11/", DateShape.UNKNOWN_END),
-        ("/2021-11", DateShape.UNKNOWN_START),
-        ("1992~", DateShape.YEAR),
-    ],
-)
-def test_every_kind_of_date_has_a_shape(date, shape):
-    assert shape_of(EdtfDate(date), CUT_OFF) is shape
 
 
 @given(st.lists(edtf_dates, min_size=1, max_size=30))

@@ -10,17 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.gui.tabs.timeline.timeline_scale import (
-    LEAST_DAYS,
-    Span,
     TimeScale,
     fitted_frame,
     panned,
+    placed_ticks,
     range_text,
     range_words,
     snapped,
-    ticks,
     zoomed,
 )
+from briefing_app.model.timeline import LEAST_DAYS, Span
 from briefing_app.search.query.date_range import parse_ranges
 
 
@@ -123,7 +122,7 @@ def test_zooming_keeps_the_day_under_the_pointer():
 )  # fmt: skip
 def test_ticks_are_as_fine_as_there_is_room(first, last, width, words):
     days = span(first, last)
-    found = ticks(TimeScale(days, days, width).wide, 46)
+    found = placed_ticks(TimeScale(days, days, width).wide, 46)
     assert [tick.words for tick in found] == words
     assert all(other.x - one.x >= 40 for one, other in pairwise(found))
 
