@@ -1,4 +1,4 @@
-"""Where somebody was reading, in words that survive another text size and another version."""
+"""Where somebody was reading: a paragraph, and how much of it was above the top of the window."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing_app.model.prose import rich_texts
+from briefing_app.model.anchor import Anchor, anchor_at, find, paragraph_texts
 
 if TYPE_CHECKING:
     from briefing_app.model.cross_references import CrossReferences
@@ -27,7 +27,7 @@ def place_in(
     references: CrossReferences, section: str, paragraph: int, share: float
 ) -> ReadingPlace:
     """Return a place with the words that its paragraph begins with."""
-    opening = _openings(references, section).get(paragraph, "")
+    opening = anchor_at(references, section, paragraph, 0, _OPENING_LETTERS).exact
     return ReadingPlace(section, paragraph, share, opening)
 
 
@@ -37,19 +37,7 @@ def paragraph_now(place: ReadingPlace, references: CrossReferences) -> int:
     The paragraph that begins with the same words, the nearest if there are several; else the one
     of the same number, or the last one.
     """
-    openings = _openings(references, place.section)
-    if not openings:
-        return 0
-    same = [number for number, words in openings.items() if words == place.opening]
-    if place.opening and same:
-        return min(same, key=lambda number: abs(number - place.paragraph))
-    return min(place.paragraph, max(openings))
-
-
-def _openings(references: CrossReferences, section: str) -> dict[int, str]:
-    found: dict[int, str] = {}
-    if section in references.sections:
-        for number, text in rich_texts(references.sections[section].blocks):
-            if number and number not in found:
-                found[number] = text.text[:_OPENING_LETTERS]
-    return found
+    found = find(Anchor(place.section, place.paragraph, place.opening), references)
+    if found is not None and found.start == 0:
+        return found.paragraph
+    return min(place.paragraph, max(paragraph_texts(references, place.section), default=0))
