@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from briefing_app import __version__
 from briefing_app.command_line.commands import COMMANDS
 from briefing_app.command_line.handout_arguments import add_handout_arguments, plan_of
+from briefing_app.export.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_EXPORT_FORMATS = ("csv", "csl-json", "bibtex", "markdown", "json-ld")
 _EPILOG = """\
 PATH is the folder of a briefing, a .briefing file, or a handout PDF that carries its briefing.
 A folder that is called like a command is opened as ./check.
@@ -185,13 +185,14 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     export = commands.add_parser(
         "export",
         help="write the claims or sources as data for other programs",
-        description="Writes the claims (csv, markdown, json-ld) or the sources (csl-json, bibtex). "
+        description=f"Writes the claims ({', '.join(f.name for f in FORMATS if f.has_claims)}) or "
+        f"the sources ({', '.join(f.name for f in FORMATS if not f.has_claims)}). "
         "In CSV a cell that a spreadsheet would calculate gets an apostrophe before it.",
     )
     export.add_argument(
         "path", nargs="?", type=Path, metavar="PATH", help="which briefing (default: the shipped)"
     )
-    export.add_argument("--format", required=True, choices=_EXPORT_FORMATS)
+    export.add_argument("--format", required=True, choices=[form.name for form in FORMATS])
     export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
     export.add_argument(
         "--query", metavar="QUERY", help="only the claims that the query finds, and their sources"

@@ -8,7 +8,8 @@ from briefing_app.atomic_write import write_atomically
 from briefing_app.command_line.briefings import CannotOpen, found_claims, opened
 from briefing_app.command_line.output import say
 from briefing_app.export.claim_columns import COLUMNS
-from briefing_app.export.exports import ExportFormat, exported
+from briefing_app.export.exports import exported
+from briefing_app.export.formats import FORMATS, format_named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,9 +30,10 @@ def export(
         ExportError: there is no such column.
         WriteError: the file could not be written.
     """
-    wanted = ExportFormat(form)
-    if wanted is not ExportFormat.CSV and (columns is not None or exact):
-        say("--columns and --exact are for --format csv.")
+    wanted = format_named(form)
+    if not wanted.is_table and (columns is not None or exact):
+        tables = ", ".join(one.name for one in FORMATS if one.is_table)
+        say(f"--columns and --exact are for --format {tables}.")
         return 2
     try:
         briefing = opened(path).briefing

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from briefing_app.model.dates import Precision
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing_app.model.dates import DatePoint, EdtfDate
     from briefing_app.model.source import Name, Source
 
@@ -30,6 +34,12 @@ _TEXTS = {
     "doi": "DOI",
     "isbn": "ISBN",
 }
+
+
+def csl_json(sources: Iterable[Source]) -> bytes:
+    """Return the file: a list of items."""
+    items = [csl_item(source) for source in sources]
+    return msgspec.json.format(msgspec.json.encode(items)) + b"\n"
 
 
 def csl_item(source: Source) -> dict[str, Any]:

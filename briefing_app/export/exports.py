@@ -1,31 +1,20 @@
-"""Every form in which claims and sources leave the program as data."""
+"""Claims and sources leave the program as data, in one of the forms."""
 
 from __future__ import annotations
 
-import enum
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from briefing_app.export.claim_columns import COLUMNS, claim_rows
+from briefing_app.export.claim_columns import COLUMNS
+from briefing_app.export.formats import Selection
 from briefing_app.model.cross_references import CrossReferences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from briefing_app.export.formats import ExportFormat
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.claim import Claim
     from briefing_app.model.source import Source
-
-
-class ExportFormat(enum.StrEnum):
-    """Claims as a table, a text or linked data; sources for reference managers."""
-
-    CSV = "csv"
-    CSL_JSON = "csl-json"
-    BIBTEX = "bibtex"
-    MARKDOWN = "markdown"
-    JSON_LD = "json-ld"
 
 
 def exported(
@@ -39,7 +28,7 @@ def exported(
     """Return the file's bytes, UTF-8.
 
     `claims` are the ids of those to export, in their order (None: all, in the order of the text);
-    sources are those that they rest on. `columns` and `exact` are for CSV.
+    sources are those that they rest on. `columns` and `exact` are for tables.
 
     Raises:
         ExportError: there is no such column.
@@ -49,30 +38,7 @@ def exported(
     if claims is not None:
         chosen = tuple(known.claims[claim_id] for claim_id in claims)
     sources = briefing.sources if claims is None else _sources_of(chosen, known)
-    match form:
-        case ExportFormat.CSV:
-            from briefing_app.export.csv_table import csv_table
-
-            return csv_table(columns, claim_rows(chosen, known, columns), exact=exact)
-        case ExportFormat.CSL_JSON:
-            from briefing_app.export.csl_items import csl_item
-
-            items = [csl_item(source) for source in sources]
-            return msgspec.json.format(msgspec.json.encode(items)) + b"\n"
-        case ExportFormat.BIBTEX:
-            from briefing_app.export.bibtex import bibtex
-
-            return bibtex(sources).encode()
-        case ExportFormat.MARKDOWN:
-            from briefing_app.export.citation import references
-            from briefing_app.export.markdown_list import markdown_list
-
-            listed = {i: found.text for i, found in references(sources).items()}
-            return markdown_list(chosen, sources, known, listed).encode()
-        case ExportFormat.JSON_LD:
-            from briefing_app.export.json_ld import json_ld
-
-            return json_ld(chosen, sources, known)
+    return form.make(Selection(chosen, sources, known, columns, exact))
 
 
 def _sources_of(claims: Iterable[Claim], known: CrossReferences) -> tuple[Source, ...]:

@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from briefing_app.export.citation import citation_text
-from briefing_app.export.exports import ExportFormat, exported
+from briefing_app.export.exports import exported
+from briefing_app.export.formats import CSV
 from briefing_app.gui.claims.claim_rows import support_note
 from briefing_app.gui.tabs.overview.cut_off_box import support_words
 from briefing_app.gui.tabs.overview.overview_words import judgements_note
@@ -145,9 +146,7 @@ NAMED = {  # what names the claims, or their sources, that it counts
     "against it, in a table": lambda: [
         words.split()[0]
         for words in next(
-            csv.DictReader(
-                io.StringIO(exported(BRIEFING, ExportFormat.CSV, exact=True).decode("utf-8-sig"))
-            )
+            csv.DictReader(io.StringIO(exported(BRIEFING, CSV, exact=True).decode("utf-8-sig")))
         )["against"].split("; ")
     ],
 }
@@ -211,7 +210,7 @@ def test_lists_have_all_and_say_how_many_that_is() -> None:
         assert [c.id for c in SUPPORT.claims(f"{name.lower()}-paper")] == [name]
     assert counts(KNOWN)[Only.ALL] == len(BRIEFING.claims) == 21
     assert of_claims(found(BRIEFING, "actor:council")) == everyone
-    assert exported(BRIEFING, ExportFormat.CSV).decode().count("\r\n") == 22
+    assert exported(BRIEFING, CSV).decode().count("\r\n") == 22
 
 
 def test_disputed_is_what_the_briefing_says_and_what_another_claim_stands_against() -> None:

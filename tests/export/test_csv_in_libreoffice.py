@@ -13,7 +13,8 @@ import pytest
 
 from briefing_app import paths
 from briefing_app.export.csv_table import csv_table
-from briefing_app.export.exports import ExportFormat, exported
+from briefing_app.export.exports import exported
+from briefing_app.export.formats import CSV
 from briefing_app.loading.load_briefing import load_briefing
 from tests.harness.missing_programs import program
 
@@ -58,7 +59,7 @@ def cells(data):
 def test_every_cell_of_a_briefing_is_right(name, tmp_path, repository):
     folders = {"everything": repository / "tests" / "fixtures" / "valid" / "everything"}
     briefing = load_briefing(folders.get(name, paths.shipped_briefing())).briefing
-    data = exported(briefing, ExportFormat.CSV)
+    data = exported(briefing, CSV)
     assert through_office(data, tmp_path) == cells(data)
 
 

@@ -20,7 +20,16 @@ from briefing_app.errors import ExportError
 from briefing_app.export import bibtex, markdown_list
 from briefing_app.export.claim_columns import COLUMNS
 from briefing_app.export.csv_table import csv_table, safe_cell
-from briefing_app.export.exports import ExportFormat, exported
+from briefing_app.export.exports import exported
+from briefing_app.export.formats import (
+    BIBTEX,
+    CSL_JSON,
+    CSV,
+    FORMATS,
+    JSON_LD,
+    MARKDOWN,
+    format_named,
+)
 from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.claim import Citation, Claim, ClaimType
 from briefing_app.model.source import Name, Source
@@ -54,7 +63,7 @@ def rows_of(data):
 
 
 def test_csv_has_a_row_for_each_claim(briefing):
-    header, *rows = rows_of(exported(briefing, ExportFormat.CSV, exact=True))
+    header, *rows = rows_of(exported(briefing, CSV, exact=True))
     assert tuple(header) == COLUMNS
     found = {row[0]: dict(zip(header, row, strict=True)) for row in rows}
     assert len(found) == len(rows) == len(briefing.claims)
@@ -67,14 +76,14 @@ def test_csv_has_a_row_for_each_claim(briefing):
 
 def test_csv_with_columns_and_claims_of_ones_choice():
     shipped = load_briefing(paths.shipped_briefing()).briefing
-    data = exported(shipped, ExportFormat.CSV, claims=("R12", "H1"), columns=("type", "id"))
+    data = exported(shipped, CSV, claims=("R12", "H1"), columns=("type", "id"))
     assert rows_of(data) == [["type", "id"], ["statistic", "R12"], ["event", "H1"]]
 
 
 @pytest.mark.parametrize("columns", [(), ("id", "colour")])
 def test_csv_column_that_is_not_there(columns):
     with pytest.raises(ExportError, match="There are: id, section"):
-        exported(small_briefing(), ExportFormat.CSV, columns=columns)
+        exported(small_briefing(), CSV, columns=columns)
 
 
 @pytest.mark.parametrize(
@@ -119,14 +128,14 @@ def markdown_text(document):
 
 
 def test_markdown_says_every_claim(briefing):
-    texts, kinds = markdown_text(exported(briefing, ExportFormat.MARKDOWN).decode())
+    texts, kinds = markdown_text(exported(briefing, MARKDOWN).decode())
     assert kinds <= {"text", "text_special", "strong_open", "strong_close", "em_open", "em_close"}
     for claim in briefing.claims:
         assert any(text.startswith(f"{claim.id} {claim.text}") for text in texts), claim.id
 
 
 def test_markdown_of_hostile_words_is_only_text():
-    texts, kinds = markdown_text(exported(nasty_briefing(), ExportFormat.MARKDOWN).decode())
+    texts, kinds = markdown_text(exported(nasty_briefing(), MARKDOWN).decode())
     assert texts[0] == NASTY
     assert not kinds & {"link_open", "html_inline", "html_block", "code_inline", "image"}
 
@@ -154,7 +163,7 @@ def of_kind(graph, kind):
 
 
 def test_json_ld_is_understood_offline(briefing):
-    graph = expanded(exported(briefing, ExportFormat.JSON_LD))
+    graph = expanded(exported(briefing, JSON_LD))
     claims = of_kind(graph, "Claim")
     texts = {c[SCHEMA + "identifier"][0]["@value"]: c[SCHEMA + "text"][0]["@value"] for c in claims}
     assert texts == {claim.id: claim.text for claim in briefing.claims}
@@ -172,7 +181,7 @@ def test_json_ld_is_understood_offline(briefing):
 
 def test_json_ld_becomes_triples(briefing):
     quads = jsonld.to_rdf(
-        json.loads(exported(briefing, ExportFormat.JSON_LD)),
+        json.loads(exported(briefing, JSON_LD)),
         {"documentLoader": refuse, "format": "application/n-quads"},
     )
     assert quads.count(f"<{SCHEMA}Claim>") == len(briefing.claims)
@@ -180,9 +189,7 @@ def test_json_ld_becomes_triples(briefing):
 
 def test_json_ld_of_an_address_that_is_none():
     source = Source("s", "webpage", title="T", url="javascript:alert(1)")
-    (page,) = of_kind(
-        expanded(exported(small_briefing(sources=(source,)), ExportFormat.JSON_LD)), "WebPage"
-    )
+    (page,) = of_kind(expanded(exported(small_briefing(sources=(source,)), JSON_LD)), "WebPage")
     assert SCHEMA + "url" not in page
 
 
@@ -190,7 +197,7 @@ def test_json_ld_of_an_address_that_is_none():
 
 
 def test_csl_json_is_read_by_citeproc(briefing):
-    items = json.loads(exported(briefing, ExportFormat.CSL_JSON))
+    items = json.loads(exported(briefing, CSL_JSON))
     read = {str(key).lower(): item for key, item in CiteProcJSON(items).items()}
     assert set(read) == {source.id.lower() for source in briefing.sources}
     titles = {item["id"]: item.get("title", "") for item in items}
@@ -198,7 +205,7 @@ def test_csl_json_is_read_by_citeproc(briefing):
 
 
 def test_bibtex_is_read_back(briefing):
-    entries = parse_string(exported(briefing, ExportFormat.BIBTEX).decode(), "bibtex").entries
+    entries = parse_string(exported(briefing, BIBTEX).decode(), "bibtex").entries
     assert list(entries) == [source.id for source in briefing.sources]
     for source in briefing.sources:
         entry = entries[source.id]
@@ -220,7 +227,7 @@ def plain(latex):
 
 
 def test_bibtex_of_hostile_words_is_one_whole_entry():
-    data = exported(nasty_briefing(), ExportFormat.BIBTEX).decode()
+    data = exported(nasty_briefing(), BIBTEX).decode()
     (entry,) = parse_string(data, "bibtex").entries.values()
     assert plain(entry.fields["title"]) == NASTY
     assert len(entry.persons["author"]) == 1
@@ -254,14 +261,26 @@ def test_bibtex_dates_and_kinds():
 
 def test_sources_of_chosen_claims_only():
     shipped = load_briefing(paths.shipped_briefing()).briefing
-    items = json.loads(exported(shipped, ExportFormat.CSL_JSON, claims=("H1",)))
+    items = json.loads(exported(shipped, CSL_JSON, claims=("H1",)))
     assert [item["id"] for item in items] == ["ahmed-2022"]
-    both = json.loads(exported(shipped, ExportFormat.CSL_JSON, claims=("R12",)))
+    both = json.loads(exported(shipped, CSL_JSON, claims=("R12",)))
     assert {item["id"] for item in both} == {"ahmed-2022", "satp"}
 
 
-@pytest.mark.parametrize("form", ExportFormat)
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 def test_any_shape_can_be_exported_and_gives_the_same_bytes(form):
     for briefing in (small_briefing(), small_briefing(claims=(), sources=()), nasty_briefing()):
         copy = msgspec.structs.replace(briefing)
         assert exported(briefing, form) == exported(copy, form)
+
+
+def test_forms_are_told_apart_by_name_key_and_suffix():
+    for words in (
+        [form.name for form in FORMATS],
+        [form.suffix for form in FORMATS],
+        [form.title[form.title.index("&") + 1].lower() for form in FORMATS],
+    ):
+        assert len(set(words)) == len(words), words
+    assert [format_named(form.name) for form in FORMATS] == list(FORMATS)
+    with pytest.raises(KeyError):
+        format_named("pdf")

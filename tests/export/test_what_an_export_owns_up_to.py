@@ -9,7 +9,8 @@ import json
 import pytest
 
 from briefing_app.export.citation import CitationStyle, citation_text, references
-from briefing_app.export.exports import ExportFormat, exported
+from briefing_app.export.exports import exported
+from briefing_app.export.formats import CSV, JSON_LD, MARKDOWN
 from briefing_app.model.claim import (
     Citation,
     Claim,
@@ -60,7 +61,7 @@ def test_a_copied_claim(claim_id: str, kind: str) -> None:
 
 
 def test_markdown() -> None:
-    text = exported(BRIEFING, ExportFormat.MARKDOWN).decode()
+    text = exported(BRIEFING, MARKDOWN).decode()
     assert (
         "*(forecast, very unlikely by Feb 2027, high confidence)* — A report, p. 31, attributed to "
         "Anna Kellis, further source behind it. Basis: An inspection. Against it: undercut by X1."
@@ -69,7 +70,7 @@ def test_markdown() -> None:
 
 
 def test_csv() -> None:
-    document = exported(BRIEFING, ExportFormat.CSV).decode("utf-8-sig")
+    document = exported(BRIEFING, CSV).decode("utf-8-sig")
     rows = {row["id"]: row for row in csv.DictReader(io.StringIO(document))}
     assert rows["F1"]["against"] == "X1 undercuts"
     assert rows["F1"]["attributed_to"] == "Anna Kellis"
@@ -79,7 +80,7 @@ def test_csv() -> None:
 
 
 def test_json_ld() -> None:
-    graph = json.loads(exported(BRIEFING, ExportFormat.JSON_LD))["@graph"]
+    graph = json.loads(exported(BRIEFING, JSON_LD))["@graph"]
     records = {record["@id"].partition("#")[2]: record for record in graph}
     (relation,) = records["claim-X1"]["additionalProperty"]
     assert relation["name"] == "undercuts"

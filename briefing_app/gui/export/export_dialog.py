@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.export.claim_columns import COLUMNS
-from briefing_app.export.exports import ExportFormat, exported
+from briefing_app.export.exports import exported
+from briefing_app.export.formats import FORMATS, ExportFormat
 from briefing_app.gui.export.column_list import ColumnList
 from briefing_app.gui.kit import accessible_class
 from briefing_app.gui.state.export_choices import ExportChoices
@@ -26,13 +27,6 @@ _PREVIEW_ROWS = 50
 _PAUSE_MS = 120
 _COLUMN_PX = 220
 _SIDE_PX, _LIST_PX, _SIZE_PX = 330, 150, (1020, 770)  # at 100 %
-_SUFFIXES = {
-    ExportFormat.CSV: ".csv",
-    ExportFormat.MARKDOWN: ".md",
-    ExportFormat.JSON_LD: ".jsonld",
-    ExportFormat.CSL_JSON: ".json",
-    ExportFormat.BIBTEX: ".bib",
-}
 
 
 class ExportDialog(QtWidgets.QDialog):
@@ -76,39 +70,18 @@ class ExportDialog(QtWidgets.QDialog):
     # --- parts ---
 
     def _build_forms(self, choices: ExportChoices) -> None:
-        words = {
-            ExportFormat.CSV: (
-                self.tr("&Table (CSV)"),
-                self.tr("A row for each claim, for spreadsheets"),
-            ),
-            ExportFormat.MARKDOWN: (
-                self.tr("Te&xt (Markdown)"),
-                self.tr("The claims by section, with their sources"),
-            ),
-            ExportFormat.JSON_LD: (
-                self.tr("&Linked data (JSON-LD)"),
-                self.tr("Claims in the words of schema.org, for other programs"),
-            ),
-            ExportFormat.CSL_JSON: (
-                self.tr("&Sources (CSL-JSON)"),
-                self.tr("For Zotero and other reference managers"),
-            ),
-            ExportFormat.BIBTEX: (self.tr("So&urces (BibTeX)"), self.tr("For LaTeX and JabRef")),
-        }
         self.forms: dict[ExportFormat, QtWidgets.QRadioButton] = {}
-        self._kinds: dict[ExportFormat, str] = {}
         self._explanations: list[QtWidgets.QLabel] = []
-        for form, (name, explanation) in words.items():
-            button = QtWidgets.QRadioButton(name)
+        for form in FORMATS:
+            button = QtWidgets.QRadioButton(self.tr(form.title))
+            explanation = self.tr(form.explanation)
             button.setAccessibleDescription(explanation)
-            button.setChecked(form.value == choices.form)
+            button.setChecked(form.name == choices.form)
             button.toggled.connect(self._follow_form)
             self.forms[form] = button
-            plain = name.replace("&", "")
-            self._kinds[form] = f"{plain.split(' (')[0]} (*{_SUFFIXES[form]})"
             self._explanations.append(QtWidgets.QLabel(explanation))
         if not any(button.isChecked() for button in self.forms.values()):
-            self.forms[ExportFormat.CSV].setChecked(True)
+            self.forms[FORMATS[0]].setChecked(True)
 
     def _build_claims(self, query: str) -> None:
         total = len(self._briefing.claims)
@@ -280,7 +253,7 @@ class ExportDialog(QtWidgets.QDialog):
         """Return what is to be found chosen the next time."""
         columns = self.chosen_columns()
         kept = () if columns == COLUMNS else columns
-        return ExportChoices(self.form().value, kept, self.exact.isChecked())
+        return ExportChoices(self.form().name, kept, self.exact.isChecked())
 
     @QtCore.Slot()
     def _tick_every(self) -> None:
@@ -294,7 +267,7 @@ class ExportDialog(QtWidgets.QDialog):
 
     @QtCore.Slot()
     def _follow_form(self) -> None:
-        self.table_choices.setVisible(self.form() is ExportFormat.CSV)
+        self.table_choices.setVisible(self.form().is_table)
         self._wait()
 
     @QtCore.Slot()
@@ -308,7 +281,7 @@ class ExportDialog(QtWidgets.QDialog):
         form, columns, exact = self.form(), self.chosen_columns(), self.exact.isChecked()
         claims = self._found if self.found_claims.isChecked() else None
         self._background.drop(self._job)
-        if form is ExportFormat.CSV and not columns:
+        if form.is_table and not columns:
             self.say_problem(self.tr("Tick at least one column."))
             return
         self._job = self._background.run(
@@ -321,7 +294,7 @@ class ExportDialog(QtWidgets.QDialog):
         self._data = data
         self.problem.hide()
         self.save.setEnabled(True)
-        if self.form() is ExportFormat.CSV:
+        if self.form().is_table:
             self._show_table(data)
         else:
             lines = data.decode("utf-8-sig").split("\n", _PREVIEW_LINES)
@@ -354,9 +327,9 @@ class ExportDialog(QtWidgets.QDialog):
         size = self.locale().formattedDataSize(
             len(self._data), 1, QtCore.QLocale.DataSizeFormat.DataSizeSIFormat
         )
-        if self.form() in (ExportFormat.CSL_JSON, ExportFormat.BIBTEX):
+        if not self.form().has_claims:
             words = self.tr("The sources that {n} claims rest on, {size}")
-        elif claims > _PREVIEW_ROWS and self.form() is ExportFormat.CSV:
+        elif claims > _PREVIEW_ROWS and self.form().is_table:
             words = self.tr("{n} claims, {size}; the first {rows} are shown")
         else:
             words = self.tr("{n} claims, {size}")
@@ -373,8 +346,9 @@ class ExportDialog(QtWidgets.QDialog):
     @QtCore.Slot()
     def _save(self) -> None:
         form = self.form()
-        name = suggested_file_name(self._briefing, suffix=_SUFFIXES[form])
-        self.save_requested.emit(self._data, name, self._kinds[form])
+        name = suggested_file_name(self._briefing, suffix=form.suffix)
+        kind = self.forms[form].text().replace("&", "").split(" (")[0]
+        self.save_requested.emit(self._data, name, f"{kind} (*{form.suffix})")
 
     def done(self, result: int) -> None:
         """Forget the file that is being made."""

@@ -12,7 +12,8 @@ import pytest
 from PySide6 import QtCore, QtWidgets
 
 from briefing_app.export.claim_columns import COLUMNS
-from briefing_app.export.exports import ExportFormat, exported
+from briefing_app.export.exports import exported
+from briefing_app.export.formats import CSL_JSON, CSV, FORMATS
 
 Key = QtCore.Qt.Key
 CONTROL = QtCore.Qt.KeyboardModifier.ControlModifier
@@ -48,10 +49,10 @@ def save_to(desk, target):
     return asked[0]
 
 
-@pytest.mark.parametrize("form", ExportFormat)
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 def test_the_bytes_that_are_shown_are_saved(desk, open_export, tmp_path, form) -> None:
     dialog = open_export()
-    if form is not ExportFormat.CSV:
+    if form is not CSV:
         choose(desk, dialog.forms[form])
     target = tmp_path / "out"
     suggestion, kinds = save_to(desk, target)
@@ -156,7 +157,7 @@ def test_without_a_column_there_is_nothing_to_save(desk, open_export) -> None:
 def test_the_sources_of_what_was_found(desk, open_export) -> None:
     desk.type_query("id:R12")
     dialog = open_export()
-    choose(desk, dialog.forms[ExportFormat.CSL_JSON])
+    choose(desk, dialog.forms[CSL_JSON])
     items = json.loads(dialog.text.toPlainText())
     assert {item["id"] for item in items} == {"ahmed-2022", "satp"}
     assert not dialog.table_choices.isVisible()
