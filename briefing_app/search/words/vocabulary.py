@@ -69,13 +69,14 @@ class Vocabulary:
             named.update(phrase)
             self._pairs.update(itertools.pairwise(phrase))
         self._names = {term for term in counts if self._is_name(term, named)}
+        # in order: which of two equal words is meant may hang neither on hashes nor on a file
         self._by_stem: dict[str, list[str]] = {}
-        for term in counts:
+        for term in self._sorted:
             if term not in self._names and term.isalpha():
                 self._by_stem.setdefault(self._stem(term), []).append(term)
         self._drop_seen_only_first(named)
         self._by_key: tuple[dict[str, list[str]], ...] = ({}, {}, {})
-        for term in self._names:
+        for term in filter(self._names.__contains__, self._sorted):
             for table, key in zip(self._by_key, name_keys(term), strict=True):
                 if key:
                     table.setdefault(key, []).append(term)
@@ -92,7 +93,7 @@ class Vocabulary:
 
     def _drop_seen_only_first(self, named: set[str]) -> None:
         """Take out what only ever begins a sentence if other forms of it are common words."""
-        for term in list(self._names):
+        for term in sorted(self._names):
             if term not in named and self._words.only_first(term):
                 stem = self._stem(term)
                 if stem in self._by_stem:
