@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NAMES = Filters.__struct_fields__
 _DATES = _NAMES.index("dates")  # a chosen date need not be one of those that are offered
 _MANY = 1_000  # claims from which on facets are counted with masks
+_MOST_KEPT = 20_000  # claims up to which their values are kept
 _ONE = ord("1")
 _YEARS_WORTH_LISTING = 8  # claims in a decade from which on its years are listed one by one
 
@@ -49,12 +50,11 @@ class FacetCounts:
         sections: Iterable[str],
         date_values: tuple[str, ...] | None = None,
     ) -> None:
-        """Read the values off all claims.
+        """Read the values off all claims; `date_values` are those to offer, if they are known.
 
-        Where `date_values` are known, a claim is read only once it is counted: a million claims
-        need no memory here.
+        Of very many claims one is read only once it is counted: a million need no memory here.
         """
-        kept = date_values is None
+        kept = len(claims) <= _MOST_KEPT
         self.date_values = date_values = (
             _date_values(claims) if date_values is None else date_values
         )
