@@ -110,9 +110,9 @@ def build_index(
         SearchIndexError: the index cannot be built.
     """
     if len(briefing.claims) < LARGE:
-        from briefing_app.search.engines.memory.memory_index import MemoryIndex
+        from briefing_app.search.engines.memory.memory_index import make_memory_index
 
-        return MemoryIndex(briefing, known_aliases(), references)
+        return make_memory_index(briefing, known_aliases(), references)
     from briefing_app.search.engines.file.large_index import open_index
 
     return open_index(

@@ -110,9 +110,9 @@ def measure(count):
 
 
 def in_memory(briefing):
-    from briefing_app.search.engines.memory.memory_index import MemoryIndex
+    from briefing_app.search.engines.memory.memory_index import make_memory_index
 
-    return MemoryIndex(briefing)
+    return make_memory_index(briefing)
 
 
 def press(index, query, *, refine=False):

@@ -42,7 +42,7 @@ from briefing_app.model.key_figures import key_figures
 from briefing_app.model.limits_of_knowledge import limits_of_knowledge
 from briefing_app.model.source import Source
 from briefing_app.model.source_support import SourceSupport, count_support, support_of
-from briefing_app.search.engines.memory.memory_index import MemoryIndex
+from briefing_app.search.engines.memory.memory_index import make_memory_index
 from briefing_app.search.results import Filters, Order
 from tests.handout.conftest import small_briefing
 
@@ -109,7 +109,7 @@ LINES = {line["term"]: line["ids"] for line in limits(KNOWN)}
 
 def found(briefing: Briefing, query: str) -> set[str]:
     """The ids that a search finds."""
-    results = MemoryIndex(briefing).search(query, Filters(), Order.BEST)
+    results = make_memory_index(briefing).search(query, Filters(), Order.BEST)
     return {hit.id for hit in results.claims}
 
 

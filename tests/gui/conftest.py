@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing_app.model.briefing import Briefing
-    from briefing_app.search.engines.memory.memory_index import MemoryIndex
+    from briefing_app.search.claim_index import ClaimIndex
 
 Key = QtCore.Qt.Key
 
@@ -97,7 +97,7 @@ def references(briefing) -> CrossReferences:
 
 
 @pytest.fixture(scope="session")
-def index(briefing) -> MemoryIndex:
+def index(briefing) -> ClaimIndex:
     return build_index(briefing)
 
 

@@ -7,7 +7,7 @@ import pytest
 from briefing_app.open_briefing import build_index, known_aliases, open_briefing
 from briefing_app.search.engines.file.build import fill
 from briefing_app.search.engines.file.database import IndexDatabase
-from briefing_app.search.engines.file.file_index import FtsIndex
+from briefing_app.search.engines.file.file_index import read_file_index
 
 CENTURY = Path(__file__).parent.parent / "fixtures" / "valid" / "afghan-century"
 
@@ -22,16 +22,21 @@ def memory_index(shipped):
     return build_index(shipped.briefing)
 
 
-def file_index_of(opened, file):
-    """Return an index of a briefing over an index file that is written for it."""
-    references = opened.cross_references
+def database_of(references, file):
+    """Return an index file that is written for a briefing."""
     claims = references.in_text_order()
 
     def write(connection):
         fill(connection, claims, references, progress=lambda *_: None, cancelled=lambda: False)
 
-    database = IndexDatabase(file, len(claims), write)
-    return FtsIndex(opened.briefing, references, database, known_aliases())
+    return IndexDatabase(file, len(claims), write)
+
+
+def file_index_of(opened, file):
+    """Return an index of a briefing over an index file that is written for it."""
+    references = opened.cross_references
+    database = database_of(references, file)
+    return read_file_index(opened.briefing, references, database, known_aliases())
 
 
 @pytest.fixture(scope="session")

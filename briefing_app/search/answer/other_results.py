@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
 
 from briefing_app.model.cross_references import SUMMARY
 from briefing_app.model.prose import rich_texts
+from briefing_app.search.query.field_values import SectionNames
 from briefing_app.search.query.parser import Field
+from briefing_app.search.ranking.begun_words import BegunWords
 from briefing_app.search.ranking.evaluate import Evaluator, Weighting
 from briefing_app.search.ranking.inverted_index import InvertedIndex
 from briefing_app.search.ranking.searchable_text import (
@@ -24,15 +29,17 @@ if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.claim import Claim
     from briefing_app.search.answer.highlight import Highlighter
+    from briefing_app.search.answer.reading import Reading
     from briefing_app.search.query.expansion import Group, Plan
-    from briefing_app.search.query.field_values import FieldValues
     from briefing_app.search.query.parser import Dates
-    from briefing_app.search.results import Span
+    from briefing_app.search.results import Filters, Results, Span
 
     # what to mark in tokens, and whose names may stand for what was typed
     Spans = Callable[[Sequence[Token], frozenset[str] | None], tuple[Span, ...]]
 
 _NOBODY: frozenset[str] = frozenset()
+_KEPT_TEXTS = 512  # that are marked again with every letter that is typed
+_Hit = TypeVar("_Hit", ParagraphHit, EntityHit, SourceHit)
 
 
 def claims_by_entity(claims: Iterable[Claim]) -> Counter[str]:
@@ -61,8 +68,8 @@ def _nothing(_field: Field | Dates) -> dict[int, float]:
 class Paragraphs:
     """The prose, a document for each run of text; options belong to the section that shows them."""
 
-    def __init__(self, briefing: Briefing, fields: FieldValues) -> None:
-        self._fields = fields
+    def __init__(self, briefing: Briefing) -> None:
+        self._section_names = SectionNames(briefing)
         self._rows: list[tuple[str, int, str, list[Token]]] = []
         index = InvertedIndex(1)
         parts = [(SUMMARY, briefing.summary), *((s.id, s.blocks) for s in briefing.sections)]
@@ -84,6 +91,7 @@ class Paragraphs:
                 index.add((([token.term for token in tokens],),))
         self._evaluator = Evaluator(index, Weighting(), self._in_sections)
         self.counts = index.counts()
+        self._begun_words = BegunWords(self.counts)
 
     def texts(self) -> Iterable[tuple[str, Sequence[Token]]]:
         """Return every paragraph with its tokens."""
@@ -93,7 +101,7 @@ class Paragraphs:
         self, plan: Plan, spans: Spans, sections: frozenset[str], limit: int | None
     ) -> tuple[ParagraphHit, ...]:
         """Return the paragraphs that answer the plan, best first; empty `sections` means all."""
-        scores = self._evaluator.scores(plan)
+        scores = self._evaluator.scores(self._begun_words.spelt_out(plan))
         if sections:
             scores = {doc: s for doc, s in scores.items() if self._rows[doc][0] in sections}
         hits = []
@@ -105,7 +113,7 @@ class Paragraphs:
     def _in_sections(self, field: Field | Dates) -> dict[int, float]:
         if not isinstance(field, Field) or field.name != "section":
             return {}
-        named = self._fields.sections_named(field)
+        named = self._section_names.named(field)
         return {doc: 0.0 for doc, row in enumerate(self._rows) if row[0] in named}
 
 
@@ -125,12 +133,13 @@ class Entities:
             index.add(([[token.term for token in tokens] for _, tokens in spellings],))
         self._evaluator = Evaluator(index, ENTITY_WEIGHTING, _nothing)
         self.counts = index.counts()
+        self._begun_words = BegunWords(self.counts)
 
     def find(
         self, plan: Plan, highlighter: Highlighter, limit: int | None
     ) -> tuple[EntityHit, ...]:
         """Return the entities that answer the plan; those called just so come first."""
-        scores = self._evaluator.scores(plan)
+        scores = self._evaluator.scores(self._begun_words.spelt_out(plan))
         closeness = {doc: self._closeness(doc, highlighter) for doc in scores}
         ranked = sorted(scores, key=lambda doc: (-closeness[doc][0], -scores[doc], doc))
         hits = []
@@ -158,7 +167,8 @@ class Entities:
 
     def holding(self, group: Group) -> frozenset[str]:
         """Return the entities with the group's words in a spelling."""
-        return frozenset(self._entities[doc].id for doc in self._evaluator.documents(group))
+        spelt = self._begun_words.spelt_out(group)
+        return frozenset(self._entities[doc].id for doc in self._evaluator.documents(spelt))
 
     def called(self, entity: str) -> tuple[str, ...]:
         """Return the entity's spellings."""
@@ -179,10 +189,11 @@ class Sources:
             index.add((([token.term for token in tokens],), others))
         self._evaluator = Evaluator(index, SOURCE_WEIGHTING, _nothing)
         self.counts = index.counts()
+        self._begun_words = BegunWords(self.counts)
 
     def find(self, plan: Plan, spans: Spans, limit: int | None) -> tuple[SourceHit, ...]:
         """Return the sources that answer the plan, best first."""
-        scores = self._evaluator.scores(plan)
+        scores = self._evaluator.scores(self._begun_words.spelt_out(plan))
         hits = []
         for doc in _best(scores, limit):
             source = self._sources[doc]
@@ -191,3 +202,58 @@ class Sources:
                 SourceHit(source.id, title, scores[doc], count, spans(self._tokens[doc], None))
             )
         return tuple(hits)
+
+
+class OtherResults:
+    """Paragraphs, entities and sources of one briefing."""
+
+    def __init__(
+        self,
+        briefing: Briefing,
+        claims_by_entity: Mapping[str, int],
+        claims_by_source: Mapping[str, int],
+    ) -> None:
+        """Read them; the counts are those of `claims_by_entity` and `claims_by_source`."""
+        self.paragraphs = Paragraphs(briefing)
+        self.entities = Entities(briefing, claims_by_entity)
+        self._sources = Sources(briefing, claims_by_source)
+        self._tokens = dict(self.paragraphs.texts())
+
+    def word_counts(self) -> tuple[Mapping[str, int], ...]:
+        """Return for each kind how many fields have each word."""
+        return self.paragraphs.counts, self.entities.counts, self._sources.counts
+
+    def tokens(self, text: str) -> Sequence[Token]:
+        """Return the tokens of any text; those that were read before are known."""
+        return self._tokens.get(text) or _tokens(text)
+
+    def added_to(
+        self, results: Results, reading: Reading, filters: Filters, limit: int | None
+    ) -> Results:
+        """Return the results with what is found beside claims."""
+        plan, highlighter = reading.plan, reading.highlighter
+        if plan is None or not reading.expansion.marked:
+            return results
+        spans, sections = highlighter.spans, filters.sections
+        only_sections = not msgspec.structs.replace(filters, sections=frozenset())
+        paragraphs = self.paragraphs.find(plan, spans, sections, limit) if only_sections else ()
+        entities = () if filters else self.entities.find(plan, highlighter, limit)
+        sources = () if filters else self._sources.find(plan, spans, limit)
+        if reading.expansion.guessed:
+
+            def told(hit: _Hit, text: str) -> _Hit:
+                similar = highlighter.similar(text, self.tokens(text))
+                return msgspec.structs.replace(hit, similar=similar)
+
+            paragraphs = tuple(told(hit, hit.text) for hit in paragraphs)
+            entities = tuple(told(hit, hit.spelling or hit.name) for hit in entities)
+            sources = tuple(told(hit, hit.title) for hit in sources)
+        return msgspec.structs.replace(
+            results, paragraphs=paragraphs, entities=entities, sources=sources
+        )
+
+
+@functools.lru_cache(maxsize=_KEPT_TEXTS)
+def _tokens(text: str) -> list[Token]:
+    """Return the tokens of a text that is marked again with every letter that is typed."""
+    return tokenize(text)

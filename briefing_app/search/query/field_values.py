@@ -2,86 +2,76 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import itertools
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from briefing_app.model.claim import ClaimType, Confidence, Family, Status
-from briefing_app.model.standing import contested
 from briefing_app.search.query.parser import Field
 from briefing_app.search.results import Notice
 from briefing_app.search.words.name_keys import same_name
+from briefing_app.search.words.named_entities import entities_named
 from briefing_app.search.words.stemming import stemmer
 from briefing_app.search.words.tokens import fold, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.claim import Claim
     from briefing_app.model.source import Source
-    from briefing_app.search.query.parser import Dates, Value
+    from briefing_app.search.query.parser import Value
+    from briefing_app.search.words.lexicon import Lexicon
 
 _MOST_REMEMBERED = 500  # values
+_MOST_COMPARED = 5_000  # ids that an unknown one is compared with
 _NEAR = 50  # percent alike from which on a name is offered for a misspelt one
 _LISTED = 12
 _TOLD = 3
 
 
-class FieldValues:
-    """Look-ups from a field's value to claims; claims count from 0 in the order given."""
+class UsedValues(Protocol):
+    """Which values of fields some claim has."""
 
-    def __init__(
-        self,
-        briefing: Briefing,
-        claims: Sequence[Claim],
-        entities_named: Callable[[str], frozenset[str]],
-    ) -> None:
-        self._entities_named = entities_named
+    def values(self, field: str) -> Collection[str]:
+        """Return the values of a field, `tag` or `id`, that some claim has."""
+        ...
+
+    def is_used(self, field: str, value: str) -> bool:
+        """Whether a claim has a value; of `id`: whether one is called so, or begins so."""
+        ...
+
+
+class SectionNames:
+    """Which sections a `section:` field means."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.titles = {section.id: section.title for section in briefing.sections}
+        self._stem = stemmer(briefing.language)
+
+    def named(self, field: Field) -> frozenset[str]:
+        """Return the ids of the sections that one of the field's values means."""
+        found = (_called(value.text, self.titles, self._stem) for value in field.values)
+        return frozenset(itertools.chain.from_iterable(found))
+
+
+class FieldValues:
+    """What the values of fields mean in one briefing."""
+
+    def __init__(self, briefing: Briefing, used: UsedValues, lexicon: Lexicon) -> None:
+        self._used = used
+        self._lexicon = lexicon
         self._stem = stemmer(briefing.language)
         self._meant: dict[tuple[str, str], frozenset[str]] = {}
-        self._dates = [claim.date for claim in claims]
         self._section_titles = {section.id: section.title for section in briefing.sections}
         self._source_words = {source.id: _words_of(source) for source in briefing.sources}
         self._source_names = {source.id: _names_of(source) for source in briefing.sources}
         self._spellings = {e.id: (e.short or e.name, *e.spellings) for e in briefing.entities}
-        self._claims_by: dict[str, dict[str, set[int]]] = {}
-        disputed = contested(claims)
-        for number, claim in enumerate(claims):
-            for field, values in values_of(claim, disputed).items():
-                table = self._claims_by.setdefault(field, {})
-                for value in values:
-                    table.setdefault(value, set()).add(number)
-
-    def claims_dated(self, dates: Dates) -> dict[int, float]:
-        """Return the claims whose date overlaps a range; 1 if it lies within, less if beyond."""
-        found: dict[int, float] = {}
-        for number, date in enumerate(self._dates):
-            if date is not None:
-                share = max(span.share_of(date) for span in dates.ranges)
-                if share > 0:
-                    found[number] = share
-        return found
-
-    def claims_with(self, field: Field) -> set[int]:
-        """Return the claims that have one of the values."""
-        table = self._claims_by.get(field.name, {})
-        return {claim for key in self.keys(field) for claim in table.get(key, ())}
-
-    def counts(self) -> dict[str, dict[str, int]]:
-        """Return for each field how many claims have each of its values."""
-        return {
-            field: {str(value): len(claims) for value, claims in table.items()}
-            for field, table in self._claims_by.items()
-        }
 
     def keys(self, field: Field) -> frozenset[str]:
         """Return the values of the field that are meant, as claims have them."""
         return frozenset(key for v in field.values for key in self._keys(field.name, v.text))
-
-    def sections_named(self, field: Field) -> frozenset[str]:
-        """Return the sections that a `section:` field means."""
-        return self.keys(field)
 
     def unknown(self, field: Field) -> list[Notice]:
         """Return a notice for each value that means nothing in this briefing, or nothing here."""
@@ -91,13 +81,10 @@ class FieldValues:
             if not keys:
                 advice = self._advice(field.name, value)
                 found.append(Notice(value.start, value.end, advice))
-            elif not any(self._is_used(field.name, key) for key in keys):
+            elif not any(self._used.is_used(field.name, key) for key in keys):
                 message = f"No claim has {self._written(field.name, keys)} as its {field.name}."
                 found.append(Notice(value.start, value.end, message))
         return found
-
-    def _is_used(self, name: str, key: str) -> bool:
-        return key in self._claims_by.get(name, {})
 
     def _written(self, name: str, keys: Iterable[str]) -> str:
         """Return what to call the values: names of entities, else the values themselves."""
@@ -120,13 +107,15 @@ class FieldValues:
     def _look_up(self, name: str, value: str) -> Iterable[str]:
         match name:
             case "actor" | "place":
-                return self._entities_named(value)
+                return entities_named(value, self._lexicon)
             case "source":
                 return self._sources(value)
             case "section":
-                return self._called(value, self._section_titles)
+                return _called(value, self._section_titles, self._stem)
+            case "id":
+                return (value,) if self._used.is_used(name, value) else ()
             case _:
-                return self._called(value, dict.fromkeys(self._known(name), ""))
+                return _called(value, dict.fromkeys(self._known(name), ""), self._stem)
 
     def _known(self, name: str) -> Iterable[str]:
         match name:
@@ -139,7 +128,8 @@ class FieldValues:
             case "status":
                 return tuple(Status)
             case _:
-                return self._claims_by.get(name, {})
+                values = self._used.values(name)
+                return values if len(values) <= _MOST_COMPARED or name != "id" else ()
 
     def _sources(self, value: str) -> frozenset[str]:
         """Return the sources called so: id, title or author, spelt in any way; and who is cited."""
@@ -159,23 +149,7 @@ class FieldValues:
                 for source, words in self._source_words.items()
                 if all(any(same_name(w, word) for word in words) for w in wanted)
             )
-        return begun | self._entities_named(value)
-
-    def _called(self, value: str, titles: Mapping[str, str]) -> tuple[str, ...]:
-        """Return the keys called so by id or title, else with words that begin so, else forms."""
-        wanted, folded = terms(value), fold(value)
-        words = {key: (*terms(key), *terms(title)) for key, title in titles.items()}
-        exact = tuple(k for k, t in titles.items() if fold(k) == folded or wanted == terms(t))
-        if exact or not wanted:
-            return exact
-        begun = tuple(
-            key
-            for key, own in words.items()
-            if fold(key).startswith(folded)
-            or all(any(word.startswith(w) for word in own) for w in wanted)
-        )
-        stems = {self._stem(word) for word in wanted}
-        return begun or tuple(k for k, own in words.items() if stems <= set(map(self._stem, own)))
+        return begun | entities_named(value, self._lexicon)
 
     def _advice(self, name: str, value: Value) -> str:
         from rapidfuzz import fuzz, process
@@ -193,7 +167,7 @@ class FieldValues:
     def _to_offer(self, name: str) -> list[str]:
         """Return every way to write a value that some claim has."""
         if name in ("actor", "place"):
-            used = filter(lambda key: self._is_used(name, key), self._spellings)
+            used = filter(lambda key: self._used.is_used(name, key), self._spellings)
             return [spelling for key in used for spelling in self._spellings[key]]
         if name == "section":
             return [*self._section_titles, *self._section_titles.values()]
@@ -203,10 +177,34 @@ class FieldValues:
 
     def _names_to_list(self, name: str) -> Iterable[str]:
         if name in ("actor", "place"):
-            return (s[0] for key, s in self._spellings.items() if self._is_used(name, key))
+            return (s[0] for key, s in self._spellings.items() if self._used.is_used(name, key))
         if name == "section":
             return self._section_titles.values()
         return self._source_names if name == "source" else map(str, self._known(name))
+
+
+def _called(value: str, titles: Mapping[str, str], stem: Callable[[str], str]) -> tuple[str, ...]:
+    """Return the keys called so by id or title, else with words that begin so, else forms."""
+    wanted, folded = terms(value), fold(value)
+    exact = tuple(k for k, t in titles.items() if fold(k) == folded or (t and wanted == terms(t)))
+    if exact or not wanted:
+        return exact
+    words = {key: (*terms(key), *terms(title)) for key, title in titles.items()}
+    begun = tuple(key for key, own in words.items() if _begins_so(key, own, folded, wanted))
+    stems = {stem(word) for word in wanted}
+    return begun or tuple(key for key, own in words.items() if stems <= set(map(stem, own)))
+
+
+def id_begins(claim_id: str, value: str) -> bool:
+    """Whether an id begins as a value does, or has words that begin as each of the value's."""
+    folded = fold(value)
+    return bool(folded) and _begins_so(claim_id, terms(claim_id), folded, terms(value))
+
+
+def _begins_so(key: str, own: Sequence[str], folded: str, wanted: Sequence[str]) -> bool:
+    if fold(key).startswith(folded):
+        return True
+    return bool(wanted) and all(any(word.startswith(w) for word in own) for w in wanted)
 
 
 def values_of(claim: Claim, contested: Container[str] = ()) -> dict[str, Iterable[str]]:

@@ -11,12 +11,17 @@ closes itself, so that every prefix of a query is a query.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from briefing_app.search.query.date_range import DateRange, parse_ranges
 from briefing_app.search.results import Notice
 from briefing_app.search.words.tokens import Token, tokenize
 from briefing_app.search.words.written_days import IN_WORDS, years_meant
+
+if TYPE_CHECKING:
+    from briefing_app.model.dates import EdtfDate
 
 FIELDS = (
     "actor",
@@ -76,6 +81,10 @@ class Dates(msgspec.Struct, frozen=True):
     ranges: tuple[DateRange, ...]
     start: int = 0
     end: int = 0
+
+    def share_of(self, date: EdtfDate | None) -> float:
+        """Return 1 for a date that lies within a range, less if it goes beyond; 0 if outside."""
+        return max(span.share_of(date) for span in self.ranges) if date else 0.0
 
 
 class Not(msgspec.Struct, frozen=True):

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from briefing_app.search.query.expansion import Plan
 
 
-class Completions:
+class BegunWords:
     """Puts the most frequent words in place of beginnings that stand for a few words only."""
 
     def __init__(self, counts: Mapping[str, int]) -> None:
-        """Take how many fields of claims have each word."""
+        """Take how many fields of the documents have each word."""
         self._counts = counts
         self._sorted = sorted(counts)
         # ids and numbers stand in one claim each: a million of them need not be put in order
@@ -30,26 +30,26 @@ class Completions:
     def spelt_out(self, plan: Plan) -> Plan:
         """Return the plan without beginnings that stand for a limited number of words."""
         match plan:
-            case Group():
-                variants = tuple(v for variant in plan.variants for v in self._completed(variant))
-                return msgspec.structs.replace(plan, variants=variants)
+            case Group(variants=variants):
+                if not any(map(_is_limited, variants)):
+                    return plan
+                spelt = tuple(v for variant in variants for v in self._completed(variant))
+                return msgspec.structs.replace(plan, variants=spelt)
             case AllOf(parts=parts) | AnyOf(parts=parts):
-                return msgspec.structs.replace(
-                    plan, parts=tuple(self.spelt_out(part) for part in parts)
-                )
+                return msgspec.structs.replace(plan, parts=tuple(map(self.spelt_out, parts)))
             case NoneOf(part=part):
                 return NoneOf(self.spelt_out(part))
             case _:
                 return plan
 
     def _completed(self, variant: Variant) -> Iterator[Variant]:
-        if not variant.prefix or variant.completions is None:
+        if not _is_limited(variant) or variant.completions is None:
             yield variant
             return
         *before, last = variant.terms
-        yield Variant(variant.terms, variant.weight)
+        yield Variant(variant.terms, variant.weight, guess=variant.guess)
         for term in self._most_frequent(last, variant.completions):
-            yield Variant((*before, term), variant.weight * PREFIX)
+            yield Variant((*before, term), variant.weight * PREFIX, guess=variant.guess)
 
     def _most_frequent(self, beginning: str, count: int) -> list[str]:
         """Return the words that go on so: the most frequent first, equal ones in order."""
@@ -60,3 +60,7 @@ class Completions:
             once = (term for term in every if self._counts[term] == 1 and term != beginning)
             found.extend(itertools.islice(once, count - len(found)))
         return found[:count]
+
+
+def _is_limited(variant: Variant) -> bool:
+    return variant.prefix and variant.completions is not None

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from briefing_app.search.query.expansion import AllOf, AnyOf, Group, NoneOf
-from briefing_app.search.words.variants import ITSELF
+from briefing_app.search.words.variants import ITSELF, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing_app.search.query.expansion import Plan
-    from briefing_app.search.words.variants import Variant
 
 AS_TYPED: Final = 2
 EXPANDED: Final = 1
@@ -43,11 +42,26 @@ def groups_of(plan: Plan, *, excluded: bool = True) -> Iterator[Group]:
             return
 
 
+def has_guesses(plan: Plan) -> bool:
+    """Whether a plan finds documents that answer only with a word corrected."""
+    return any(group.guessed for group in groups_of(plan, excluded=False))
+
+
+def is_guess(score: float) -> bool:
+    """Whether a document with this score (`rank`) answers a plan with guesses only by one."""
+    return score < EXPANDED
+
+
+def said(phrase: tuple[str, ...]) -> Group:
+    """Return what finds the documents that themselves say these words."""
+    return Group((Variant(phrase, ITSELF),), exact=True)
+
+
 def as_typed(plan: Plan) -> Plan | None:
     """Return the plan with each word only as it was typed; None if nothing can answer that."""
     match plan:
         case Group(variants=variants):
-            typed = tuple(v for v in map(_itself, variants) if v is not None)
+            typed = tuple(variant for variant in variants if variant.weight >= ITSELF)
             return Group(typed, exact=True) if typed else None
         case AllOf(parts=parts):
             found = tuple(part for part in map(as_typed, parts) if part is not None)
@@ -57,15 +71,6 @@ def as_typed(plan: Plan) -> Plan | None:
             return AnyOf(found, adding) if found else None
         case _:
             return plan
-
-
-def _itself(variant: Variant) -> Variant | None:
-    """Return the words as they were typed; not what a word that is being typed may become."""
-    if variant.weight < ITSELF:
-        return None
-    if variant.prefix and variant.completions is not None:
-        return msgspec.structs.replace(variant, prefix=False, completions=None)
-    return variant
 
 
 def without_guesses(plan: Plan) -> Plan:
@@ -80,32 +85,19 @@ def without_guesses(plan: Plan) -> Plan:
             return plan
 
 
-def needs_guess(plan: Plan) -> bool:
-    """Return whether nothing can answer the plan but with a word corrected."""
-    match plan:
-        case Group(guessed=guessed):
-            return guessed
-        case AllOf(parts=parts):
-            return any(map(needs_guess, parts))
-        case AnyOf(parts=parts):
-            return all(map(needs_guess, parts))
-        case _:
-            return False
-
-
 def stages(plan: Plan) -> tuple[tuple[int, Plan], ...]:
-    """Return the plan in steps, the surest first, each with its certainty; the last is the plan.
+    """Return a plan in steps, the surest first, each with its certainty; the last is the plan.
 
+    It has been spelt out (`BegunWords`): what a word that is being typed may become is less sure.
     A plan without words is one step, of the least: there is nothing to rank.
     """
-    groups = tuple(groups_of(plan, excluded=False))
-    if not groups:
+    if not any(True for _ in groups_of(plan, excluded=False)):
         return ((GUESSED, plan),)
     steps: list[tuple[int, Plan]] = []
     typed = as_typed(plan)
     if typed is not None:
         steps.append((AS_TYPED, typed))
-    if any(group.guessed for group in groups):
+    if has_guesses(plan):
         steps.append((EXPANDED, without_guesses(plan)))
         steps.append((GUESSED, plan))
     else:

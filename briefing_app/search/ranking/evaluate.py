@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing_app.search.query.expansion import AllOf, AnyOf, Group, NoneOf
-from briefing_app.search.ranking.certainty import rank, stages
+from briefing_app.search.ranking.certainty import rank, said, stages
 from briefing_app.search.ranking.relevance import brevity, nearness, rarity, saturation
-from briefing_app.search.words.variants import ITSELF, PREFIX, Variant
+from briefing_app.search.words.variants import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from briefing_app.search.query.expansion import Plan
     from briefing_app.search.query.parser import Dates, Field
     from briefing_app.search.ranking.inverted_index import InvertedIndex
+    from briefing_app.search.words.variants import Variant
 
+    Spread = Callable[[Group, int], tuple[int, int]]
     FieldLookup = Callable[[Field | Dates], Mapping[int, float]]
 
 Scores = dict[int, float]
@@ -36,10 +38,22 @@ class Weighting(msgspec.Struct, frozen=True):
 
 
 class Evaluator:
-    """Answers plans for one kind of documents."""
+    """Answers plans that are spelt out (`BegunWords`) for one kind of documents."""
 
-    def __init__(self, index: InvertedIndex, weighting: Weighting, look_up: FieldLookup) -> None:
+    def __init__(
+        self,
+        index: InvertedIndex,
+        weighting: Weighting,
+        look_up: FieldLookup,
+        spread: Spread | None = None,
+    ) -> None:
+        """Take the documents; where they are part of more, `spread` says how rare a group is.
+
+        It is given a group and how many hold it here, and returns that of all, and how many those
+        are.
+        """
         self._index = index
+        self._spread = spread or (lambda _group, found: (found, index.size))
         self._weighting = weighting
         self._look_up = look_up
         self._mean_length = index.mean_length
@@ -67,14 +81,13 @@ class Evaluator:
             for doc, s in found.items()
         }
 
-    def documents(self, group: Group) -> Collection[int]:
-        """Return the documents that hold the group."""
-        return self._group(group)
+    def documents(self, plan: Plan) -> Collection[int]:
+        """Return the documents that answer the plan."""
+        return self._evaluate(plan)
 
     def says(self, documents: Collection[int], phrase: tuple[str, ...]) -> bool:
         """Whether one of the documents itself says these words."""
-        found = self._group(Group((Variant(phrase, ITSELF),), exact=True))
-        return any(doc in documents for doc in found)
+        return any(doc in documents for doc in self._group(said(phrase)))
 
     def _evaluate(self, plan: Plan) -> Scores:
         match plan:
@@ -131,7 +144,7 @@ class Evaluator:
                 found[doc] = score
             if field in headings:
                 topics[doc] = _TOPIC * score
-        rare = rarity(*self._index.spread(group, len(found)))
+        rare = rarity(*self._spread(group, len(found)))
         return {doc: (score + topics.get(doc, 0.0)) * rare for doc, score in found.items()}
 
     def _by_field(self, group: Group, certainty: float) -> list[float]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import bisect
 from typing import TYPE_CHECKING
+
+from briefing_app.search.words.vocabulary import beginning_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from briefing_app.search.query.expansion import Group
     from briefing_app.search.words.variants import Variant
 
     Slots = Mapping[int, list[int]]
@@ -22,12 +22,18 @@ class InvertedIndex:
     A slot is one field of one document: `document * field_count + field`.
     """
 
-    def __init__(self, field_count: int) -> None:
+    def __init__(
+        self,
+        field_count: int,
+        postings: dict[str, dict[int, list[int]]] | None = None,
+        lengths: list[int] | None = None,
+    ) -> None:
+        """Begin empty, or with documents that were read: term -> slot -> positions."""
         self.field_count = field_count
-        self.size = 0
-        self.lengths: list[int] = []  # tokens in field 0
-        self._postings: dict[str, dict[int, list[int]]] = {}
-        self._vocabulary: list[str] | None = None
+        self.lengths = [] if lengths is None else lengths  # tokens in field 0
+        self.size = len(self.lengths)
+        self._postings = {} if postings is None else postings
+        self._in_order: list[str] | None = None
 
     def add(self, fields: Sequence[Iterable[Sequence[str]]]) -> None:
         """Add a document: for each field its values, for each value its terms."""
@@ -44,40 +50,30 @@ class InvertedIndex:
                 position += VALUE_GAP
             if field == 0:
                 self.lengths.append(position - VALUE_GAP if position else 0)
-        self._vocabulary = None
+        self._in_order = None
 
     @property
     def mean_length(self) -> float:
         """The tokens that field 0 has on average."""
         return sum(self.lengths) / self.size if self.size else 0.0
 
-    def spread(self, _group: Group, found: int) -> tuple[int, int]:
-        """Return how many documents hold a group, `found` of them here, and out of how many."""
-        return found, self.size
-
     def counts(self) -> dict[str, int]:
         """Return every term with the number of fields that hold it."""
         return {term: len(slots) for term, slots in self._postings.items()}
 
-    def beginning_with(self, prefix: str) -> Sequence[str]:
-        """Return the terms that begin so, in order."""
-        if self._vocabulary is None:
-            self._vocabulary = sorted(self._postings)
-        low = bisect.bisect_left(self._vocabulary, prefix)
-        high = bisect.bisect_left(self._vocabulary, prefix + "\U0010ffff", lo=low)
-        return self._vocabulary[low:high]
-
     def occurrences(self, variant: Variant) -> list[tuple[Slots, bool]]:
-        """Return slot -> positions of the last term, and whether that is the term itself."""
+        """Return slot -> positions of the last term, and whether that is the term itself.
+
+        A variant whose completions are limited is spelt out before (`BegunWords`).
+        """
         *before, last = variant.terms
         found: list[tuple[Slots, bool]] = []
         if last in self._postings:
             found.append((self._following(before, self._postings[last]), True))
         if variant.prefix:
-            longer = [term for term in self.beginning_with(last) if term != last]
-            if variant.completions is not None and len(longer) > variant.completions:
-                longer.sort(key=lambda term: -len(self._postings[term]))
-                del longer[variant.completions :]
+            if self._in_order is None:
+                self._in_order = sorted(self._postings)
+            longer = (term for term in beginning_with(self._in_order, last) if term != last)
             found.extend((self._following(before, self._postings[term]), False) for term in longer)
         return found
 

@@ -20,7 +20,7 @@ from briefing_app.search.answer.hit_list import HitList
 from briefing_app.search.engines.file import finding
 from briefing_app.search.engines.file.database import IndexDatabase
 from briefing_app.search.engines.file.large_index import open_index
-from briefing_app.search.engines.memory.memory_index import MemoryIndex
+from briefing_app.search.engines.memory.memory_index import make_memory_index
 from briefing_app.search.results import ClaimHit, Filters, Order
 from tests.benchmarks.synthetic_claims import make_briefing
 
@@ -217,7 +217,7 @@ def test_fields_and_values_are_completed_but_ids(qtbot, panel, index):
 
 @pytest.mark.parametrize("field", ["actor", "place", "section", "type", "family", "tag", "status"])
 def test_values_are_counted_as_the_index_in_memory_counts_them(references, index, field):
-    expected = MemoryIndex(references.briefing, references=references).value_counts()
+    expected = make_memory_index(references.briefing, references=references).value_counts()
     found = {value: n for value, n in index.value_counts()[field].items() if n}
     assert found == expected[field]
 

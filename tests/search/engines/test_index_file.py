@@ -16,9 +16,10 @@ from briefing_app.errors import SearchIndexCancelled
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.search.engines.file import index_file
 from briefing_app.search.engines.file.large_index import open_index
-from briefing_app.search.engines.memory.memory_index import MemoryIndex
+from briefing_app.search.engines.memory.memory_index import make_memory_index
 from briefing_app.search.results import Filters, Order
 from tests.benchmarks.synthetic_claims import make_briefing, queries
+from tests.search.conftest import database_of
 
 COUNT = 300
 
@@ -30,7 +31,7 @@ def briefing():
 
 @pytest.fixture(scope="module")
 def expected(briefing):
-    memory = MemoryIndex(briefing)
+    memory = make_memory_index(briefing)
     return {query: answer(memory, query) for query in queries(briefing, 12)}
 
 
@@ -275,24 +276,24 @@ def test_two_processes_may_build_at_once(briefing, expected, repository):
     assert (len(files()), leftovers()) == (1, [])
 
 
-def test_a_search_can_be_stopped_from_another_thread(briefing):
-    index = opened(briefing)
+def test_a_search_can_be_stopped_from_another_thread(briefing, tmp_path):
+    database = database_of(CrossReferences(briefing), tmp_path / "index.sqlite")
     stopped = []
 
     def count_for_ever():
         numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
         try:
-            index._database.rows(f"{numbers} SELECT max(i) FROM n")
+            database.rows(f"{numbers} SELECT max(i) FROM n")
         except SearchIndexCancelled:
             stopped.append(True)
 
     thread = threading.Thread(target=count_for_ever)
     thread.start()
     while thread.is_alive():
-        index.interrupt()
+        database.interrupt()
         thread.join(0.005)
     assert stopped
-    index.close()
+    database.close()
 
 
 def test_a_briefing_of_five_thousand_claims_is_large(monkeypatch, briefing, expected):

@@ -6,7 +6,7 @@ from briefing_app.model.claim import ClaimType
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.search.engines.file import finding
 from briefing_app.search.engines.file.large_index import open_index
-from briefing_app.search.engines.memory.memory_index import MemoryIndex
+from briefing_app.search.engines.memory.memory_index import make_memory_index
 from briefing_app.search.results import Filters, Order
 from tests.benchmarks.synthetic_claims import make_briefing, queries
 
@@ -20,7 +20,7 @@ def briefing():
 
 @pytest.fixture(scope="module")
 def memory(briefing):
-    return MemoryIndex(briefing)
+    return make_memory_index(briefing)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import pytest
 from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.search.engines.file.large_index import open_index
-from briefing_app.search.engines.memory.memory_index import MemoryIndex
+from briefing_app.search.engines.memory.memory_index import make_memory_index
 from briefing_app.search.results import Filters, Order
 
 EVERYTHING = Path(__file__).parents[2] / "fixtures" / "valid" / "everything"
@@ -132,7 +132,7 @@ def test_disputed_is_also_what_another_claim_stands_against(tmp_path, monkeypatc
     options = {"progress": lambda *_: None, "cancelled": lambda: False}
     large = open_index(briefing, references, **options)
     try:
-        for index in (MemoryIndex(briefing), large):
+        for index in (make_memory_index(briefing), large):
             found = set(ids(index, "status:disputed"))
             assert found == {"E3", "E5", "E8"}  # undercut, contradicted, by its status
             assert "E5" in ids(index, "status:current")  # as its file says

@@ -107,3 +107,22 @@ def test_equal_claims_keep_the_order_of_the_text(index, shipped, query):
 @pytest.mark.parametrize("query", ["-pakistan", "type:event", "date:2021"])
 def test_where_no_word_was_typed_nothing_is_more_certain(index, query):
     assert {int(hit.score) for hit in search(index, query).claims} == {0}
+
+
+@pytest.mark.parametrize(
+    ("query", "sure"),
+    [
+        ("STATET", ["R10", "O7"]),  # a form of state, not only near to States
+        ("$e", ["R3"]),
+        ("ministery", ["H5"]),
+        ("nationl", ["K9"]),
+        ("fund-rai", ["R9"]),
+        ("cesefire", []),
+    ],
+)
+def test_what_answers_by_a_form_is_no_guess_where_a_correction_would_do_too(index, query, sure):
+    hits = index.search(query, Filters(), Order.BEST).claims
+    certain = [hit.id for hit in hits if not hit.guessed]
+    assert set(sure) <= set(certain)
+    assert bool(sure) == bool(certain)
+    assert all(not hit.similar for hit in hits if not hit.guessed)

@@ -45,6 +45,12 @@ class Match(msgspec.Struct, frozen=True):
     exact: bool = True  # False if it also finds claims that do not answer the plan
     everything: bool = False
 
+    @classmethod
+    def nothing(cls) -> Match:
+        """Return what finds no claim."""
+        every = quoted(EVERY_CLAIM)
+        return cls(f"({every} NOT {every})", 0, 0)
+
 
 class Compiler:
     """Turns plans into expressions."""
@@ -55,7 +61,7 @@ class Compiler:
         self._keys = keys
         self._id_match = id_match
         self._size = size
-        self.every = Match(_quoted(EVERY_CLAIM), size, 0, everything=True)
+        self.every = Match(quoted(EVERY_CLAIM), size, 0, everything=True)
         allowed = sorted(CLAIM_WEIGHTING.exact_fields)
         self._exactly = "{" + " ".join(COLUMNS[n] for n in allowed) + "} : "
 
@@ -104,7 +110,7 @@ class Compiler:
         terms = [stored(term) for term in variant.terms]
         counts = [self._frequency(term) for term in terms[:-1]]
         counts.append(self._frequency(terms[-1], prefix=variant.prefix))
-        return _quoted(" ".join(terms)) + (" *" if variant.prefix else ""), min(counts)
+        return quoted(" ".join(terms)) + (" *" if variant.prefix else ""), min(counts)
 
     def _all_of(self, parts: Iterable[Plan]) -> Match:
         wanted, excluded, exact = [], [], True
@@ -137,7 +143,9 @@ class Compiler:
     def _facet(self, name: str, keys: Iterable[str]) -> Match:
         tokens = [facet_token(name, key) for key in sorted(keys)]
         rows = sum(self._frequency(token) for token in tokens)
-        text = " OR ".join(map(_quoted, tokens)) or f"{self.every.text} NOT {self.every.text}"
+        if not tokens:
+            return Match.nothing()
+        text = " OR ".join(map(quoted, tokens))
         return Match(f"({text})", min(rows, self._size), rows)
 
 
@@ -157,5 +165,6 @@ def _all(matches: Iterable[Match]) -> Match | None:
     )
 
 
-def _quoted(phrase: str) -> str:
+def quoted(phrase: str) -> str:
+    """Return a phrase as FTS5 takes it."""
     return f'"{phrase}"'

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from briefing_app.search.query.expansion import AllOf, Group
+from briefing_app.search.engines.file.candidates import said_by
+from briefing_app.search.query.expansion import AllOf
 from briefing_app.search.query.parser import Dates
-from briefing_app.search.ranking.certainty import groups_of, stages, without_guesses
+from briefing_app.search.ranking.certainty import groups_of, said, stages, without_guesses
 from briefing_app.search.results import Facets, Filters, Order
-from briefing_app.search.words.variants import ITSELF, Variant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
+    from briefing_app.model.claim import Claim
     from briefing_app.search.answer.facets import FacetCounts
+    from briefing_app.search.answer.time_order import TimeOrder
     from briefing_app.search.engines.file.expression import Compiler, Match
+    from briefing_app.search.engines.file.tables import Tables
     from briefing_app.search.query.expansion import Plan
 
     Check = Callable[[int], bool]
@@ -27,25 +30,15 @@ _CHECKED_FIRST, _CHECKED = 2_000, 50_000  # candidates that are looked at one by
 _COUNTED_FIRST, _COUNTED = 1_000, 5_000  # claims up to which facets are counted exactly
 
 
-class Query(Protocol):
-    """Which claims an FTS5 expression finds."""
-
-    def __call__(self, text: str, limit: int | None, *, ranked: bool = False) -> list[int]:
-        """Return claims, the best or the first ones first."""
-        ...
-
-
 class Store(NamedTuple):
     """What a question needs of the index."""
 
+    claims: Sequence[Claim]
+    tables: Tables
     compiler: Compiler
     facets: FacetCounts
-    query: Query
-    count: Callable[[str], int]
-    evaluate: Callable[[Iterable[int], Plan], dict[int, float]]
-    share: Callable[[Dates, int], float | None]
-    by_time: Callable[[Sequence[int]], list[int]]
-    said: Callable[[Sequence[int]], str]  # what claims say, a space before and after each word
+    evaluate: Callable[[Sequence[int], Plan], dict[int, float]]  # claims -> scores of those that do
+    by_time: TimeOrder
 
 
 class Answer(NamedTuple):
@@ -57,7 +50,7 @@ class Answer(NamedTuple):
     whole: bool
 
 
-class FtsSearch:
+class Finding:
     """Answers one question."""
 
     def __init__(self, store: Store, plan: Plan | None, filters: Filters, *, refine: bool) -> None:
@@ -87,8 +80,8 @@ class FtsSearch:
         self._most_counted = _COUNTED if refine else _COUNTED_FIRST
 
     def _dated(self, dates: Dates) -> Check:
-        share = self._store.share
-        return lambda doc: share(dates, doc) is not None
+        claims = self._store.claims
+        return lambda doc: dates.share_of(claims[doc].date) > 0
 
     def _filter_checks(self, *, without: str = "") -> list[Check]:
         wanted = self._filters.dates
@@ -112,7 +105,7 @@ class FtsSearch:
         docs = [doc for doc in docs[:fetched] if all(check(doc) for check in checks)]
         found = len(docs)
         if order is Order.DATE:
-            docs = self._store.by_time(docs)
+            docs = self._store.by_time.of(docs)
         docs, scores = self._scored(docs, order)
         if not cut:
             total = len(docs)
@@ -120,7 +113,7 @@ class FtsSearch:
             if not self._filters and self._base.exact:
                 self._complete = docs
         elif self._refine and not checks and self._base.exact:
-            total = self._store.count(match.text)
+            total = self._store.tables.count(match.text)
         else:
             total = match.rows
         ordered = ranked or not best or found <= SCORED
@@ -128,7 +121,7 @@ class FtsSearch:
         return Answer(docs[:limit], scores, total, settled and ordered)
 
     def _query(self, match: Match, limit: int | None, *, ranked: bool = False) -> list[int]:
-        return self._store.query(match.text, limit, ranked=ranked)
+        return self._store.tables.claims(match.text, limit, ranked=ranked)
 
     def _surest_first(self, limit: int | None, *, ranked: bool) -> list[int]:
         """Return candidates: those with the words as they were typed first, corrected ones last."""
@@ -169,16 +162,16 @@ class FtsSearch:
         """Whether one of the claims says these words; dates are left out where there are many."""
         if self._found is not None and len(self._found) <= SCORED:
             if self._said is None:
-                self._said = self._store.said(self._found)
+                self._said = said_by(self._store.tables.token_rows(self._found))
             return f" {' '.join(phrase)} " in self._said
-        said = self._store.compiler.group(Group((Variant(phrase, ITSELF),), exact=True))
-        text = f"({said.text}) AND ({self._match.text})"
-        return said.rows > 0 and bool(self._store.query(text, 1))
+        words = self._store.compiler.group(said(phrase))
+        text = f"({words.text}) AND ({self._match.text})"
+        return words.rows > 0 and bool(self._store.tables.claims(text, 1))
 
     def count(self) -> int:
         """Return how many claims there are."""
         if self._base.exact and not self._filter_checks():
-            return self._store.count(self._match.text)
+            return self._store.tables.count(self._match.text)
         return self.answer(Order.TEXT, None).total
 
     def _limit(
@@ -240,7 +233,7 @@ class FtsSearch:
     ) -> list[int] | None:
         """Return the first claims of an expression; None if there may be more, unless some do."""
         looked_at = self._budget if checks or not match.exact else most
-        docs = self._store.query(match.text, looked_at)
+        docs = self._store.tables.claims(match.text, looked_at)
         cut = len(docs) == looked_at and looked_at != most
         docs = [doc for doc in docs if all(check(doc) for check in checks)][:most]
         if not match.exact and self._plan is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.search.engines.file.build import fill
 from briefing_app.search.engines.file.database import IndexDatabase
-from briefing_app.search.engines.file.file_index import FtsIndex
+from briefing_app.search.engines.file.file_index import read_file_index
 from briefing_app.search.engines.file.index_file import index_file
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.cross_references import CrossReferences
+    from briefing_app.search.answer.answers import Answers
     from briefing_app.search.engines.file.build import Cancelled, Progress
     from briefing_app.search.words.lexicon import Things
 
@@ -27,7 +28,7 @@ def open_index(
     *,
     progress: Progress,
     cancelled: Cancelled,
-) -> FtsIndex:
+) -> Answers:
     """Return the index of a briefing of any size, whether its file is there, stale or damaged.
 
     Raises:
@@ -43,7 +44,7 @@ def open_index(
     database = IndexDatabase(file, len(claims), write)
     if database.was_built:
         _give_memory_back()
-    return FtsIndex(briefing, references, database, aliases)
+    return read_file_index(briefing, references, database, aliases)
 
 
 def _give_memory_back() -> None:
