@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing_app.model.cross_references import CrossReferences
 
 
-def margin_note(
+def margin_entry(
     claim: Claim, cross_references: CrossReferences, *, with_note: bool
 ) -> dict[str, Any]:
     """Return the note beside a paragraph; `ink` tells what somebody says or judges from reports."""

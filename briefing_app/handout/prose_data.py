@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.handout.marginalia import margin_note
+from briefing_app.handout.marginalia import margin_entry
 from briefing_app.handout.printable_text import (
     by_script,
     keep_together,
@@ -101,7 +101,7 @@ class ProseWriter:
             else:
                 record = self._block(block, key, anchors=anchors)
             if top:
-                record["notes"] = self._notes((block,))
+                record["margin"] = self._margin((block,))
                 record["long"] = _is_long(block)
             if getattr(block, "number", 0):
                 record["n"] = block.number  # type: ignore[union-attr]
@@ -145,21 +145,21 @@ class ProseWriter:
             return [{"p": language_of(content.text), "runs": runs}]
         return runs
 
-    def _notes(self, blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
+    def _margin(self, blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
         ids = dict.fromkeys(
             claim_id
             for _, text in rich_texts(blocks)
             for mark in text.marks
             for claim_id in mark.claims
         )
-        notes = []
+        entries = []
         for claim_id in ids:
             claim = self._cross_references.claims.get(claim_id)
             if claim is not None:
                 first = self._with_notes and claim_id not in self._noted
                 self._noted.add(claim_id)
-                notes.append(margin_note(claim, self._cross_references, with_note=first))
-        return notes
+                entries.append(margin_entry(claim, self._cross_references, with_note=first))
+        return entries
 
     def runs(self, content: RichText, key: str, *, anchors: bool = True) -> list[dict[str, Any]]:
         """Return the text as runs, with claim marks and note signs between them."""

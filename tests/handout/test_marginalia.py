@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.handout.marginalia import margin_note
+from briefing_app.handout.marginalia import margin_entry
 from briefing_app.model.claim import (
     Citation,
     Claim,
@@ -55,6 +55,6 @@ def known(*claims, **changes):
 def test_margin_note(fields, kind, rest):
     times = Source("t", "article-newspaper", title="The Times", citation_label="The Times")
     one = claim(**fields)
-    note = margin_note(one, known(one, sources=(times,)), with_note=True)
+    note = margin_entry(one, known(one, sources=(times,)), with_note=True)
     assert (note["kind"], note.get("rest")) == (kind, rest)
     assert note["ink"] is (one.type is not ClaimType.FACT)

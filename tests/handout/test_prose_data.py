@@ -86,4 +86,4 @@ def test_a_note_is_given_once():
     section = Section("vote", "V", (paragraph("lost", 1, C1="lost"), paragraph("so", 2, C1="so")))
     briefing = small_briefing(sections=(section,), claims=(claim(note="mind this"),))
     blocks = data(briefing)["sections"][0]["blocks"]
-    assert [block["notes"][0].get("note") for block in blocks] == ["mind this", None]
+    assert [block["margin"][0].get("note") for block in blocks] == ["mind this", None]

@@ -13,7 +13,7 @@ from briefing_app.gui.index.filter_chips import FilterChips
 from briefing_app.gui.index.list_bar import ListBar
 from briefing_app.gui.index.result_pages import ResultPages
 from briefing_app.gui.index.search_field import SearchField
-from briefing_app.gui.index.search_notes import SearchNotes
+from briefing_app.gui.index.search_remarks import SearchRemarks
 from briefing_app.gui.index.search_state import SearchState, filters_naming
 from briefing_app.gui.kit.kept_scroll import KeptScroll
 from briefing_app.gui.kit.painted_label import scaled
@@ -72,14 +72,14 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._marked: object = None
         self._held = self._narrowed = False
         self._field = SearchField(theme, self)
-        self._notes = SearchNotes(theme, self)
+        self._remarks = SearchRemarks(theme, self)
         self._chips = FilterChips(references, theme, self)
         self._bar = ListBar(theme, self)
         self._pages = ResultPages(references, theme, self)
         self._list, self._nothing = self._pages.list, self._pages.nothing
         self._card = ClaimCard(references, theme, self)
         self._scroll = KeptScroll(self._list, self._card.scroll_area)
-        self._parts = (self._field, self._notes, self._chips, self._bar, self._pages, self._card)
+        self._parts = (self._field, self._remarks, self._chips, self._bar, self._pages, self._card)
         for part in (self._chips, self._bar):
             part.setVisible(bool(references.claims))  # there is nothing to filter or to order
         self.setAccessibleName(self.tr("Claim index"))
@@ -109,7 +109,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._field.left_downwards.connect(self._enter_from_above)
         self._field.left.connect(self.search_left)
         self._field.help_requested.connect(self._toggle_help)
-        self._notes.exactly_requested.connect(self.set_query)
+        self._remarks.exactly_requested.connect(self.set_query)
         self._chips.filters_changed.connect(self._search)
         self._bar.order_changed.connect(self._search)
         self._list.row_selected.connect(self._on_selected)
@@ -260,7 +260,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         shown = self._card.claim_id()
         self._narrowed = bool(results.answered.strip()) or bool(self._chips.filters())
         self._chips.set_facets(results.facets)
-        self._notes.show_notes(results)
+        self._remarks.show_remarks(results)
         if results.query == self._field.text():
             self._field.mark_odd(results.notices)
         self._bar.show_count(results, len(self._references.claims), narrowed=self._narrowed)

@@ -10,7 +10,7 @@ from briefing_app.gui.index.claim_index_panel import ClaimIndexPanel
 from briefing_app.gui.index.claim_list import ClaimList
 from briefing_app.gui.index.list_bar import ListBar
 from briefing_app.gui.index.no_results import NoResults
-from briefing_app.gui.index.search_notes import SearchNotes
+from briefing_app.gui.index.search_remarks import SearchRemarks
 from briefing_app.gui.index.suggestion_popup import SuggestionPopup
 from briefing_app.gui.kit.painted_buttons import LinkButton
 from briefing_app.gui.theme.theme import Theme
@@ -229,7 +229,7 @@ def test_the_list_is_not_emptied_while_typing(qtbot, panel):
     for letter in "police zqxj":
         qtbot.keyClicks(field, letter)
         assert rows() > 0
-    qtbot.waitUntil(lambda: "so far" in panel.findChild(SearchNotes).accessibleName())
+    qtbot.waitUntil(lambda: "so far" in panel.findChild(SearchRemarks).accessibleName())
     assert rows() > 0
     assert not panel.findChild(NoResults).isVisible()
     qtbot.waitUntil(panel.findChild(NoResults).isVisible)  # after a while it is typed to its end

@@ -6,7 +6,7 @@ import pytest
 from PySide6 import QtCore, QtWidgets
 
 from briefing_app.gui.index.search_field import SearchField
-from briefing_app.gui.index.search_notes import SearchNotes
+from briefing_app.gui.index.search_remarks import SearchRemarks
 from briefing_app.gui.theme.theme import Theme
 from briefing_app.search.results import Notice, Results
 
@@ -94,20 +94,20 @@ def test_the_cross_clears(qtbot, field):
 
 @pytest.fixture
 def notes(qtbot):
-    notes = SearchNotes(Theme("light"))
+    notes = SearchRemarks(Theme("light"))
     qtbot.addWidget(notes)
     notes.resize(450, 40)
     return notes
 
 
 def test_notes_are_hidden_where_there_is_nothing_to_say(notes):
-    notes.show_notes(Results("kabul", (), 0))
+    notes.show_remarks(Results("kabul", (), 0))
     assert not notes.isVisible()
 
 
 def test_notes_say_what_was_added_and_lead_back(qtbot, notes):
     also = ("Daud", "Dawood", "Da’ud", "Daoud Khan", "X")
-    notes.show_notes(Results("daoud", (), 0, also=also, only_typed="=daoud"))
+    notes.show_remarks(Results("daoud", (), 0, also=also, only_typed="=daoud"))
     assert notes.isVisible()
     assert notes.accessibleName() == "also: Daud, Dawood, Da’ud and 2 more"
     link = notes.findChild(QtWidgets.QAbstractButton)
@@ -118,18 +118,18 @@ def test_notes_say_what_was_added_and_lead_back(qtbot, notes):
 
 
 def test_without_a_way_back_none_is_offered(notes):
-    notes.show_notes(Results("actor:ttp", (), 0, also=("Pakistani Taliban",)))
+    notes.show_remarks(Results("actor:ttp", (), 0, also=("Pakistani Taliban",)))
     assert notes.isVisible()
     assert not notes.findChild(QtWidgets.QAbstractButton).isVisible()
 
 
 def test_notices_are_told(notes):
     notice = Notice(0, 4, "There is no field “actr”; did you mean “actor”?")
-    notes.show_notes(Results("actr:x", (), 0, notices=(notice,)))
+    notes.show_remarks(Results("actr:x", (), 0, notices=(notice,)))
     assert notes.accessibleName() == notice.message
     assert not notes.findChild(QtWidgets.QAbstractButton).isVisible()
 
 
 def test_long_notes_wrap(notes):
-    notes.show_notes(Results("a", (), 0, notices=(Notice(0, 1, "word " * 60),)))
+    notes.show_remarks(Results("a", (), 0, notices=(Notice(0, 1, "word " * 60),)))
     assert notes.heightForWidth(200) > notes.heightForWidth(900) > 0

@@ -9,7 +9,7 @@ from briefing_app.gui.index.claim_list import ClaimList
 from briefing_app.gui.index.claim_list_model import ROW_ROLE
 from briefing_app.gui.index.no_results import NoResults
 from briefing_app.gui.index.query_line import QueryLine
-from briefing_app.gui.index.search_notes import SearchNotes
+from briefing_app.gui.index.search_remarks import SearchRemarks
 from briefing_app.gui.kit.painted_buttons import LinkButton
 from briefing_app.gui.theme.theme import Theme
 from briefing_app.search.results import ClaimHit, EntityHit, Filters, ParagraphHit
@@ -99,7 +99,7 @@ def test_what_could_not_be_read_is_underlined_and_told(panel, query, odd, neares
     before = line.grab().toImage()
     panel.set_query(query)
     assert line.odd_words() == odd
-    assert nearest in panel.findChild(SearchNotes).accessibleName()
+    assert nearest in panel.findChild(SearchRemarks).accessibleName()
     assert line.grab().toImage() != before
 
 
@@ -125,7 +125,7 @@ def test_a_wave_is_drawn_below_the_word_alone(panel):
 
 def test_the_way_back_to_just_what_was_typed_is_reached_by_tab(qtbot, panel):
     types(qtbot, "dawood ")
-    notes = panel.findChild(SearchNotes)
+    notes = panel.findChild(SearchRemarks)
     assert notes.accessibleName().startswith("also: Daoud")
     qtbot.keyClick(QtWidgets.QApplication.focusWidget(), Key.Key_Tab)
     way_back = QtWidgets.QApplication.focusWidget()

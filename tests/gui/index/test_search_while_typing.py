@@ -7,7 +7,7 @@ from PySide6 import QtCore, QtWidgets
 
 from briefing_app.gui.index.claim_list import ClaimList
 from briefing_app.gui.index.no_results import NoResults
-from briefing_app.gui.index.search_notes import SearchNotes
+from briefing_app.gui.index.search_remarks import SearchRemarks
 
 Key = QtCore.Qt.Key
 
@@ -32,7 +32,7 @@ def rows(panel) -> int:
 
 
 def told(panel) -> str:
-    return panel.findChild(SearchNotes).accessibleName()
+    return panel.findChild(SearchRemarks).accessibleName()
 
 
 def nothing(panel) -> NoResults:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _NAMES_SHOWN = 3
 
 
-class SearchNotes(QtWidgets.QWidget):
+class SearchRemarks(QtWidgets.QWidget):
     """What was added to the query ("also: …") and what is odd about it; mostly nothing."""
 
     exactly_requested = QtCore.Signal(str)  # the query that finds only the words as typed
@@ -44,7 +44,7 @@ class SearchNotes(QtWidgets.QWidget):
         self._exactly.set_theme(theme)
         self._arrange()
 
-    def show_notes(self, results: Results) -> None:
+    def show_remarks(self, results: Results) -> None:
         """Say how a query was read."""
         lines = [notice.message for notice in results.notices]
         if results.also:
@@ -70,7 +70,7 @@ class SearchNotes(QtWidgets.QWidget):
         return self.tr("also: {0}").format(names)
 
     def hasHeightForWidth(self) -> bool:
-        """Return true: the notes wrap."""
+        """Return true: the remarks wrap."""
         return True
 
     def heightForWidth(self, width: int) -> int:
