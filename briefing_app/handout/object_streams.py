@@ -1,7 +1,9 @@
 """Puts the small objects of a PDF of Typst's into compressed object streams.
 
 Typst writes each tag, link and place as an object of its own, uncompressed: more than half of a
-handout. A general library would read and write the whole file for several times what this costs.
+handout. pikepdf's save makes a file of the same size (263.4 kB against 263.0 of the shipped one)
+that is as valid, but a compile of 1.4 s of processor time takes 0.23 s more with it, or 0.14 s if
+it is imported beside the compile: most of that is the import.
 ISO 32000-1 §7.5.7 (object streams) and §7.5.8 (cross-reference streams).
 """
 
