@@ -11,17 +11,11 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
 
-from briefing_app.gui.kit.display_text import displayed, is_arabic, verbatim
+from briefing_app.gui.kit.display_text import is_arabic, verbatim
 from briefing_app.gui.prose.prose_formats import ProseFormats
-from briefing_app.gui.prose.prose_places import (
-    GroundPlace,
-    LinkPlace,
-    MarkPlace,
-    ProsePlaces,
-    TextRun,
-    UnitPlace,
-)
+from briefing_app.gui.prose.prose_places import GroundPlace, TextRun, UnitPlace
 from briefing_app.gui.prose.prose_tables import fits, insert_row_by_row, insert_table
+from briefing_app.gui.prose.prose_writer import ProseWriter
 from briefing_app.model.prose import (
     CodeBlock,
     Footnote,
@@ -72,13 +66,11 @@ class ProseDocument:
         option = QtGui.QTextOption()
         option.setWrapMode(QtGui.QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document.setDefaultTextOption(option)
-        self.places = ProsePlaces()
+        self._writer = ProseWriter(self.document, self.formats)
+        self.places = self._writer.places
         self._pictures = pictures
         self._blocks = blocks
         self._next = 0
-        self._cursor = QtGui.QTextCursor(self.document)
-        self._fresh = True  # whether the block under the cursor is still to be used
-        self._lead = ""
         self._left = 0.0
         self._indent = 0
         self._in_notes = False
@@ -95,11 +87,11 @@ class ProseDocument:
 
     def _keep_with_title(self) -> None:
         """Let a line in another script begin on the side where the window does."""
-        made = self._cursor.blockFormat()
+        made = self._writer.cursor.blockFormat()
         if QtGui.QGuiApplication.isRightToLeft():
             sides = QtCore.Qt.AlignmentFlag
             made.setAlignment(sides.AlignRight | sides.AlignAbsolute)
-            self._cursor.setBlockFormat(made)
+            self._writer.cursor.setBlockFormat(made)
 
     @property
     def is_complete(self) -> bool:
@@ -109,14 +101,14 @@ class ProseDocument:
     def build(self, *, budget_ms: float | None = None) -> None:
         """Add blocks until all are in, or the time is used up (at least one is added)."""
         deadline = None if budget_ms is None else time.perf_counter() + budget_ms / 1000
-        self._cursor.beginEditBlock()
+        self._writer.cursor.beginEditBlock()
         while not self.is_complete:
             block = self._blocks[self._next]
             self._next += 1
             self._unit(block)
             if deadline is not None and time.perf_counter() > deadline:
                 break
-        self._cursor.endEditBlock()
+        self._writer.cursor.endEditBlock()
 
     def _unit(self, block: Block) -> None:
         if isinstance(block, Footnote) and not self._in_notes:
@@ -124,10 +116,10 @@ class ProseDocument:
             self._rule()
         first = len(self.places.runs)
         self._add(block)
-        start = self._cursor.position()
+        start = self._writer.cursor.position()
         if first < len(self.places.runs):
             start = self.places.runs[first].start
-        end = self._cursor.position() + (0 if self._fresh else 1)
+        end = self._writer.next_start
         self.places.units.append(UnitPlace(start, end, getattr(block, "number", 0)))
         if isinstance(block, Footnote):  # its number is no ¶
             self.places.units[-1] = UnitPlace(start, end, 0)
@@ -169,18 +161,6 @@ class ProseDocument:
 
     # blocks
 
-    def new_block(
-        self, block: QtGui.QTextBlockFormat, characters: QtGui.QTextCharFormat
-    ) -> QtGui.QTextBlock:
-        """Begin a block, or use the empty one under the cursor."""
-        if self._fresh:
-            self._cursor.setBlockFormat(block)
-            self._cursor.setBlockCharFormat(characters)
-            self._fresh = False
-        else:
-            self._cursor.insertBlock(block, characters)
-        return self._cursor.block()
-
     def _text_block(
         self, content: RichText, role: str, *, above: float = 0, below: float = 13
     ) -> None:
@@ -188,55 +168,8 @@ class ProseDocument:
         made = self.formats.block(
             role, above=above, below=below, left=self._left, indent=self._indent, arabic=arabic
         )
-        self.new_block(made, self.formats.character(role))
-        self.put_text(self._cursor, content, role, arabic=arabic)
-
-    def put_text(
-        self, cursor: QtGui.QTextCursor, content: RichText, role: str, *, arabic: bool = False
-    ) -> None:
-        """Insert a run of text at a cursor and place all that lies on it."""
-        if not content.text:
-            return
-        shown, breaks = displayed(content.text)
-        characters = self.formats.character(self.formats.role_in_script(role, arabic=arabic))
-        run = self._insert(cursor, content.text, shown, breaks, characters)
-        for style in content.styles:
-            self._merge(run, (style.start, style.end), self.formats.style(style.style))
-        for link in content.links:
-            start, end = run.spans([(link.start, link.end)])[0]
-            name = f"link:{len(self.places.links)}"
-            self.places.links.append(LinkPlace(start, end, link.address))
-            self._merge(run, (link.start, link.end), self.formats.link(name))
-        for note in content.notes:
-            self._merge(run, (note.start, note.end), self.formats.note_sign(note.number))
-        drop = self.formats.drop_px(role, arabic=arabic)
-        for mark in content.marks:
-            start, end = run.spans([(mark.start, mark.end)])[0]
-            self.places.add_mark(MarkPlace(start, end, mark.claims, drop))
-
-    def _insert(
-        self,
-        cursor: QtGui.QTextCursor,
-        text: str,
-        shown: str,
-        breaks: tuple[int, ...],
-        characters: QtGui.QTextCharFormat,
-    ) -> TextRun:
-        start = cursor.position()
-        cursor.insertText(shown, characters)
-        run = TextRun(start, cursor.position(), text, breaks, self._lead)
-        self._lead = "\n\n"
-        self.places.runs.append(run)
-        return run
-
-    def _merge(
-        self, run: TextRun, span: tuple[int, int], characters: QtGui.QTextCharFormat
-    ) -> None:
-        start, end = run.spans([span])[0]
-        cursor = QtGui.QTextCursor(self.document)
-        cursor.setPosition(start)
-        cursor.setPosition(end, QtGui.QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(characters)
+        self._writer.new_block(made, self.formats.character(role))
+        self._writer.put_text(content, role, arabic=arabic)
 
     def _list(self, block: ListBlock) -> None:
         made = QtGui.QTextListFormat()
@@ -252,17 +185,17 @@ class ProseDocument:
             arabic = is_arabic(content.text)
             below = 13 if item is block.items[-1] and len(item) < 2 else 4
             plain = self.formats.block(role, below=below, left=self._left, arabic=arabic)
-            self.new_block(plain, self.formats.character(role))
+            self._writer.new_block(plain, self.formats.character(role))
             if items is None or items.count() == _LONGEST_LIST:
                 made.setStart(block.start + number)
-                items = self._cursor.createList(made)
+                items = self._writer.cursor.createList(made)
             else:
-                items.add(self._cursor.block())
+                items.add(self._writer.cursor.block())
             if not block.ordered:
-                at = self._cursor.position()
+                at = self._writer.cursor.position()
                 self.places.grounds.append(GroundPlace(at, at + 1, "bullet"))
-            self.set_lead("\n\n" if item is block.items[0] and not self._indent else "\n")
-            self.put_text(self._cursor, content, role, arabic=arabic)
+            self._writer.set_lead("\n\n" if item is block.items[0] and not self._indent else "\n")
+            self._writer.put_text(content, role, arabic=arabic)
             outer = self._indent
             self._indent = min(outer + 1, _DEEPEST_INDENT)
             for inner in item[1:] if first else item:
@@ -272,10 +205,10 @@ class ProseDocument:
     def _quotation(self, blocks: Sequence[Block]) -> None:
         outer = self._left
         self._left = min(outer + _QUOTATION_LEFT_PX, _DEEPEST_PX)
-        start = self._cursor.position() + (0 if self._fresh else 1)
+        start = self._writer.next_start
         for block in blocks:
             self._add(block)
-        end = self._cursor.position() + (0 if self._fresh else 1)
+        end = self._writer.next_start
         self.places.grounds.append(GroundPlace(start, end, "quotation"))
         self._left = outer
 
@@ -285,27 +218,17 @@ class ProseDocument:
             "code", above=22, below=22, left=self._left + _CODE_LEFT_PX, indent=self._indent
         )
         made.setRightMargin(made.leftMargin())
-        self.new_block(made, self.formats.character("code"))
-        start = self._cursor.position()
+        self._writer.new_block(made, self.formats.character("code"))
+        start = self._writer.cursor.position()
         if text:
-            self._insert(self._cursor, text, *verbatim(text), self.formats.character("code"))
-        self.places.grounds.append(GroundPlace(start, self._cursor.position() + 1, "code"))
+            self._writer.insert(text, *verbatim(text), "code")
+        self.places.grounds.append(GroundPlace(start, self._writer.cursor.position() + 1, "code"))
 
     def _table(self, block: Table) -> None:
         if not fits(block):
-            insert_row_by_row(self, self._cursor, block)
+            insert_row_by_row(self._writer, block)
             return
-        if not self._fresh:
-            self._cursor.insertBlock(QtGui.QTextBlockFormat())  # Qt gives it no height
-        insert_table(self, self._cursor, block)
-        self._cursor.movePosition(QtGui.QTextCursor.MoveOperation.End)
-        self._cursor.setBlockFormat(self.formats.block("meta", below=0))
-        self._fresh = True
-        self._lead = "\n\n"
-
-    def set_lead(self, lead: str) -> None:
-        """Say what stands before the next run in copied text."""
-        self._lead = lead if self.places.runs else ""
+        insert_table(self._writer, block)
 
     def _picture(self, block: Picture) -> None:
         made = self.formats.block(self.formats.body_role, left=self._left, indent=self._indent)
@@ -316,27 +239,27 @@ class ProseDocument:
             self._text_block(RichText(words), "note")
             return
         made.setLineHeight(0, 0)
-        self.new_block(made, self.formats.character(self.formats.body_role))
-        start = self._cursor.position()
-        self._cursor.insertImage(shown)
+        self._writer.new_block(made, self.formats.character(self.formats.body_role))
+        start = self._writer.cursor.position()
+        self._writer.cursor.insertImage(shown)
         self._natural[start] = (shown.width(), shown.height())
         self.places.runs.append(TextRun(start, start + 1, block.alt or _IMAGE_LETTER, (), "\n\n"))
 
     def _rule(self) -> None:
         made = self.formats.block("meta", above=4, below=13)
-        self.new_block(made, self.formats.character("meta"))
-        start = self._cursor.position()
+        self._writer.new_block(made, self.formats.character("meta"))
+        start = self._writer.cursor.position()
         self.places.grounds.append(GroundPlace(start, start + 1, "rule"))
 
     def _footnote(self, block: Footnote) -> None:
         made = self.formats.block("note", below=6)
         first = block.blocks[0] if block.blocks else None
         content = first.content if isinstance(first, Paragraph) else RichText("")
-        self.new_block(made, self.formats.character("note"))
-        self.places.notes[block.number] = self._cursor.position()
+        self._writer.new_block(made, self.formats.character("note"))
+        self.places.notes[block.number] = self._writer.cursor.position()
         sign = f"{block.number}. "
-        self._insert(self._cursor, sign, sign, (), self.formats.character("note"))
-        self._lead = ""
-        self.put_text(self._cursor, content, "note")
+        self._writer.insert(sign, sign, (), "note")
+        self._writer.set_lead("")
+        self._writer.put_text(content, "note")
         for inner in block.blocks[1:] if content.text else block.blocks:
             self._add(inner)

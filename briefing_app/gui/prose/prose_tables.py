@@ -10,7 +10,7 @@ from briefing_app.gui.kit.display_text import is_arabic
 from briefing_app.model.prose import RichText
 
 if TYPE_CHECKING:
-    from briefing_app.gui.prose.prose_document import ProseDocument
+    from briefing_app.gui.prose.prose_writer import ProseWriter
     from briefing_app.model.prose import Table
 
 MOST_COLUMNS = 8  # more would not leave room for a word each
@@ -24,12 +24,15 @@ def fits(table: Table) -> bool:
     return len(table.header) <= MOST_COLUMNS
 
 
-def insert_table(made: ProseDocument, cursor: QtGui.QTextCursor, table: Table) -> None:
-    """Insert a table at the cursor; the document places its cells' texts.
+def insert_table(writer: ProseWriter, table: Table) -> None:
+    """Put a table at the end; the writer goes on below it.
 
     A long one becomes several that stand close together: Qt lays a table out as a whole, which
     takes 0.3 ms a row.
     """
+    cursor = writer.cursor
+    if not writer.is_fresh:
+        cursor.insertBlock(QtGui.QTextBlockFormat())  # Qt gives it no height
     rows = [table.header, *table.rows]
     pieces = [
         rows[n : n + _ROWS_LAID_OUT_TOGETHER] for n in range(0, len(rows), _ROWS_LAID_OUT_TOGETHER)
@@ -40,23 +43,27 @@ def insert_table(made: ProseDocument, cursor: QtGui.QTextCursor, table: Table) -
         if not first:
             cursor.movePosition(QtGui.QTextCursor.MoveOperation.End)
         grid = cursor.insertTable(
-            len(piece), len(table.header), _layout(made, shares, first=first, last=last)
+            len(piece), len(table.header), _layout(writer, shares, first=first, last=last)
         )
         for row, cells in enumerate(piece):
-            _insert_row(made, grid, row, cells, is_head=first and row == 0)
+            _insert_row(writer, grid, row, cells, is_head=first and row == 0)
+    cursor.movePosition(QtGui.QTextCursor.MoveOperation.End)
+    cursor.setBlockFormat(writer.formats.block("meta", below=0))
+    writer.is_fresh = True
+    writer.set_lead("\n\n")
 
 
 def _layout(
-    made: ProseDocument, shares: list[float], *, first: bool, last: bool
+    writer: ProseWriter, shares: list[float], *, first: bool, last: bool
 ) -> QtGui.QTextTableFormat:
     layout = QtGui.QTextTableFormat()
     layout.setBorderCollapse(True)
     layout.setBorder(0)
     layout.setBorderStyle(QtGui.QTextFrameFormat.BorderStyle.BorderStyle_None)
-    layout.setCellPadding(made.formats.px(_CELL_PADDING_PX))
+    layout.setCellPadding(writer.formats.px(_CELL_PADDING_PX))
     layout.setCellSpacing(0)
-    layout.setTopMargin(made.formats.px(4) if first else 0)
-    layout.setBottomMargin(made.formats.px(20) if last else 0)
+    layout.setTopMargin(writer.formats.px(4) if first else 0)
+    layout.setBottomMargin(writer.formats.px(20) if last else 0)
     layout.setHeaderRowCount(1 if first else 0)
     percent = QtGui.QTextLength.Type.PercentageLength
     layout.setWidth(QtGui.QTextLength(percent, 100))
@@ -75,7 +82,7 @@ def _column_shares(rows: list[tuple[RichText, ...]]) -> list[float]:
 
 
 def _insert_row(
-    made: ProseDocument,
+    writer: ProseWriter,
     grid: QtGui.QTextTable,
     row: int,
     cells: tuple[RichText, ...],
@@ -83,36 +90,37 @@ def _insert_row(
     is_head: bool,
 ) -> None:
     role = "detail_strong" if is_head else "row"
-    ruled = _ruled(made, role, "ink3" if is_head else "hair")
+    ruled = _ruled(writer, role, "ink3" if is_head else "hair")
     for column, content in enumerate(cells):
         cell = grid.cellAt(row, column)
-        made.set_lead("\t" if column else "\n\n" if is_head else "\n")
-        _fill(made, cell.firstCursorPosition(), content, role)
+        writer.set_lead("\t" if column else "\n\n" if is_head else "\n")
+        _fill(writer, cell.firstCursorPosition(), content, role)
         cell.setFormat(ruled)
 
 
-def _ruled(made: ProseDocument, role: str, colour: str) -> QtGui.QTextTableCellFormat:
+def _ruled(writer: ProseWriter, role: str, colour: str) -> QtGui.QTextTableCellFormat:
     ruled = QtGui.QTextTableCellFormat()
-    ruled.setFont(made.formats.theme.font(role))  # else an empty cell has another face's height
+    ruled.setFont(writer.formats.theme.font(role))  # else an empty cell has another face's height
     ruled.setBottomBorder(1)
     ruled.setBottomBorderStyle(QtGui.QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    ruled.setBottomBorderBrush(made.formats.theme.colour(colour))
+    ruled.setBottomBorderBrush(writer.formats.theme.colour(colour))
     return ruled
 
 
-def _fill(made: ProseDocument, cursor: QtGui.QTextCursor, content: RichText, role: str) -> None:
+def _fill(writer: ProseWriter, cursor: QtGui.QTextCursor, content: RichText, role: str) -> None:
     arabic = is_arabic(content.text)
-    cursor.setBlockFormat(made.formats.block(role, below=0, arabic=arabic))
-    made.put_text(cursor, content, role, arabic=arabic)
+    cursor.setBlockFormat(writer.formats.block(role, below=0, arabic=arabic))
+    writer.put_text(content, role, arabic=arabic, at=cursor)
 
 
-def insert_row_by_row(made: ProseDocument, cursor: QtGui.QTextCursor, table: Table) -> None:
+def insert_row_by_row(writer: ProseWriter, table: Table) -> None:
     """Give each row as lines `head: cell`: nothing is lost, however many columns there are."""
     for cells in table.rows:
         for number, (head, content) in enumerate(zip(table.header, cells, strict=True)):
             below = 13 if number == len(cells) - 1 else 0
-            made.new_block(made.formats.block("row", below=below), made.formats.character("row"))
-            made.set_lead("\n" if number else "\n\n")
-            made.put_text(cursor, RichText(f"{head.text}: "), "detail_strong")
-            made.set_lead("")
-            made.put_text(cursor, content, "row")
+            block = writer.formats.block("row", below=below)
+            writer.new_block(block, writer.formats.character("row"))
+            writer.set_lead("\n" if number else "\n\n")
+            writer.put_text(RichText(f"{head.text}: "), "detail_strong")
+            writer.set_lead("")
+            writer.put_text(content, "row")
