@@ -63,10 +63,10 @@ class Desk:
     def has_in_view(self, claim_id: str) -> bool:
         """Whether the words that say the claim can be seen in a text of the tab."""
         for view in self.window.stack.texts():
-            for mark in view.marks_of(claim_id):
+            for mark in view.marks.of(claim_id):
                 words = QtCore.QRect(
-                    view.viewport().mapTo(self.window, view.words_box(mark).topLeft()),
-                    view.words_box(mark).size(),
+                    view.viewport().mapTo(self.window, view.places.words_box(mark).topLeft()),
+                    view.places.words_box(mark).size(),
                 )
                 stack = self.window.stack
                 shown = QtCore.QRect(stack.mapTo(self.window, QtCore.QPoint()), stack.size())

@@ -32,8 +32,8 @@ def test_the_menu_of_a_text_is_of_the_paragraph_that_is_read(desk) -> None:
 def test_the_menu_of_a_text_is_of_the_claim_that_the_keyboard_is_on(desk) -> None:
     desk.window.jumps.go_to_section("terrorism")
     text = desk.window.stack.prose()
-    mark = text.marks_of("R17")[0]
-    text.go_to_stop(mark, "R17")
+    mark = text.marks.of("R17")[0]
+    text.marks.go_to(mark, "R17")
     names = menu_by_key(text)
     assert "Copy with citation" in names
     assert any(name.startswith("Copy place “Terrorism ¶7") for name in names), names
@@ -43,7 +43,7 @@ def test_the_menu_of_a_text_is_of_the_caret(desk) -> None:
     desk.window.jumps.go_to_section("history")
     desk.act("caret")
     text = desk.window.stack.prose()
-    text.put_caret(text.span_of(text.marks_of("H5")[0])[0])
+    text.caret.put(text.places.span_of(text.marks.of("H5")[0])[0])
     names = menu_by_key(text)
     assert "Copy place “History ¶2”" in names
     assert "Copy with citation" in names

@@ -140,13 +140,13 @@ class Projector(QtCore.QObject):
     def step(self, by: int) -> None:
         """Go to the next or the previous paragraph; at the end of a section, to the next one."""
         text = self._text()
-        numbers = text.paragraph_numbers() if text is not None else []
+        numbers = text.scroller.paragraph_numbers() if text is not None else []
         if text is None or not numbers:
             self._turn(by)
             return
         here = self._here(text)
         index = numbers.index(here) + by if here in numbers else (0 if by > 0 else -1)
-        if by > 0 and text.is_at_end():
+        if by > 0 and text.scroller.is_at_end():
             index = len(numbers)
         if 0 <= index < len(numbers):
             self._show(text, numbers[index])
@@ -162,7 +162,7 @@ class Projector(QtCore.QObject):
             return number
         if not text.scroll_value():
             return 0
-        seen = text.paragraph_at_top()
+        seen = text.scroller.paragraph_at_top()
         return seen[0] if seen is not None else 0
 
     def _show(self, text: ProseView, number: int) -> None:

@@ -29,7 +29,7 @@ class TextCaret(QtCore.QObject):
         wanted = not settings.current.caret
         settings.change(caret=wanted)
         for text in window.stack.texts():
-            text.set_caret(on=wanted)
+            text.caret.want(on=wanted)
         if wanted:
             shown = window.stack.prose()
             if shown is not None:
@@ -45,4 +45,4 @@ class TextCaret(QtCore.QObject):
         from briefing_app.gui.prose.prose_view import ProseView
 
         if isinstance(new, ProseView) and self._window.isAncestorOf(new):
-            new.set_caret(on=self._window.settings.current.caret)
+            new.caret.want(on=self._window.settings.current.caret)

@@ -211,8 +211,8 @@ class FindBar(QtWidgets.QWidget):
             self._unlight()
             self._say("")
             return
-        self._runs = self._target.text_runs()
-        self._from = self._target.position_to_search_from()
+        self._runs = self._target.body.runs()
+        self._from = self._target.scroller.position_to_search_from()
         self._search_on()
         if self._next_run < len(self._runs):
             self._slice.start(0)
@@ -253,7 +253,7 @@ class FindBar(QtWidgets.QWidget):
         elif done and self._found:
             self._current = 0
         if self._current >= 0 and self._target is not None:
-            self._target.show_span(*self._found[self._current])
+            self._target.scroller.show_span(*self._found[self._current])
 
     def _show_state(self, *, done: bool) -> None:
         assert self._target is not None
@@ -261,7 +261,8 @@ class FindBar(QtWidgets.QWidget):
         total = f"{len(self._found):,}" + ("" if done else "…")
         if self._found and self._current >= 0:
             words = self.tr("{n} of {total}").format(n=f"{self._current + 1:,}", total=total)
-            self._say(words, line=self._target.line_at(self._found[self._current][0]))
+            line = self._target.body.words_of_line(self._found[self._current][0])
+            self._say(words, line=line)
         elif done and not self._found:
             self._say(self._nothing_words(), missing=True)
         else:
@@ -284,7 +285,7 @@ class FindBar(QtWidgets.QWidget):
         to = (self._current + by) % len(self._found)
         wrapped = (to - self._current) * by < 0 or len(self._found) == 1
         self._current = to
-        self._target.show_span(*self._found[to])
+        self._target.scroller.show_span(*self._found[to])
         self._show_state(done=not self._slice.isActive())
         if wrapped:
             around = self.tr("from the top") if by > 0 else self.tr("from the end")

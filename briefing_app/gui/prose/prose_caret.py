@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtGui
 
 if TYPE_CHECKING:
-    from briefing_app.gui.prose.prose_pane import ProsePane
+    from PySide6 import QtWidgets
+
+    from briefing_app.gui.prose.places_in_view import PlacesInView
 
 _WIDTH_PX = 2
 
@@ -15,15 +18,27 @@ _WIDTH_PX = 2
 class ProseCaret(QtCore.QObject):
     """Switches the caret of one text on and keeps it where the reader is."""
 
-    def __init__(self, text: ProsePane) -> None:
+    moved = QtCore.Signal(int)  # the document position
+
+    def __init__(self, text: QtWidgets.QTextEdit, places: PlacesInView) -> None:
         """Be off: the arrow keys scroll."""
         super().__init__(text)
         self._text = text
+        self._places = places
+        self._is_wanted = False
         self.is_on = False
         text.cursorPositionChanged.connect(self._tell)
 
-    def switch(self, *, on: bool) -> None:
-        """Let the arrow keys move a caret, or scroll."""
+    def want(self, *, on: bool) -> None:
+        """Let the arrow keys move a caret through the text, or, without a screen reader, scroll."""
+        self._is_wanted = on
+        self.suit_reader()
+
+    def suit_reader(self) -> None:
+        """Be on where it is wanted or a screen reader is there."""
+        # elsewhere programs that read nothing out count as screen readers; there F7 helps
+        is_read_out = sys.platform == "linux" and QtGui.QAccessible.isActive()
+        on = self._is_wanted or is_read_out
         if on == self.is_on:
             return
         self.is_on = on
@@ -35,7 +50,7 @@ class ProseCaret(QtCore.QObject):
             self.come_into_view()
 
     def put(self, position: int) -> None:
-        """Move the caret to a document position."""
+        """Move the caret to a document position, where it is on."""
         if self.is_on and position != self.position():
             cursor = self._text.textCursor()
             cursor.setPosition(position)
@@ -46,14 +61,14 @@ class ProseCaret(QtCore.QObject):
         return self._text.textCursor().position()
 
     def come_into_view(self) -> None:
-        """Move the caret to the topmost line in view, if it is not in view."""
+        """Move the caret, where it is on, to the topmost line in view if it is not in view."""
         if not self.is_on or self._text.textCursor().hasSelection():
             return
         seen = self._text.viewport().visibleRegion().boundingRect()
         if not seen.contains(self._text.cursorRect().center()):
-            self.put(self._text.position_at_height(seen.top()))
+            self.put(self._places.position_at_height(seen.top()))
 
     @QtCore.Slot()
     def _tell(self) -> None:
         if self.is_on:
-            self._text.follow_caret(self.position())
+            self.moved.emit(self.position())

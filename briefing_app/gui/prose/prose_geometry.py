@@ -89,6 +89,7 @@ class ProseGeometry:
         self._places = places
         self.margins = margins
         self._sign_of = sign_of
+        self._number_metrics = QtGui.QFontMetricsF(theme.font("paragraph_number"))
         self._id_metrics = QtGui.QFontMetricsF(theme.font("id_margin"))
         self._id_line_px = theme.line_px("id_margin")
         self._units: dict[int, UnitGeometry] = {}
@@ -178,14 +179,12 @@ class ProseGeometry:
         for segment in self.segments(spans[begin:end]):
             yield begin + segment.index, segment
 
-    def number_box(
-        self, index: int, unit: UnitGeometry, metrics: QtGui.QFontMetricsF
-    ) -> QtCore.QRectF | None:
+    def number_box(self, index: int, unit: UnitGeometry) -> QtCore.QRectF | None:
         """Return the box of a block's ¶ number in the margin; None where it has none."""
         number = self._places.units[index].number
         if not number or not self.margins:
             return None
-        width = metrics.horizontalAdvance(number_text(number))
+        width = self._number_metrics.horizontalAdvance(number_text(number))
         gap = NARROW_GAP_PX if self.column.narrow else GAP_PX
         left = self.column.right + gap if self.mirrored else self.column.left - gap - width
         return QtCore.QRectF(left, unit.number_baseline - 12, width, 16)

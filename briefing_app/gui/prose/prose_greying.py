@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6 import QtGui, QtWidgets
 
 if TYPE_CHECKING:
+    from briefing_app.gui.prose.prose_body import ProseBody
     from briefing_app.gui.prose.prose_places import ProsePlaces
     from briefing_app.model.claim_lens import Seen
+
+
+def grey(text: QtWidgets.QTextEdit, body: ProseBody, lens: Seen | None) -> None:
+    """Grey what a lens greys of `body`, which `text` shows, as far as it is built."""
+    document = body.document
+    spans = greyed_spans(body.places, lens, document.characterCount() - 1) if lens else []
+    colour = body.theme.colour("dimmed")
+    text.setExtraSelections(greyed_selections(document, spans, colour))
 
 
 def greyed_spans(places: ProsePlaces, lens: Seen, end: int) -> list[tuple[int, int]]:

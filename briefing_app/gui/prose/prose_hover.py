@@ -10,9 +10,13 @@ from briefing_app.gui.kit.announce import announce
 from briefing_app.gui.prose.prose_pointer import Pointed
 
 if TYPE_CHECKING:
+    from PySide6 import QtWidgets
+
     from briefing_app.gui.claims.hover_card import HoverCard
+    from briefing_app.gui.prose.places_in_view import PlacesInView
+    from briefing_app.gui.prose.prose_marks import ProseMarks
     from briefing_app.gui.prose.prose_names import NamePlace, ProseNames
-    from briefing_app.gui.prose.prose_view import ProseView
+    from briefing_app.gui.prose.prose_scroll import ProseScroll
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.model.cross_references import CrossReferences
 
@@ -22,17 +26,30 @@ _GRACE_MS = 300  # to get from the words to the card
 
 
 class ProseHover(QtCore.QObject):
-    """Watches the pointer for one view; makes the card when it is first wanted."""
+    """Watches the pointer for one text; makes the card when it is first wanted."""
 
-    def __init__(self, view: ProseView, references: CrossReferences, theme: Theme) -> None:
+    def __init__(
+        self,
+        text: QtWidgets.QAbstractScrollArea,
+        places: PlacesInView,
+        marks: ProseMarks,
+        *,
+        scroller: ProseScroll,
+        names: ProseNames,
+        references: CrossReferences,
+        theme: Theme,
+    ) -> None:
         """Show nothing yet."""
-        super().__init__(view)
-        self._view = view
+        super().__init__(text)
+        self._text = text
+        self._places = places
+        self._marks = marks
+        self._scroller = scroller
+        self._names = names
         self._references = references
         self._theme = theme
         self._card: HoverCard | None = None
         self._pointed: Pointed | None = None
-        self._made_names: ProseNames | None = None
         self._name: NamePlace | None = None
         self._where = QtCore.QPoint()
         self._rest = self._timer(REST_MS, self._show)
@@ -44,15 +61,6 @@ class ProseHover(QtCore.QObject):
         timer.setInterval(milliseconds)
         timer.timeout.connect(slot)
         return timer
-
-    @property
-    def _names(self) -> ProseNames:
-        """What finds names in the text; made when the pointer or the keyboard first asks."""
-        if self._made_names is None:
-            from briefing_app.gui.prose.prose_names import ProseNames
-
-            self._made_names = ProseNames(self._view, self._references)
-        return self._made_names
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle the card; its words may stand elsewhere now, so it goes."""
@@ -75,7 +83,7 @@ class ProseHover(QtCore.QObject):
                 if not self._grace.isActive() and self._pointed is not None:
                     self._grace.start()
             else:
-                self._view.light_hovered(-1)
+                self._marks.light_hovered(-1)
             self._pointed = None if not self.is_shown() else self._pointed
             return
         self._grace.stop()
@@ -85,33 +93,33 @@ class ProseHover(QtCore.QObject):
             return
         self._where, self._name = where, name
         self._pointed = pointed
-        self._view.light_hovered(pointed.mark)
+        self._marks.light_hovered(pointed.mark)
         self._rest.start()
 
     def show_for_keyboard(self, mark: int, claim_id: str | None) -> None:
         """Show the record of the claim that the keyboard is on, at once."""
         if mark < 0 and claim_id:
-            marks = self._view.marks_of(claim_id)
+            marks = self._marks.of(claim_id)
             mark = marks[0] if marks else -1
         if mark >= 0 and claim_id:
             self._rest.stop()
             self._pointed = None
-            claims = (claim_id, *(c for c in self._view.claims_of(mark) if c != claim_id))
-            box = self._view.words_box(mark)
-            names = self._names.between(*self._view.span_of(mark))
-            self._place(claims, self._view.words_around(mark, box.center()), names)
+            claims = (claim_id, *(c for c in self._marks.claims_of(mark) if c != claim_id))
+            box = self._places.words_box(mark)
+            names = self._names.between(*self._places.span_of(mark))
+            self._place(claims, self._places.words_around(mark, box.center()), names)
             self._tell()
         elif mark < 0:
             self._show_names_of_paragraph()
 
     def _show_names_of_paragraph(self) -> None:
         """Explain the names of the topmost paragraph, where the keyboard is on no claim."""
-        span = self._view.span_at_top()
+        span = self._scroller.span_at_top()
         names = self._names.between(*span) if span is not None else []
         if span is not None and names:
             self._rest.stop()
             self._pointed = None
-            box = self._view.box_of(*span)
+            box = self._places.box_of(*span)
             box.moveTop(max(box.top(), 0))
             self._place((), box, names)
             self._tell()
@@ -133,7 +141,7 @@ class ProseHover(QtCore.QObject):
         was_shown = self.is_shown()
         if self._card is not None:
             self._card.dismiss()
-        self._view.light_hovered(-1)
+        self._marks.light_hovered(-1)
         return was_shown
 
     @QtCore.Slot()
@@ -141,15 +149,15 @@ class ProseHover(QtCore.QObject):
         if self._pointed is not None:
             names = [self._name] if self._name is not None else []
             if self._pointed.mark >= 0:
-                box = self._view.words_around(self._pointed.mark, self._where)
+                box = self._places.words_around(self._pointed.mark, self._where)
             elif self._name is not None:
-                box = self._view.box_of(self._name.start, self._name.end)
+                box = self._places.box_of(self._name.start, self._name.end)
             else:
                 return
             self._place(self._pointed.claims, box, names)
 
     def _place(self, claims: tuple[str, ...], box: QtCore.QRect, names: list[NamePlace]) -> None:
-        window = self._view.window()
+        window = self._text.window()
         if self._card is None or self._card.parentWidget() is not window:
             from briefing_app.gui.claims.hover_card import HoverCard
 
@@ -158,11 +166,11 @@ class ProseHover(QtCore.QObject):
             self._card = HoverCard(self._references, self._theme, window)
             self._card.left.connect(self._grace.start)
             self._card.dismissed.connect(self._on_dismissed)
-            self._view.destroyed.connect(self._card.deleteLater)
+            self._text.destroyed.connect(self._card.deleteLater)
         finder, names = self._names.finder, names[:_MOST_NAMES]
         lines = [finder.explanation(place.name) for place in names]
         self._card.set_names(lines, " ".join(finder.spoken(place.name) for place in names))
-        corner = self._view.viewport().mapTo(window, box.topLeft())
+        corner = self._text.viewport().mapTo(window, box.topLeft())
         self._card.show_claims(claims, QtCore.QRect(corner, box.size()))
 
     @QtCore.Slot()
@@ -175,4 +183,4 @@ class ProseHover(QtCore.QObject):
     @QtCore.Slot()
     def _on_dismissed(self) -> None:
         self._pointed = None
-        self._view.light_hovered(-1)
+        self._marks.light_hovered(-1)

@@ -2,81 +2,92 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
 
 from briefing_app.gui.kit.announce import announce
-from briefing_app.gui.prose.prose_pane import ProsePane
+
+if TYPE_CHECKING:
+    from PySide6 import QtWidgets
+
+    from briefing_app.gui.prose.prose_body import ProseBody
+    from briefing_app.gui.prose.prose_scroll import ProseScroll
 
 
-class ProseLinks(ProsePane):
-    """Tells of a link that is followed and goes to a footnote; opens nothing."""
+class ProseLinks(QtCore.QObject):
+    """Tells of a link that is followed and goes to a footnote; opens nothing.
 
-    link_requested = QtCore.Signal(str)  # address
+    The document's own names of them are ours, `link:3` and `note:1`; addresses stay beside it.
+    """
 
-    def __init__(self, *given: Any, **named: Any) -> None:
-        """Show what a ProsePane shows."""
-        super().__init__(*given, **named)
-        self.anchorClicked.connect(self._follow)
+    followed = QtCore.Signal(str)  # address
+
+    def __init__(
+        self, text: QtWidgets.QTextBrowser, body: ProseBody, scroller: ProseScroll
+    ) -> None:
+        """Follow what is clicked in `text`."""
+        super().__init__(text)
+        self._text = text
+        self._body = body
+        self._scroller = scroller
+        text.anchorClicked.connect(self._follow_clicked)
 
     @QtCore.Slot(QtCore.QUrl)
-    def _follow(self, url: QtCore.QUrl) -> None:
-        """Tell of a link; go to a footnote. The names are our own, addresses stay beside them."""
-        kind, _, number = url.toString().partition(":")
+    def _follow_clicked(self, url: QtCore.QUrl) -> None:
+        self._follow(url.toString())
+
+    def _follow(self, name: str) -> None:
+        """Tell of a link; go to a footnote."""
+        kind, _, number = name.partition(":")
         if kind == "link":
-            self.link_requested.emit(self._made.places.links[int(number)].address)
+            self.followed.emit(self._body.places.links[int(number)].address)
         elif kind == "note":
-            self.finish_building()
-            if int(number) in self._made.places.notes:
-                self.scroll_to(self._made.places.notes[int(number)])
+            self._body.finish()
+            if int(number) in self._body.places.notes:
+                self._scroller.show_position(self._body.places.notes[int(number)])
 
-    def link_at(self, position: QtCore.QPoint) -> str:
+    def address_at(self, position: QtCore.QPoint) -> str:
         """Return the address of the link at a place of the viewport; empty if there is none."""
-        kind, _, number = self.anchorAt(position).partition(":")
-        return self._made.places.links[int(number)].address if kind == "link" else ""
+        kind, _, number = self._text.anchorAt(position).partition(":")
+        return self._body.places.links[int(number)].address if kind == "link" else ""
 
-    # by the keyboard
-
-    def follow_link_at_caret(self) -> bool:
-        """Follow the link that the caret is on; return whether it is on one."""
-        if self._caret is None or not self._caret.is_on or self.textCursor().hasSelection():
-            return False
-        name = self._name_after(self._caret.position())
+    def follow_at(self, position: int) -> bool:
+        """Follow the link at a document position; return whether there is one."""
+        name = self._name_after(position)
         if name:
-            self._follow(QtCore.QUrl(name))
+            self._follow(name)
         return bool(name)
 
     def _name_after(self, position: int) -> str:
         """Our own name of the link on the letter after a position; empty if there is none."""
-        cursor = QtGui.QTextCursor(self.document())
+        cursor = QtGui.QTextCursor(self._body.document)
         cursor.setPosition(position)
         cursor.movePosition(QtGui.QTextCursor.MoveOperation.NextCharacter)
         return cursor.charFormat().anchorHref()
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
-        """Go to the next link, and say where it leads."""
-        moved = super().focusNextPrevChild(next)
-        if moved and self.textCursor().hasSelection():
-            cursor = self.textCursor()
-            on = self._words_on(self._name_after(cursor.selectionStart()))
-            announce(self, f"{self.selected_plain_text()}. {on}" if on else "")
-        return moved
+    # read out
+
+    def announce_selected(self) -> None:
+        """Say where the link that Tab has selected leads."""
+        cursor = self._text.textCursor()
+        if cursor.hasSelection():
+            start = cursor.selectionStart()
+            on = self._words_on(self._name_after(start))
+            words = self._body.places.source_text(start, cursor.selectionEnd())
+            announce(self._text, f"{words}. {on}" if on else "")
 
     def _words_on(self, name: str) -> str:
         """What is said of a link or footnote sign, by our own name of it."""
         kind, _, number = name.partition(":")
         if kind == "link":
-            return self.tr("Link to {address}").format(
-                address=self._made.places.links[int(number)].address
-            )
+            address = self._body.places.links[int(number)].address
+            return self.tr("Link to {address}").format(address=address)
         return self.tr("Note {number}").format(number=number) if kind == "note" else ""
 
-    # screen readers
-
-    def link_stops(self) -> list[tuple[tuple[int, int], str]]:
+    def stops(self) -> list[tuple[tuple[int, int], str]]:
         """Return where each link of the text stands, and what is read of it."""
-        places = self._made.places
+        places = self._body.places
         return [
             (
                 (link.start, link.end),
@@ -85,13 +96,13 @@ class ProseLinks(ProsePane):
             for number, link in enumerate(places.links)
         ]
 
-    def go_to_link(self, number: int) -> None:
+    def go_to(self, number: int) -> None:
         """Put the keyboard on a link, as Tab does: Enter follows it."""
-        link = self._made.places.links[number]
-        self.show_span(link.start, link.end)
-        cursor = self.textCursor()
+        link = self._body.places.links[number]
+        self._scroller.show_span(link.start, link.end)
+        cursor = self._text.textCursor()
         cursor.setPosition(link.start)
         cursor.setPosition(link.end, QtGui.QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
-        announce(self, self.link_stops()[number][1])
+        self._text.setTextCursor(cursor)
+        self._text.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        announce(self._text, self.stops()[number][1])

@@ -4,58 +4,62 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from briefing_app.gui.words.claim_record import paragraph_words
-
 if TYPE_CHECKING:
-    from briefing_app.gui.prose.prose_view import ProseView
+    from PySide6.QtWidgets import QTextEdit
+
+
+class AtHand(msgspec.Struct, frozen=True):
+    """What there is to copy at one place of a text."""
+
+    claim: str  # id; empty for none
+    paragraph: int  # ¶; 0 for none
+    place: str  # the paragraph in words, as it is copied
+    address: str  # of a link; empty for none
 
 
 class ProseMenu(QtWidgets.QMenu):
-    """Built for one place of a view; goes when it is closed."""
+    """Built for one place of a text; goes when it is closed."""
 
-    def __init__(self, view: ProseView, where: QtCore.QPoint, *, by_mouse: bool) -> None:
-        """Offer what there is at `where` (or, by the keyboard, at the current claim)."""
-        super().__init__(view)
+    citation_requested = QtCore.Signal(str)  # claim id
+    place_copied_requested = QtCore.Signal(int)  # ¶ number
+
+    def __init__(self, text: QTextEdit, at_hand: AtHand) -> None:
+        """Offer what is at hand, and what is selected in `text`."""
+        super().__init__(text)
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._view = view
-        at_hand = view.claim_at(where) if by_mouse else view.claim_of_keyboard()[1]
-        selected = view.claims_in_selection()
-        self._claim = at_hand or (selected[0] if selected else "") or ""
-        self._number = view.paragraph_at(where)
-        self._address = view.link_at(where)
-        self._build()
-
-    def _build(self) -> None:
-        copy = self._add(self.tr("&Copy"), self._view.copy)
+        self._at_hand = at_hand
+        copy = self._add(self.tr("&Copy"), text.copy)
         copy.setShortcut(QtGui.QKeySequence.StandardKey.Copy)
-        copy.setEnabled(self._view.textCursor().hasSelection())
+        copy.setEnabled(text.textCursor().hasSelection())
         cite = self._add(self.tr("Copy with c&itation"), self._copy_with_citation)
-        cite.setEnabled(bool(self._claim))
-        if self._number:
-            place = paragraph_words(self._view.section_id, self._number, self._view.references)
-            shown = place.replace("&", "&&")  # a title may have one; here it would underline
+        cite.setEnabled(bool(at_hand.claim))
+        if at_hand.paragraph:
+            shown = at_hand.place.replace(
+                "&", "&&"
+            )  # a title may have one; here it would underline
             self._add(self.tr("Copy &place “{0}”").format(shown), self._copy_place)
-        if self._address:
+        if at_hand.address:
             self._add(self.tr("Copy link &address"), self._copy_address)
         self.addSeparator()
-        self._add(self.tr("Select &all"), self._view.selectAll)
+        self._add(self.tr("Select &all"), text.selectAll)
 
-    def _add(self, text: str, slot: object) -> QtGui.QAction:
-        action = QtGui.QAction(text, self)
+    def _add(self, words: str, slot: object) -> QtGui.QAction:
+        action = QtGui.QAction(words, self)
         action.triggered.connect(slot)
         self.addAction(action)
         return action
 
     @QtCore.Slot()
     def _copy_with_citation(self) -> None:
-        self._view.citation_requested.emit(self._claim)
+        self.citation_requested.emit(self._at_hand.claim)
 
     @QtCore.Slot()
     def _copy_place(self) -> None:
-        self._view.place_copied_requested.emit(self._number)
+        self.place_copied_requested.emit(self._at_hand.paragraph)
 
     @QtCore.Slot()
     def _copy_address(self) -> None:
-        QtGui.QGuiApplication.clipboard().setText(self._address)
+        QtGui.QGuiApplication.clipboard().setText(self._at_hand.address)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from PySide6 import QtCore
+    from PySide6 import QtCore, QtWidgets
 
     from briefing_app.gui.prose.name_finder import FoundName, NameFinder
-    from briefing_app.gui.prose.prose_view import ProseView
+    from briefing_app.gui.prose.places_in_view import PlacesInView
+    from briefing_app.gui.prose.prose_body import ProseBody
     from briefing_app.model.cross_references import CrossReferences
 
 _MOST_KEPT = 500  # texts
@@ -25,9 +26,17 @@ class NamePlace(NamedTuple):
 class ProseNames:
     """Looks names up text by text, when they are first pointed at."""
 
-    def __init__(self, view: ProseView, references: CrossReferences) -> None:
+    def __init__(
+        self,
+        text: QtWidgets.QTextEdit,
+        body: ProseBody,
+        places: PlacesInView,
+        references: CrossReferences,
+    ) -> None:
         """Know nothing yet."""
-        self._view = view
+        self._text = text
+        self._body = body
+        self._places = places
         self._references = references
         self._made: NameFinder | None = None
         self._found: dict[str, list[FoundName]] = {}
@@ -44,7 +53,9 @@ class ProseNames:
     def between(self, start: int, end: int) -> list[NamePlace]:
         """Return the names between two document positions, each once, abbreviations first."""
         found: dict[str, NamePlace] = {}
-        for run in self._view.runs_between(start, end):
+        runs = self._body.places.runs
+        for number in self._body.places.runs_between(start, end):
+            run = runs[number]
             names = self._names_in(run.text)
             spans = run.spans((name.start, name.end) for name in names)
             for name, (first, last) in zip(names, spans, strict=True):
@@ -57,9 +68,9 @@ class ProseNames:
         """Return the name at a place of the viewport; None if there is none."""
         if not self._references.entities:
             return None
-        position = self._view.cursorForPosition(point).position()
+        position = self._text.cursorForPosition(point).position()
         for place in self.between(position - 1, position + 1):
-            if self._view.covers(place.start, place.end, point):
+            if self._places.covers(place.start, place.end, point):
                 return place
         return None
 

@@ -10,49 +10,18 @@ from briefing_app.gui.prose.prose_geometry import number_text
 from briefing_app.gui.theme.family_lines import draw_family_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from briefing_app.gui.prose.margin_labels import MarginLabel
     from briefing_app.gui.prose.prose_geometry import ProseGeometry, Segment, UnitGeometry
     from briefing_app.gui.prose.prose_places import ProsePlaces
+    from briefing_app.gui.prose.prose_state import ProseState
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.model.claim import Family
-    from briefing_app.model.claim_lens import Seen
 
 _GROUND_RADIUS_PX = 4.0
 _HIT_RADIUS_PX = 3.0
 _PILL_PADDING_PX = 4.0
-
-
-class ProseState:
-    """What is lit in a view at the moment."""
-
-    __slots__ = (
-        "current_mark",
-        "flash_strength",
-        "found",
-        "found_current",
-        "hovered_mark",
-        "keyboard_claim",
-        "lens",
-        "mark_strength",
-        "selected",
-    )
-
-    def __init__(self) -> None:
-        self.selected = ""  # claim id
-        self.flash_strength = 0.0  # of the selected claim's words, 0 to 1
-        self.hovered_mark = -1
-        self.current_mark = -1  # where the keyboard is
-        self.keyboard_claim = ""
-        self.mark_strength = "quiet"
-        self.lens: Seen | None = None
-        self.found: list[tuple[int, int]] = []  # by the find bar, sorted
-        self.found_current = -1
-
-    def is_greyed(self, claims: Sequence[str]) -> bool:
-        """Return whether words that say these claims are greyed by the lens."""
-        return self.lens is not None and self.lens.lit.isdisjoint(claims)
 
 
 class ProsePainter:
@@ -74,7 +43,6 @@ class ProsePainter:
         self._hit_segments = hit_segments
         self._number_font = theme.font("paragraph_number")
         self._id_font = theme.font("id_margin")
-        self.number_metrics = QtGui.QFontMetricsF(self._number_font)
 
     def paint(
         self, painter: QtGui.QPainter, geometry: ProseGeometry, top: float, bottom: float
@@ -200,7 +168,7 @@ class ProsePainter:
     def _number(
         self, painter: QtGui.QPainter, geometry: ProseGeometry, index: int, unit: UnitGeometry
     ) -> None:
-        box = geometry.number_box(index, unit, self.number_metrics)
+        box = geometry.number_box(index, unit)
         if box is None:
             return
         number = self._places.units[index].number

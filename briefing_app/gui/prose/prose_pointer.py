@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from PySide6 import QtCore, QtGui
+    from PySide6 import QtCore
 
     from briefing_app.gui.prose.prose_geometry import ProseGeometry
     from briefing_app.gui.prose.prose_places import ProsePlaces
@@ -25,10 +25,7 @@ class Pointed(msgspec.Struct, frozen=True):
 
 
 def pointed_at(
-    geometry: ProseGeometry,
-    places: ProsePlaces,
-    point: QtCore.QPointF,
-    number_metrics: QtGui.QFontMetricsF,
+    geometry: ProseGeometry, places: ProsePlaces, point: QtCore.QPointF
 ) -> Pointed | None:
     """Return what stands at a point of the document; ids and numbers have room around them."""
     reach = _TARGET_PX / 2
@@ -41,7 +38,7 @@ def pointed_at(
             if _roomy(label.box).contains(point):
                 distance = abs(label.box.center().y() - point.y())
                 near.append((distance, Pointed(label.claims, label.mark, in_margin=True)))
-        box = geometry.number_box(index, unit, number_metrics)
+        box = geometry.number_box(index, unit)
         if box is not None and _roomy(box).contains(point):
             found = Pointed(number=places.units[index].number, in_margin=True)
             near.append((abs(box.center().y() - point.y()), found))

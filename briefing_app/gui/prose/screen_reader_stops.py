@@ -15,10 +15,10 @@ from briefing_app.gui.kit.follow_selection import FollowSelection
 from briefing_app.gui.kit.page_row_delegate import ACCESSIBLE_TEXT_ROLE, DISPLAY_ROLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from briefing_app.gui.kit.page_row_delegate import ModelIndex
-    from briefing_app.gui.prose.prose_pane import ProsePane
+    from briefing_app.gui.prose.places_in_view import PlacesInView
+    from briefing_app.gui.prose.prose_links import ProseLinks
+    from briefing_app.gui.prose.prose_marks import ProseMarks
 
 _NO_INDEX = QtCore.QModelIndex()
 
@@ -54,12 +54,17 @@ class _Stops(QtCore.QAbstractListModel):
 
 
 class StopList(QtWidgets.QListView):
-    """A row that becomes the current one is gone to in the text."""
+    """Lies over the words; tells of a row that has become the current one."""
 
-    def __init__(self, text: ProsePane, name: str) -> None:
+    row_reached = QtCore.Signal(int)
+
+    def __init__(
+        self, text: QtWidgets.QAbstractScrollArea, places: PlacesInView, name: str
+    ) -> None:
         """Lie over `text`, a view that has been shown."""
         super().__init__(text)
         self._text = text
+        self._places = places
         self._stops = _Stops(self)
         self.setModel(self._stops)
         self.setUniformItemSizes(True)
@@ -74,72 +79,75 @@ class StopList(QtWidgets.QListView):
         self.setAccessibleName(name)
         FollowSelection(self)
 
-    def show_stops(self, stops: Sequence[Stop]) -> None:
+    def show_stops(self, stops: list[Stop]) -> None:
         """List the stops that the text has by now, and lie where it lies."""
-        self._stops.take(list(stops))
+        self._stops.take(stops)
         self.setGeometry(self._text.viewport().geometry())
         self.setVisible(bool(stops))
-
-    def go_to(self, row: int) -> None:
-        """Go to what a row stands for."""
-        raise NotImplementedError
 
     def visualRect(self, index: ModelIndex) -> QtCore.QRect:
         """Return where the words of a row stand."""
         if not 0 <= index.row() < len(self._stops.stops):
             return QtCore.QRect()
         stop = self._stops.stops[index.row()]
-        return self._text.box_of(stop.start, stop.end)
+        return self._places.box_of(stop.start, stop.end)
 
     def indexAt(self, point: QtCore.QPoint) -> QtCore.QModelIndex:
         """Return the row whose words stand at a point."""
         stops = enumerate(self._stops.stops)
-        boxes = ((n, self._text.box_of(stop.start, stop.end)) for n, stop in stops)
+        boxes = ((n, self._places.box_of(stop.start, stop.end)) for n, stop in stops)
         return self._stops.index(next((n for n, box in boxes if box.contains(point)), -1), 0)
 
     def scrollTo(self, _index: ModelIndex, _hint: Any = None) -> None:
         """Do nothing: the text scrolls."""
 
     def currentChanged(self, current: ModelIndex, _previous: ModelIndex) -> None:
-        """Go to the words in the text."""
+        """Tell where to go in the text."""
         if current.isValid():
-            self.go_to(current.row())
+            self.row_reached.emit(current.row())
 
     def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
         """Paint nothing."""
 
 
-class ClaimLinks(StopList):
-    """The claims of a text; the one that is gone to is selected, too."""
+class ScreenReaderStops(QtCore.QObject):
+    """Two lists over one text: its claims, and its links, on which Enter asks before it opens."""
 
-    def __init__(self, text: ProsePane) -> None:
+    def __init__(
+        self,
+        text: QtWidgets.QAbstractScrollArea,
+        places: PlacesInView,
+        marks: ProseMarks,
+        links: ProseLinks,
+    ) -> None:
         """Lie over `text`, a view that has been shown."""
-        super().__init__(text, text.tr("Claims in this text"))
+        super().__init__(text)
+        self._places = places
+        self._marks = marks
+        self._links = links
+        self.of_claims = StopList(text, places, self.tr("Claims in this text"))
+        self.of_links = StopList(text, places, self.tr("Links in this text"))
         self._claims: list[tuple[int, str]] = []
+        self.of_claims.row_reached.connect(self._go_to_claim)
+        self.of_links.row_reached.connect(self._go_to_link)
 
     def refresh(self) -> None:
-        """List the claims that the text has by now."""
-        text, self._claims = self._text, self._text.claim_stops()
-        self.show_stops(
-            [Stop(*text.span_of(mark), text.claim_sentence(claim)) for mark, claim in self._claims]
+        """List the claims and links that the text has by now."""
+        self._claims = self._marks.stops()
+        self.of_claims.show_stops(
+            [
+                Stop(*self._places.span_of(mark), self._marks.sentence(claim))
+                for mark, claim in self._claims
+            ]
         )
+        self.of_links.show_stops([Stop(*span, words) for span, words in self._links.stops()])
 
-    def go_to(self, row: int) -> None:
+    @QtCore.Slot(int)
+    def _go_to_claim(self, row: int) -> None:
         """Put the keyboard on a claim and select it."""
-        self._text.go_to_stop(*self._claims[row])
+        self._marks.go_to(*self._claims[row])
 
-
-class TextLinks(StopList):
-    """What leads out of a text; the keyboard is put on it, and Enter asks before it is opened."""
-
-    def __init__(self, text: ProsePane) -> None:
-        """Lie over `text`, a view that has been shown."""
-        super().__init__(text, text.tr("Links in this text"))
-
-    def refresh(self) -> None:
-        """List the links that the text has by now."""
-        self.show_stops([Stop(*span, words) for span, words in self._text.link_stops()])
-
-    def go_to(self, row: int) -> None:
+    @QtCore.Slot(int)
+    def _go_to_link(self, row: int) -> None:
         """Put the keyboard on a link."""
-        self._text.go_to_link(row)
+        self._links.go_to(row)

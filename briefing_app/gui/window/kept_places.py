@@ -38,12 +38,12 @@ class KeptPlaces:
         if text is not None:
             number = paragraph_now(kept, self._reading.references)
             if number:
-                text.show_paragraph_at(number, kept.share)
+                text.scroller.show_paragraph_at(number, kept.share)
 
     def remember(self) -> None:
         """Write into the state which tab is open, and which paragraph is read."""
         text = self._section_text()
-        seen = text.paragraph_at_top() if text is not None else None
+        seen = text.scroller.paragraph_at_top() if text is not None else None
         place = None
         if text is not None and seen is not None:
             place = place_in(self._reading.references, text.section_id, *seen)

@@ -137,7 +137,7 @@ def test_the_keys_mean_what_they_always_do_outside_the_text(desk) -> None:
 
 
 def column_width(desk) -> int:
-    return desk.window.stack.prose()._geometry.column.width
+    return desk.window.stack.prose().body.geometry.column.width
 
 
 def choose(desk, name: str, value: str) -> None:
@@ -148,12 +148,12 @@ def choose(desk, name: str, value: str) -> None:
 def test_the_line_width_is_chosen_and_kept(open_desk, shipped_briefing_path) -> None:
     desk = open_desk(shipped_briefing_path)
     desk.window.jumps.go_to_section("terrorism")
-    desk.window.stack.prose().show_paragraph_at(3, 0.2)
+    desk.window.stack.prose().scroller.show_paragraph_at(3, 0.2)
     widths = []
     for value in ("narrow", "normal", "wide"):
         choose(desk, "measure", value)
         widths.append(column_width(desk))
-        assert desk.window.stack.prose().first_visible_paragraph() == 3
+        assert desk.window.stack.prose().scroller.first_visible_paragraph() == 3
     assert widths == sorted(set(widths))
     desk.window.close()
     again = open_desk(shipped_briefing_path)

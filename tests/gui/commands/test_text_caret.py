@@ -56,9 +56,9 @@ def test_it_begins_where_the_reader_is(desk) -> None:
 def test_a_claim_gone_to_has_the_caret_and_enter_selects_the_one_it_is_on(desk) -> None:
     text = text_with_caret(desk)
     desk.window.jumps.go_to_claim("R12")
-    start, _ = text.span_of(text.marks_of("R12")[0])
+    start, _ = text.places.span_of(text.marks.of("R12")[0])
     assert text.textCursor().position() == start
-    text.put_caret(text.span_of(text.marks_of("R17")[0])[0] + 3)
+    text.caret.put(text.places.span_of(text.marks.of("R17")[0])[0] + 3)
     desk.press(Key.Key_Return)
     assert desk.window.reading.selected == "R17"
 
@@ -66,16 +66,16 @@ def test_a_claim_gone_to_has_the_caret_and_enter_selects_the_one_it_is_on(desk) 
 def test_a_step_to_a_claim_takes_it_along_and_it_leaves_the_claim_again(desk) -> None:
     text = text_with_caret(desk)
     desk.press(Key.Key_F6)
-    mark = text.claim_of_keyboard()[0]
-    assert text.textCursor().position() == text.span_of(mark)[0]
+    mark = text.marks.of_keyboard()[0]
+    assert text.textCursor().position() == text.places.span_of(mark)[0]
     for _ in range(30):
         desk.press(Key.Key_Down)
-    assert text.claim_of_keyboard()[0] != mark
+    assert text.marks.of_keyboard()[0] != mark
 
 
 def test_another_text_size_leaves_it_in_its_place(desk) -> None:
     text = text_with_caret(desk)
-    text.put_caret(500)
+    text.caret.put(500)
     desk.act("zoom_in")
     assert text.textCursor().position() == 500
     assert line_of(text)
@@ -114,7 +114,7 @@ def test_what_is_found_has_the_caret_and_its_line_can_be_read(desk) -> None:
     desk.qtbot.waitUntil(lambda: text._state.found_current == 0)
     at = text.textCursor().position()
     assert text.document().toPlainText()[at:].startswith("Durand")
-    assert "Durand Line" in text.line_at(at)
+    assert "Durand Line" in text.body.words_of_line(at)
 
 
 def test_in_the_projector_view_it_goes_along_with_the_paragraphs(desk) -> None:
@@ -122,5 +122,5 @@ def test_in_the_projector_view_it_goes_along_with_the_paragraphs(desk) -> None:
     desk.press(Key.Key_F11)
     desk.press(Key.Key_PageDown)
     desk.press(Key.Key_PageDown)
-    assert text.paragraph_at(text.cursorRect().center()) == 2
+    assert text.places.paragraph_at(text.cursorRect().center()) == 2
     desk.press(Key.Key_Escape)

@@ -36,13 +36,13 @@ def test_the_place_the_claim_and_the_way_back_stay(live, folder) -> None:
     reading = live.window.reading
     live.window.jumps.go_to_claim("K7")
     live.window.jumps.go_to_claim("R12")
-    live.window.stack.prose().show_paragraph_at(6, 0.3)
-    before = live.window.stack.prose().paragraph_at_top()
+    live.window.stack.prose().scroller.show_paragraph_at(6, 0.3)
+    before = live.window.stack.prose().scroller.paragraph_at_top()
     prose = folder / "sections" / "terrorism.md"
     with live.qtbot.waitSignal(live.window.index.built, timeout=8000):
         prose.write_text("A paragraph more.\n\n" + prose.read_text("utf-8"), "utf-8")
     assert (live.tab, reading.selected) == ("terrorism", "R12")
-    number, share = live.window.stack.prose().paragraph_at_top()
+    number, share = live.window.stack.prose().scroller.paragraph_at_top()
     assert (number, share) == (before[0] + 1, pytest.approx(before[1], abs=0.1))
     assert QtWidgets.QApplication.focusWidget() is live.window.stack.prose()
     live.act("back")

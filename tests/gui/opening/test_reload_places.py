@@ -65,21 +65,21 @@ def options_scroll(live) -> int:
 
 def read_policy(live) -> None:
     page(live, "policy-options").set_text()
-    live.window.stack.prose().show_paragraph_at(5, 0.2)
+    live.window.stack.prose().scroller.show_paragraph_at(5, 0.2)
 
 
 # texts
 
 
 def read_history(live) -> None:
-    page(live, "history").show_paragraph_at(4, 0.4)
+    page(live, "history").scroller.show_paragraph_at(4, 0.4)
 
 
 def read_place(key: str) -> Callable:
     def place(live) -> Any:
         page(live, key)
         text = live.window.stack.prose()
-        seen = text.paragraph_at_top() if text else None
+        seen = text.scroller.paragraph_at_top() if text else None
         return (seen[0], round(seen[1], 1)) if seen else None
 
     return place

@@ -117,7 +117,7 @@ def words_box():
 
 def _label_box(view, claim_id: str) -> QtCore.QRect:
     scroll, height = view.scroll_value(), view.viewport().height()
-    for _, unit in view._geometry.units_between(scroll, scroll + height):
+    for _, unit in view.body.geometry.units_between(scroll, scroll + height):
         for label in unit.labels:
             if claim_id in label.claims:
                 return label.box.translated(0, -scroll).toAlignedRect()
@@ -125,4 +125,4 @@ def _label_box(view, claim_id: str) -> QtCore.QRect:
 
 
 def _words_box(view, claim_id: str) -> QtCore.QRect:
-    return view.words_box(view.marks_of(claim_id)[0])
+    return view.places.words_box(view.marks.of(claim_id)[0])

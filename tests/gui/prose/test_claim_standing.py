@@ -51,13 +51,13 @@ def test_in_the_margin_and_on_the_card(qtbot, status: str, sign: str, word: str)
     view.resize(900, 400)
     view.show()
     texts = [
-        label.text for _, unit in view._geometry.units_between(0, 400) for label in unit.labels
+        label.text for _, unit in view.body.geometry.units_between(0, 400) for label in unit.labels
     ]
     assert texts == [f"C1{sign}"]
     window = QtWidgets.QWidget()
     qtbot.addWidget(window)
     card = HoverCard(references, theme, window)
-    card.show_claims(["C1"], view.words_box(0))
+    card.show_claims(["C1"], view.places.words_box(0))
     assert (f"{word} · no date given" in card.accessibleDescription()) is bool(word)
 
 

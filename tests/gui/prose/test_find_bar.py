@@ -120,7 +120,7 @@ def test_the_place_is_scrolled_into_view_and_lit(qtbot, window):
         window.bar.find_next()
         state = window.view._state
         start, _ = state.found[state.found_current]
-        top, bottom = window.view._line_at(start)
+        top, bottom = window.view.body.line_at(start)
         scroll, height = window.view.scroll_value(), window.view.viewport().height()
         assert scroll <= top < bottom <= scroll + height
     assert len(window.view._state.found) == FOUND

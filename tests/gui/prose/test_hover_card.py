@@ -104,20 +104,20 @@ def is_shown(view: ProseView) -> bool:
 
 
 def hover(qtbot, view: ProseView, mark: int = 0) -> HoverCard:
-    point(view, view.words_box(mark).center())
+    point(view, view.places.words_box(mark).center())
     qtbot.waitUntil(lambda: is_shown(view))
     return card(view)
 
 
 def test_it_comes_after_a_rest_not_at_once(qtbot, view):
-    point(view, view.words_box(0).center())
+    point(view, view.places.words_box(0).center())
     assert not is_shown(view)
     qtbot.waitUntil(lambda: is_shown(view))
     assert card(view).claims() == ("A1",)
 
 
 def test_it_does_not_come_where_the_pointer_only_passes(qtbot, view):
-    point(view, view.words_box(0).center())
+    point(view, view.places.words_box(0).center())
     point(view, QtCore.QPoint(5, 400))
     assert not view._hover._rest.isActive()
     assert not is_shown(view)
@@ -149,14 +149,14 @@ def test_words_with_several_claims_show_all_their_records(qtbot, view):
 
 def test_an_unknown_claim_shows_nothing(qtbot, view):
     view.show_paragraph(20)
-    point(view, view.words_box(2).center())
+    point(view, view.places.words_box(2).center())
     qtbot.waitUntil(lambda: not view._hover._rest.isActive())
     assert not is_shown(view)
 
 
 def test_it_stands_below_the_words_without_covering_them(qtbot, view):
     shown = hover(qtbot, view)
-    words = view.words_box(0)
+    words = view.places.words_box(0)
     top = view.viewport().mapTo(view.window(), words.bottomLeft()).y()
     visible = shown.geometry().adjusted(10, 10, -10, -10)  # the shadow
     assert abs(visible.top() - top - 12) <= 1
@@ -223,7 +223,7 @@ def test_scrolling_takes_it_away(qtbot, view):
 def test_a_click_takes_it_away_and_selects(qtbot, view):
     hover(qtbot, view)
     with qtbot.waitSignal(view.claim_selected):
-        qtbot.mouseClick(view.viewport(), Mouse.LeftButton, pos=view.words_box(0).center())
+        qtbot.mouseClick(view.viewport(), Mouse.LeftButton, pos=view.places.words_box(0).center())
     assert not is_shown(view)
 
 

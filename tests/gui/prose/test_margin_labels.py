@@ -15,13 +15,13 @@ def test_large_ids_are_whole_and_stand_clear_of_each_other(make, width, mirrored
     view = make(size=(width, 900), mirrored=mirrored)
     theme = Theme(LIGHT, reading_px=48)  # ids follow text that is read from afar
     view.set_theme(theme)
-    units = [view._geometry.unit(number) for number in range(9)]
+    units = [view.body.geometry.unit(number) for number in range(9)]
     labels = [label for unit in units for label in unit.labels]
     assert {"C1", "C2", "C10", "C12"} <= {label.text for label in labels}
     for unit in units:
         for first, second in itertools.combinations(unit.labels, 2):
             assert not first.box.intersects(second.box)
-        if view._geometry.column.narrow:
+        if view.body.geometry.column.narrow:
             line = theme.line_px("id_margin")
             assert all(abs(label.baseline - unit.number_baseline) >= line for label in unit.labels)
     edges = [edge for label in labels for edge in (label.box.left(), label.box.right())]

@@ -21,13 +21,13 @@ def has_card(desk) -> bool:
 def rest_on(desk, words: str, *, claimed: bool) -> None:
     """Rest the pointer on words of the text that stand in a claim, or in none."""
     prose = desk.window.stack.prose()
-    for run in prose.text_runs():
+    for run in prose.body.runs():
         at = -1
         while (at := run.text.find(words, at + 1)) >= 0:
             ((start, end),) = run.spans([(at, at + len(words))])
-            prose.scroll_to(start)
-            point = prose.box_of(start, end).center()
-            pointed = prose.pointed_at(point)
+            prose.scroller.show_position(start)
+            point = prose.places.box_of(start, end).center()
+            pointed = prose.places.pointed_at(point)
             if (pointed is not None and bool(pointed.claims)) is claimed:
                 desk.qtbot.mouseMove(prose.viewport(), point + QtCore.QPoint(40, 200))
                 desk.qtbot.mouseMove(prose.viewport(), point)
@@ -66,7 +66,7 @@ def test_ctrl_space_explains_the_names_of_the_claim(desk) -> None:
 
 def test_ctrl_space_without_a_claim_explains_the_names_of_the_paragraph_at_the_top(desk) -> None:
     desk.window.jumps.go_to_section("terrorism")
-    desk.window.stack.prose().show_paragraph_at(4, 0.5)
+    desk.window.stack.prose().scroller.show_paragraph_at(4, 0.5)
     desk.press(Key.Key_Space, CONTROL)
     assert card(desk).claims() == ()
     assert "Islamic State – Khorasan Province, Group" in card(desk).accessibleDescription()
@@ -77,5 +77,5 @@ def test_ctrl_space_without_a_claim_explains_the_names_of_the_paragraph_at_the_t
 
 def test_nothing_of_it_is_made_before_it_is_wanted(desk) -> None:
     desk.window.jumps.go_to_section("terrorism")
-    assert desk.window.stack.prose()._hover._made_names is None
+    assert desk.window.stack.prose()._hover._names._made is None
     assert QtWidgets.QApplication.focusWidget() is not None

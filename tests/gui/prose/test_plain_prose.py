@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from briefing_app.gui.prose.embedded_prose import EmbeddedProse
 from briefing_app.gui.prose.plain_prose import PlainProse
-from briefing_app.gui.prose.prose_column import ProseStyle
+from briefing_app.gui.prose.prose_view import ProseStyle, ProseView
 from briefing_app.gui.theme.theme import DARK, LIGHT, Theme
 from briefing_app.gui.theme.type_scale import FIRST_FACES, load_faces
 from briefing_app.model.briefing import Briefing
@@ -56,14 +55,15 @@ def pictures(qtbot, blocks, theme: Theme, width: int, *, mirrored: bool) -> list
     if mirrored:
         area.setLayoutDirection(QtCore.Qt.LayoutDirection.RightToLeft)
     plain = PlainProse(blocks, theme, STYLE, page)
-    prose = EmbeddedProse(
-        area,
+    prose = ProseView(
         blocks,
         references(blocks),
         theme,
         section_id="summary",
         style=STYLE,
         read_picture=no_picture,
+        area=area,
+        parent=page,
     )
     prose.set_mark_strength("off")
     prose.hide()

@@ -137,7 +137,7 @@ def view(qtbot):
 
 def has_colour(view: ProseView, name: str) -> bool:
     image = view.viewport().grab().toImage()
-    x = view._geometry.column.left + 20
+    x = view.body.geometry.column.left + 20
     return any(image.pixelColor(x, y).name() == name for y in range(image.height()))
 
 
@@ -153,10 +153,10 @@ def test_a_wide_picture_is_made_to_fit_the_column_and_again_when_that_changes(vi
     for width in (900, 500, 900):
         shown.resize(width, 700)
         cursor = QtGui.QTextCursor(shown.document())
-        cursor.setPosition(shown._made.places.unit_numbered(2).start + 1)
+        cursor.setPosition(shown.body.places.unit_numbered(2).start + 1)
         made = cursor.charFormat().toImageFormat()
         widths.append(made.width())
-        assert made.width() == shown._geometry.column.width
+        assert made.width() == shown.body.geometry.column.width
         assert made.height() == pytest.approx(made.width() / 4, abs=1)
     assert widths[0] == widths[2] > widths[1]
 

@@ -96,10 +96,10 @@ def test_a_jump_before_the_first_show_is_made_on_it(make, qtbot, words_box, bloc
 
 def test_the_flash_goes_by_itself(qtbot, view):
     strengths = []
-    view._flash.strength_changed.connect(strengths.append)
+    view.marks.flash.strength_changed.connect(strengths.append)
     view.show_claim("C5", flash=True)
     assert strengths == [1.0]
-    qtbot.waitUntil(lambda: not view._flash.is_active())
+    qtbot.waitUntil(lambda: not view.marks.flash.is_active())
     assert strengths[-1] == 0.0
     assert view.current_claim() == "C5"
 
@@ -112,13 +112,13 @@ def test_scrolling_tells_the_paragraph(qtbot, view):
     assert heard == sorted(set(heard))
     assert heard[0] in (1, 2)
     assert view.show_paragraph(12)
-    assert view.first_visible_paragraph() in (10, 11, 12)
+    assert view.scroller.first_visible_paragraph() in (10, 11, 12)
     assert not view.show_paragraph(99)
 
 
 def paragraph_at_top(view) -> int:
     """The block that the topmost pixel shows, however little of it."""
-    position = view._geometry.position_at(view.verticalScrollBar().value())
+    position = view.body.geometry.position_at(view.verticalScrollBar().value())
     return view.document().findBlock(position).blockNumber()
 
 
@@ -141,7 +141,7 @@ def test_the_column_grows_with_the_reading_size_and_is_centred(make):
     widths = []
     for reading_px in (15, 17, 20):
         view.set_theme(Theme(LIGHT, reading_px=reading_px))
-        column = view._geometry.column
+        column = view.body.geometry.column
         widths.append(column.width)
         assert abs(column.leading - column.trailing) <= 1
         assert column.leading >= 64
@@ -208,7 +208,7 @@ def test_it_works_without_claims_and_without_text(make):
     for blocks in ((), (Paragraph(RichText("Only words."), 1),)):
         view = make(blocks)
         assert view.next_claim() is None
-        assert view.claim_at(QtCore.QPoint(200, 100)) is None
+        assert view.places.claim_at(QtCore.QPoint(200, 100)) is None
         assert not view.grab().isNull()
 
 
@@ -240,7 +240,7 @@ def test_what_is_lit_has_its_colour(make, theme, words_box, label_box):
     view.set_hits(lambda text: [(0, 9)] if text.startswith("Something") else None)
     assert values["hit"] in colours_near(view, box)
     view.set_hits(None)
-    start = view._made.places.marks[0].start
+    start = view.body.places.marks[0].start
     view.set_found([(start, start + 9)], 0)
     assert values["hit_current"] in colours_near(view, box)
 

@@ -65,12 +65,12 @@ def test_dragging_over_a_claim_selects_text_not_the_claim(qtbot, view, words_box
     assert heard == []
     assert view.selected_plain_text() in "Something happened that is worth a claim."
     assert view.selected_plain_text()
-    assert view.claims_in_selection() == ("C1",)
+    assert view.marks.selected_claims() == ("C1",)
 
 
 def test_a_click_on_a_paragraph_number_asks_for_its_place(qtbot, view):
-    unit = view._geometry.unit(1)
-    box = view._geometry.number_box(1, unit, view._painter.number_metrics)
+    unit = view.body.geometry.unit(1)
+    box = view.body.geometry.number_box(1, unit)
     with qtbot.waitSignal(view.place_copied_requested) as heard:
         click(qtbot, view, box.center().toPoint())
     assert heard.args == [1]
@@ -80,12 +80,11 @@ def test_a_click_on_a_paragraph_number_asks_for_its_place(qtbot, view):
 @pytest.mark.parametrize(("width", "narrow"), [(900, False), (640, False), (560, True)])
 def test_numbers_lead_and_ids_trail_and_nothing_overlaps(make, width, narrow, mirrored):
     view = make(size=(width, 600), mirrored=mirrored)
-    column = view._geometry.column
+    column = view.body.geometry.column
     assert column.narrow is narrow
-    metrics = view._painter.number_metrics
     boxes = []
-    for index, unit in view._geometry.units_between(0, 2000):
-        number = view._geometry.number_box(index, unit, metrics)
+    for index, unit in view.body.geometry.units_between(0, 2000):
+        number = view.body.geometry.number_box(index, unit)
         labels = [label.box for label in unit.labels]
         boxes += [*labels, *([number] if number else [])]
         leading = (
@@ -109,17 +108,17 @@ def test_numbers_lead_and_ids_trail_and_nothing_overlaps(make, width, narrow, mi
 def test_many_claims_on_one_line_fold_into_a_number(make):
     ids = tuple(f"C{n}" for n in range(1, 41))
     view = make((Paragraph(RichText("A few words.", marks=(ClaimMark(0, 5, ids),)), 1),))
-    labels = view._geometry.unit(0).labels
+    labels = view.body.geometry.unit(0).labels
     assert [claim for label in labels for claim in label.claims] == list(ids)
     assert labels[-1].text.startswith("+")
 
 
 def test_a_link_is_told_of_and_never_followed(qtbot, view):
     view.show_paragraph(31)
-    place = view._made.places.links[0]
+    place = view.body.places.links[0]
     with qtbot.waitSignal(view.link_requested) as heard:
-        (segment, *_) = view._geometry.segments([(place.start, place.end)])
-        click(qtbot, view, view._visible_box(segment.box).center())
+        (segment, *_) = view.body.geometry.segments([(place.start, place.end)])
+        click(qtbot, view, view.places.visible_box(segment.box).center())
     assert heard.args == ["https://a.example/?q=ü"]
     assert view.source().isEmpty()
 

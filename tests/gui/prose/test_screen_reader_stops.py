@@ -18,22 +18,22 @@ def listed(desk, screen_reader, qtbot):
     """The list of a section's claims, and the section's text."""
     desk.window.jumps.go_to_section("terrorism")
     text = desk.window.stack.prose()
-    qtbot.waitUntil(lambda: text._stops is not None and text._stops[0].isVisible())
-    return text._stops[0], text
+    qtbot.waitUntil(lambda: text._stops is not None and text._stops.of_claims.isVisible())
+    return text._stops.of_claims, text
 
 
 def test_it_holds_every_claim_in_the_order_of_the_text(listed) -> None:
     links, text = listed
     rows = [links.model().index(n, 0).data() for n in range(links.model().rowCount())]
-    assert rows == [text.claim_sentence(claim) for _, claim in text.claim_stops()]
+    assert rows == [text.marks.sentence(claim) for _, claim in text.marks.stops()]
     assert len(rows) >= 23
 
 
 def test_a_row_stands_where_its_words_stand(listed) -> None:
     links, text = listed
     index = links.model().index(0, 0)
-    assert links.visualRect(index) == text.words_box(0)
-    assert links.indexAt(text.words_box(0).center()) == index
+    assert links.visualRect(index) == text.places.words_box(0)
+    assert links.indexAt(text.places.words_box(0).center()) == index
 
 
 def test_what_is_selected_there_is_selected_everywhere(listed, desk, qtbot) -> None:
@@ -62,10 +62,10 @@ def test_a_text_that_goes_at_once_leaves_nothing_to_do(desk, screen_reader, capl
 @pytest.fixture
 def links(view, screen_reader, qtbot):
     """The list of a text's links, once the text is whole."""
-    view.finish_building()
+    view.body.finish()
     view._meet_screen_reader()
     qtbot.waitUntil(lambda: view._stops is not None)
-    return view._stops[1]
+    return view._stops.of_links
 
 
 def test_links_say_where_they_lead(links) -> None:
@@ -85,13 +85,13 @@ def test_a_link_chosen_there_has_the_keyboard_and_enter_follows_it(links, view, 
 
 def test_the_caret_follows_a_link_and_goes_to_a_note(links, view, qtbot) -> None:
     view.setFocus()
-    place = view._made.places.links[0]
-    view.put_caret(place.start)
+    place = view.body.places.links[0]
+    view.caret.put(place.start)
     with qtbot.waitSignal(view.link_requested):
         qtbot.keyClick(view, QtCore.Qt.Key.Key_Return)
     view.set_scroll_value(0)
     sign = view.document().toPlainText().index("note1") + len("note")
-    view.put_caret(sign)
+    view.caret.put(sign)
     view.set_scroll_value(0)
     qtbot.keyClick(view, QtCore.Qt.Key.Key_Return)
     assert view.scroll_value() > 0
@@ -99,4 +99,4 @@ def test_the_caret_follows_a_link_and_goes_to_a_note(links, view, qtbot) -> None
 
 def test_a_text_without_links_has_no_list_of_them(listed) -> None:
     _, text = listed
-    assert not text._stops[1].isVisible()
+    assert not text._stops.of_links.isVisible()

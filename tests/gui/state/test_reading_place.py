@@ -19,11 +19,11 @@ ID = "pakistan-afghanistan-2022"
 
 def read_on(desk, section: str, paragraph: int, share: float) -> None:
     desk.window.jumps.go_to_section(section)
-    desk.window.stack.prose().show_paragraph_at(paragraph, share)
+    desk.window.stack.prose().scroller.show_paragraph_at(paragraph, share)
 
 
 def seen(desk) -> tuple[int, float]:
-    return desk.window.stack.prose().paragraph_at_top()
+    return desk.window.stack.prose().scroller.paragraph_at_top()
 
 
 @pytest.mark.parametrize("change", ["none", "size", "narrow", "both"])
@@ -50,7 +50,7 @@ def test_the_text_beside_options_is_found_again(open_desk, shipped_briefing_path
     first = open_desk(shipped_briefing_path)
     first.window.jumps.go_to_section("policy-options")
     first.window.stack.show_text()
-    first.window.stack.prose().show_paragraph_at(4, 0.2)
+    first.window.stack.prose().scroller.show_paragraph_at(4, 0.2)
     before = seen(first)
     first.window.close()
     second = open_desk(shipped_briefing_path)

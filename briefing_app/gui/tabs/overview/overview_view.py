@@ -22,7 +22,7 @@ from briefing_app.model.limits_of_knowledge import limits_of_knowledge
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from briefing_app.gui.prose.embedded_prose import EmbeddedProse
+    from briefing_app.gui.prose.prose_view import ProseView
     from briefing_app.gui.tabs.overview.judgement_list import JudgementList
     from briefing_app.gui.tabs.overview.overview_parts import FigureStrip, LimitList, SectionList
     from briefing_app.gui.theme.theme import Theme
@@ -72,9 +72,9 @@ class OverviewView(QtWidgets.QScrollArea):
         self._find: Callable[[str], Iterable[tuple[int, int]] | None] | None = None
         self._lens: Seen | None = None
         self._rest_built = False
-        self._summary: EmbeddedProse | None = None
+        self._summary: ProseView | None = None
         self._plain_summary: PlainProse | None = None  # in its place until it is built
-        self._text: EmbeddedProse | None = None
+        self._text: ProseView | None = None
         self._text_head: SectionHead | None = None
         self._parts: list[JudgementList | FigureStrip | LimitList] = []
         self._sections: SectionList | None = None
@@ -196,17 +196,18 @@ class OverviewView(QtWidgets.QScrollArea):
 
     def _prose(
         self, blocks: tuple[Block, ...], section_id: str, style: ProseStyle, name: str
-    ) -> EmbeddedProse:
-        from briefing_app.gui.prose.embedded_prose import EmbeddedProse
+    ) -> ProseView:
+        from briefing_app.gui.prose.prose_view import ProseView
 
-        view = EmbeddedProse(
-            self,
+        view = ProseView(
             blocks,
             self._references,
             self._theme,
             section_id=section_id,
             style=style,
             read_picture=self._read_picture,
+            area=self,
+            parent=self.widget(),
         )
         view.setAccessibleName(name)
         view.claim_selected.connect(self.claim_selected)
@@ -359,12 +360,12 @@ class OverviewView(QtWidgets.QScrollArea):
         self._sheet.set_theme(theme)
         self._lay_out()
 
-    def prose_views(self) -> list[EmbeddedProse]:
+    def prose_views(self) -> list[ProseView]:
         """Return the texts of this tab, top to bottom: the bottom line and the section's text."""
         self._build_rest()
         return self._built_prose()
 
-    def _built_prose(self) -> list[EmbeddedProse]:
+    def _built_prose(self) -> list[ProseView]:
         return [view for view in (self._summary, self._text) if view is not None]
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
