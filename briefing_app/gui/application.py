@@ -14,6 +14,7 @@ from briefing_app.errors import ContentError
 from briefing_app.gui.state.window_state import read_window_state, write_window_state
 from briefing_app.gui.theme import type_scale
 from briefing_app.gui.theme.theme_keeper import ThemeKeeper
+from briefing_app.gui.work.display_failure import display_failure_told
 from briefing_app.gui.work.paint_report import report_paint, report_paint_of
 from briefing_app.open_briefing import open_briefing, remember_opened
 
@@ -50,7 +51,8 @@ def make_application(arguments: Sequence[str]) -> QtWidgets.QApplication:
     QtCore.QCoreApplication.setApplicationName("Briefing Viewer")
     QtCore.QCoreApplication.setOrganizationName("briefing-viewer")
     # as an argument: setStyle() would first build the classes of all of QStyle's enums
-    application = QtWidgets.QApplication([*arguments[:1], "-style", "fusion", *arguments[1:]])
+    with display_failure_told():
+        application = QtWidgets.QApplication([*arguments[:1], "-style", "fusion", *arguments[1:]])
     type_scale.load_faces(type_scale.FIRST_FACES)
     application.aboutToQuit.connect(_empty_private_clipboard)
     return application

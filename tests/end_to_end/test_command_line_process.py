@@ -60,6 +60,27 @@ def test_a_display_that_does_not_answer_is_no_display(tmp_path, display):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"DISPLAY": "nohost.invalid:99"},
+        {"DISPLAY": ":malformed"},
+        {"DISPLAY": "malformed"},
+        {"WAYLAND_DISPLAY": "wayland-gone"},
+        {"WAYLAND_DISPLAY": "wayland-gone", "QT_QPA_PLATFORM": "wayland"},
+        {"DISPLAY": ":4999", "WAYLAND_DISPLAY": "wayland-gone"},
+        {"DISPLAY": "host:0", "QT_QPA_PLATFORM": "no-such-platform"},
+    ],
+)
+def test_a_display_that_cannot_be_used_is_told_in_one_line(tmp_path, environment):
+    """Where Qt itself would abort, with a core dump where the system writes such."""
+    done = process(cwd=tmp_path, environment=environment)
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.startswith(b"briefing-app: No window can be opened here: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.slow
 def test_a_folder_called_like_a_command_is_a_path_when_written_as_one(tmp_path):
     (tmp_path / "check").mkdir()
     assert b"PATH" in process("check", cwd=tmp_path).stderr
