@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from briefing_app.errors import WriteError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def write_atomically(target: Path, data: bytes) -> None:
     """Replace `target` by `data` in one step: temporary file, fsync, replace, fsync of the folder.
 
+    Where `target` is a link, the file that it leads to is replaced and the link stays.
+
     Raises:
         WriteError: the folder is missing or read-only, the disk is full, or the target cannot be
             replaced. The old file is whole and no temporary file is left.
     """
+    target = Path(os.path.realpath(target))
     temporary = target.parent / f".{target.name[:200]}.{os.urandom(4).hex()}.tmp"
     try:
         mode = target.stat().st_mode & 0o777

@@ -10,6 +10,7 @@
     ├── ExportError         a form of export is asked for that there is not
     ├── PackError           the briefing cannot be made into a `.briefing` file
     ├── WriteError          a file could not be written; the old one is untouched
+    │   └── OtherKindError  a file is there that is not of the kind that was to be written
     └── SettingsError       the settings file cannot be read or written
 
 Each message is for a reader: what is wrong, where, and what to do.
@@ -67,6 +68,10 @@ class PackError(BriefingError):
 
 class WriteError(BriefingError):
     """A file could not be written; what was there before is untouched."""
+
+
+class OtherKindError(WriteError):
+    """A file is there that is not of the kind that was to be written; it was left as it is."""
 
 
 class SettingsError(BriefingError):

@@ -72,6 +72,14 @@ def packed(opened: OpenBriefing) -> bytes:
     return briefing_pack(opened.briefing, files)
 
 
+def own_files(opened: OpenBriefing) -> tuple[Path, ...]:
+    """Return the files that the briefing is made of: those of its folder, or its one file."""
+    place = opened.folder.path
+    if opened.folder.origin != "folder":
+        return (place,)
+    return tuple(place / name for name in opened.loaded.files)
+
+
 def pack_to_attach(opened: OpenBriefing) -> bytes:
     """Return the pack that a handout carries; nothing where the briefing cannot be packed."""
     from briefing_app.errors import BriefingError

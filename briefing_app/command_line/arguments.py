@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing_app import __version__
 from briefing_app.command_line.commands import COMMANDS
 from briefing_app.command_line.handout_arguments import add_handout_arguments, plan_of
+from briefing_app.command_line.saving import add_output_arguments
 from briefing_app.export.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def _handout(options: argparse.Namespace) -> int:
         plan_of(options),
         sections=options.sections,
         claims=options.claims,
+        force=options.force,
     )
 
 
@@ -78,13 +80,14 @@ def _export(options: argparse.Namespace) -> int:
         query=options.query,
         columns=options.columns,
         exact=options.exact,
+        force=options.force,
     )
 
 
 def _pack(options: argparse.Namespace) -> int:
     from briefing_app.command_line.pack import pack
 
-    return pack(options.path, options.output)
+    return pack(options.path, options.output, force=options.force)
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -193,7 +196,7 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "path", nargs="?", type=Path, metavar="PATH", help="which briefing (default: the shipped)"
     )
     export.add_argument("--format", required=True, choices=[form.name for form in FORMATS])
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
+    add_output_arguments(export, "OUT")
     export.add_argument(
         "--query", metavar="QUERY", help="only the claims that the query finds, and their sources"
     )
@@ -213,7 +216,7 @@ def _add_pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         description="Writes a briefing as one file. The same briefing gives the same bytes.",
     )
     pack.add_argument("path", type=Path, metavar="PATH")
-    pack.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.briefing")
+    add_output_arguments(pack, "FILE.briefing")
     pack.set_defaults(run=_pack)
 
 

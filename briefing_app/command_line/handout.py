@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing_app import paths
-from briefing_app.atomic_write import write_atomically
 from briefing_app.command_line.briefings import CannotOpen, found_claims, opened
 from briefing_app.command_line.output import say
+from briefing_app.command_line.saving import target
 from briefing_app.errors import HandoutError
 from briefing_app.export.citation import references
 from briefing_app.handout.compile_handout import make_handout
 from briefing_app.handout.handout_plan import handling_of
 from briefing_app.open_briefing import pack_to_attach
+from briefing_app.save_file import PDF
 from briefing_app.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def handout(
     *,
     sections: str | None,
     claims: str | None,
+    force: bool,
 ) -> int:
     """Write the PDF of `plan`, with the sections and claims that are asked for.
 
@@ -54,6 +56,7 @@ def handout(
         return 2
     plan = msgspec.structs.replace(plan, sections=chosen_sections, claims=chosen_claims)
     handling_of(briefing, plan)
+    place = target(output, PDF, found, force=force)
     listed = references(briefing.sources, Settings().citation_style)
     with _log_kept() as log:
         try:
@@ -64,7 +67,7 @@ def handout(
             if log is not None and log.exists():
                 say(f"the log is {log}")
             raise
-    write_atomically(output, pdf)
+    place.save(pdf)
     return 0
 
 

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing_app.command_line.saving import add_output_arguments
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -27,7 +29,7 @@ def add_handout_arguments(handout: argparse.ArgumentParser) -> None:
     handout.add_argument(
         "path", nargs="?", type=Path, metavar="PATH", help="which briefing (default: the shipped)"
     )
-    handout.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
+    add_output_arguments(handout, "OUT.pdf")
     handout.add_argument("--paper", choices=("a4", "letter"), default="a4")
     handout.add_argument("--depth", choices=("full", "one-page"), default="full")
     handout.add_argument(
