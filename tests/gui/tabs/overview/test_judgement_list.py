@@ -21,7 +21,7 @@ from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.claim import Likelihood, Relation, RelationType
 from briefing_app.model.cross_references import CrossReferences
 
-EVERYTHING = Path(__file__).parents[1] / "fixtures" / "valid" / "everything"
+EVERYTHING = Path(__file__).parents[3] / "fixtures" / "valid" / "everything"
 Direction = QtCore.Qt.LayoutDirection
 
 
