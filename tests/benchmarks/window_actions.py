@@ -144,13 +144,13 @@ def timeline_actions(page):
         ("filter", lambda: page.set_shown_claims(frozenset({"C1", "C2"}))),
         ("filter", lambda: page.set_shown_claims(half)),
         ("filter", lambda: page.set_shown_claims(None)),
-        ("scroll", lambda: page.verticalScrollBar().setValue(300)),
+        ("scroll", lambda: page.set_scroll_value(300)),
     ]
 
 
 def people_actions(page):
     """What is done among people and places."""
-    names = [("open a name", lambda n=n: page.show_entity(f"e{n}")) for n in (1, 5, 0, 2, 3)]
+    names = [("open a name", lambda n=n: page.show_item(f"e{n}")) for n in (1, 5, 0, 2, 3)]
     scrolls = [("scroll", lambda y=y: page.set_scroll_value(y)) for y in (900, 30_000, 0)]
     filters = [("filter", lambda text=text: page._field.set_text(text)) for text in ("a", "al", "")]
     return [*names, *scrolls, *filters]
@@ -160,12 +160,12 @@ def sources_actions(page):
     """What is done among the sources."""
     scrolls = [("scroll", lambda y=y: page.set_scroll_value(y)) for y in (900, 30_000, 0)]
     unfold = [("unfold", lambda: page._turn("fold:supports:q1"))]
-    return [*scrolls, *unfold, *scrolls, ("jump", lambda: page.show_source("q40"))]
+    return [*scrolls, *unfold, *scrolls, ("jump", lambda: page.show_item("q40"))]
 
 
 def options_actions(page):
     """What is done among the options."""
-    bar = page._options.verticalScrollBar()
+    bar = page._options.area.verticalScrollBar()
     return [("scroll", lambda y=y: bar.setValue(y)) for y in (800, 1600, 0)]
 
 

@@ -168,8 +168,9 @@ class Tour(QtCore.QObject):
         numbers = [*range(bar.count())]
         for number in [*numbers[:TABS], *numbers[TABS:][-1:]]:
             yield f"tab {number}", (lambda n=number: bar.setCurrentIndex(n)), rest
-            scroll = window.stack.currentWidget()
-            if isinstance(scroll, QtWidgets.QAbstractScrollArea):
+            for scroll in window.stack.currentWidget().findChildren(QtWidgets.QAbstractScrollArea):
+                if not scroll.isVisible():
+                    continue
                 for place in (0.5, 1.0, 0.0):
                     yield f"tab {number} scroll", (lambda p=place, s=scroll: scroll_to(s, p)), rest
         bar.setCurrentIndex(0)

@@ -12,10 +12,9 @@ from briefing_app.model.prose import rich_texts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6 import QtWidgets
-
-    from briefing_app.gui.prose.prose_view import ProseView
     from briefing_app.gui.state.settings_store import SettingsStore
+    from briefing_app.gui.tabs.section.section_page import SectionPage
+    from briefing_app.gui.tabs.tab_page import TabPage
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.model.briefing import Section
     from briefing_app.open_briefing import OpenBriefing
@@ -30,7 +29,7 @@ class Tab(NamedTuple):
     key: str
     title: str
     claim_count: int
-    make: Callable[[], QtWidgets.QWidget]
+    make: Callable[[], TabPage]
     rule_before: bool = False  # whether a rule parts it from the tabs before
 
     @property
@@ -90,31 +89,31 @@ class BriefingPages:
             tabs[0] = tabs[0]._replace(rule_before=True)
         return tabs
 
-    def _maker(self, section: Section) -> Callable[[], QtWidgets.QWidget]:
-        def make() -> QtWidgets.QWidget:
+    def _maker(self, section: Section) -> Callable[[], TabPage]:
+        def make() -> TabPage:
             if section.has_options and self._opened.briefing.options:
                 return self._make_policy(section)
-            return self._make_prose(section)
+            return self._make_section(section)
 
         return make
 
-    def _make_overview(self) -> QtWidgets.QWidget:
+    def _make_overview(self) -> TabPage:
         from briefing_app.gui.tabs.overview.overview_view import OverviewView
 
         opened = self._opened
         return OverviewView(opened.cross_references, self._theme(), opened.folder.read)
 
-    def _make_timeline(self) -> QtWidgets.QWidget:
+    def _make_timeline(self) -> TabPage:
         from briefing_app.gui.tabs.timeline.timeline_view import TimelineView
 
         return TimelineView(self._opened.cross_references, self._theme())
 
-    def _make_people(self) -> QtWidgets.QWidget:
+    def _make_people(self) -> TabPage:
         from briefing_app.gui.tabs.people.people_view import PeopleView
 
         return PeopleView(self._opened.cross_references, self._theme())
 
-    def _make_sources(self) -> QtWidgets.QWidget:
+    def _make_sources(self) -> TabPage:
         from briefing_app.gui.tabs.sources.sources_view import SourcesView
 
         return SourcesView(self._opened.cross_references, self._theme(), self._citation_style)
@@ -122,26 +121,24 @@ class BriefingPages:
     def _citation_style(self) -> str:
         return self._settings.current.citation_style
 
-    def _make_policy(self, section: Section) -> QtWidgets.QWidget:
+    def _make_policy(self, section: Section) -> TabPage:
         from briefing_app.gui.tabs.options.policy_view import PolicyView
 
         references = self._opened.cross_references
-        return PolicyView(section, references, self._theme(), lambda: self._make_prose(section))
+        return PolicyView(references, self._theme(), lambda: self._make_section(section))
 
-    def _make_prose(self, section: Section) -> ProseView:
-        from briefing_app.gui.prose.prose_view import ProseView
+    def _make_section(self, section: Section) -> SectionPage:
+        from briefing_app.gui.tabs.section.section_page import SectionPage
 
         settings = self._settings.current
-        return ProseView(
-            section.blocks,
+        return SectionPage(
+            section,
             self._opened.cross_references,
             self._theme(),
-            section_id=section.id,
             style=ProseStyle(
                 measure_px=MEASURES_PX[settings.measure], justified=settings.justified
             ),
             read_picture=self._opened.folder.read,
-            title=section.title,
             subtitle=self._subtitle(section),
         )
 

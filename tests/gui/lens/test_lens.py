@@ -236,7 +236,7 @@ def test_claims_of_options_are_greyed_and_their_text_as_well_once_it_is_opened(d
     page = desk.window.stack.currentWidget()
     page.set_side_by_side()
     choose(desk, "all")
-    page.set_text()
+    page.show_text()
     assert greyed(desk) == ""
 
 

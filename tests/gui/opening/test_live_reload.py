@@ -275,17 +275,17 @@ def test_what_was_done_with_a_page_stays(live, folder) -> None:
     sources = page(live, "sources")
     sources._turn("fold:supports:ahmed-2022")
     rows = len(sources._page.rows)
-    page(live, "policy-options").set_text()
+    page(live, "policy-options").show_text()
     for number in range(2):  # pages that were not opened in between as well
         read_anew(live, folder, number)
     assert not live.window.stack.currentWidget().is_side_by_side()
     assert page(live, "timeline").frame_days == frame
-    assert not page(live, "timeline").view_state()[1]
+    assert not page(live, "timeline").choices().by_section
     assert len(page(live, "sources")._page.rows) == rows
 
 
 def test_another_briefing_starts_afresh(live, repository) -> None:
-    page(live, "policy-options").set_text()
+    page(live, "policy-options").show_text()
     other = repository / "content" / "pakistan-afghanistan-2022"
     with live.qtbot.waitSignal(live.window.index.built, timeout=8000):
         live.session.commands.opening.open_path(other)

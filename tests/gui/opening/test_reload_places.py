@@ -9,9 +9,11 @@ from PySide6 import QtCore, QtWidgets
 
 from briefing_app.gui.kit.page_switch import PageSwitch
 from briefing_app.gui.tabs.options.option_controls import OptionOrder
+from briefing_app.gui.tabs.options.policy_view import PolicyView
+from briefing_app.gui.tabs.section.section_page import SectionPage
 from briefing_app.model.claim_lens import Only
 from briefing_app.search.results import Filters, Order
-from tests.gui.opening.live_folder import read_anew
+from tests.gui.opening.live_folder import read_anew, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,15 +58,15 @@ def shown_options(live) -> Any:
 
 def scroll_options(live) -> None:
     live.window.resize(700, 520)
-    scroll(page(live, "policy-options")._options, 130)
+    scroll(page(live, "policy-options")._options.area, 130)
 
 
 def options_scroll(live) -> int:
-    return page(live, "policy-options")._options.verticalScrollBar().value()
+    return page(live, "policy-options")._options.scroll_value()
 
 
 def read_policy(live) -> None:
-    page(live, "policy-options").set_text()
+    page(live, "policy-options").show_text()
     live.window.stack.prose().scroller.show_paragraph_at(5, 0.2)
 
 
@@ -72,7 +74,7 @@ def read_policy(live) -> None:
 
 
 def read_history(live) -> None:
-    page(live, "history").scroller.show_paragraph_at(4, 0.4)
+    page(live, "history").text.scroller.show_paragraph_at(4, 0.4)
 
 
 def read_place(key: str) -> Callable:
@@ -86,11 +88,11 @@ def read_place(key: str) -> Callable:
 
 
 def scroll_overview(live) -> None:
-    scroll(page(live, "overview"), 150)
+    scroll(page(live, "overview").area, 150)
 
 
 def overview_scroll(live) -> int:
-    return page(live, "overview").verticalScrollBar().value()
+    return page(live, "overview").scroll_value()
 
 
 # timeline
@@ -102,12 +104,12 @@ def move_in_time(live) -> None:
     timeline.zoom(2)
     timeline._controls.choose_bands(1)
     timeline._choose_bands(1)
-    scroll(timeline, 60)
+    scroll(timeline.area, 60)
 
 
 def time_shown(live) -> Any:
     timeline = page(live, "timeline")
-    return timeline.frame_days, timeline._by_section, timeline.verticalScrollBar().value()
+    return timeline.frame_days, timeline._by_section, timeline.scroll_value()
 
 
 # people and sources
@@ -116,14 +118,14 @@ def time_shown(live) -> Any:
 def choose_person(live) -> None:
     live.window.resize(1000, 560)
     people = page(live, "people")
-    people.show_entity("ttp")
+    people.show_item("ttp")
     scroll(people._page, 90)
     scroll(people._names, 60)
 
 
 def filter_names(live) -> None:
     people = page(live, "people")
-    people.show_entity("ttp")
+    people.show_item("ttp")
     people._field.set_text("kabul")
 
 
@@ -143,6 +145,19 @@ def unfold_sources(live) -> None:
 def sources_shown(live) -> Any:
     sources = page(live, "sources")
     return len(sources._page.rows), sources._page.verticalScrollBar().value()
+
+
+def test_a_section_that_loses_its_options_and_gains_them_again_is_shown(live, folder) -> None:
+    read_policy(live)
+    section = "file: sections/policy-options.md"
+    kinds = []
+    for old, new in ((", options: options.yaml", ""), ("", ", options: options.yaml")):
+        with live.qtbot.waitSignal(live.window.index.built, timeout=8000):
+            replace(folder / "briefing.yaml", f"{section}{old}}}", f"{section}{new}}}")
+        kinds.append(type(live.window.stack.current_page()))
+        live.window.stack.show_text()
+        live.window.stack.prose().scroller.show_paragraph_at(3, 0.4)
+    assert kinds == [SectionPage, PolicyView]
 
 
 # claim index, lens

@@ -78,7 +78,7 @@ def test_the_window_is_never_deaf(opened, request) -> None:
         desk.window.jumps.go_to_section("choices")
     page = desk.window.stack.currentWidget()
     with desk.watchdog.timing("text"):
-        page.set_text()
+        page.show_text()
     desk.qtbot.wait(30)
     text = desk.window.stack.prose()
     desk.press(Key.Key_End, QtCore.Qt.KeyboardModifier.ControlModifier)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import functools
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtCore, QtWidgets
 
-from briefing_app.gui.kit import arrow_focus
 from briefing_app.gui.kit.column_widths import balanced_widths
 from briefing_app.gui.kit.painted_label import PaintedText, scaled
 from briefing_app.gui.kit.sheet import Sheet
@@ -21,12 +20,12 @@ from briefing_app.gui.tabs.options.option_groups import (
     OptionGroups,
     counted_words,
 )
+from briefing_app.gui.tabs.page.scroll_page import ScrollPage
 from briefing_app.model.claim import Family
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from briefing_app.gui.claims.claim_line import ClaimLine
+    from briefing_app.gui.kit.page_rows import HitFinder
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.model.claim_lens import Seen
     from briefing_app.model.cross_references import CrossReferences
@@ -40,15 +39,20 @@ _BAND_GAP_PX = 20
 _WIDEST_PX = 460  # a column is not made wider: lines would be too long to read
 
 
-class OptionsView(QtWidgets.QScrollArea):
+class OptionsChoices(NamedTuple):
+    """The order, and the ids of the options that were chosen to compare."""
+
+    order: OptionOrder
+    compared: tuple[str, ...]
+
+
+class OptionsView(ScrollPage):
     """A briefing's options, grouped, ordered, or two of them compared.
 
     A claim is lit in every column it stands in.
     """
 
-    claim_selected = QtCore.Signal(str)
-    claim_activated = QtCore.Signal(str)
-    zoom_requested = QtCore.Signal(int)
+    text_requested = QtCore.Signal(str)  # of a claim, as this section says it
 
     def __init__(
         self,
@@ -61,12 +65,10 @@ class OptionsView(QtWidgets.QScrollArea):
         self._references = references
         self._theme = theme
         self._widths: dict[tuple[int, ...], list[int]] = {}  # balanced before, by what was asked
-        self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("Options side by side"))
+        self.area.setAccessibleName(self.tr("Options side by side"))
+        self.setFocusProxy(self.area)
         self._sheet = Sheet(theme)
-        self.setWidget(self._sheet)
+        self.area.setWidget(self._sheet)
         self.controls = OptionControls(theme, counted_words(references), self)
         self.controls.hide()  # the owner gives it a place above the options
         self._order = OptionOrder.STANDING
@@ -79,7 +81,7 @@ class OptionsView(QtWidgets.QScrollArea):
         self._lines = [line for column in columns for line in column.lines]
         for line in self._lines:
             line.claim_selected.connect(self.claim_selected)
-            line.claim_activated.connect(self.claim_activated)
+            line.claim_activated.connect(self.text_requested)
         families = {references.claims[line.claim_id].family for line in self._lines}
         self._legend = FamilyLegend(theme, [f for f in Family if f in families], self._sheet)
         self._legend.setVisible(bool(families))
@@ -103,7 +105,7 @@ class OptionsView(QtWidgets.QScrollArea):
     def _choose_order(self, number: int) -> None:
         self._order = OptionOrder(number)
         self._arrange()
-        self._lay_out()
+        self.lay_out()
 
     def _choose(self, column: OptionColumn) -> None:
         """Choose an option to compare, or give it up; the second one begins the comparison."""
@@ -112,28 +114,30 @@ class OptionsView(QtWidgets.QScrollArea):
         else:
             self._chosen.append(column)
         self._arrange()
-        self._lay_out()
-        self.ensureWidgetVisible(column.compare)
+        self.lay_out()
+        self.area.ensureWidgetVisible(column.compare)
 
     @QtCore.Slot()
     def show_all(self) -> None:
         """Compare nothing and show all options."""
         self._chosen.clear()
         self._arrange()
-        self._lay_out()
+        self.lay_out()
 
-    def view_state(self) -> tuple[OptionOrder, list[str]]:
-        """Return the order, and the ids of the options that are chosen to compare."""
-        return self._order, [column.option.id for column in self._chosen]
+    def choices(self) -> OptionsChoices:
+        """Return the order, and the options that are chosen to compare."""
+        return OptionsChoices(self._order, tuple(column.option.id for column in self._chosen))
 
-    def take_view_state(self, state: tuple[OptionOrder, list[str]]) -> None:
-        """Order and compare as `view_state` told, as far as there are such options."""
-        self._order, chosen = state
+    def choose_again(self, choices: object) -> None:
+        """Order and compare as `choices` told, as far as there are such options."""
+        if not isinstance(choices, OptionsChoices):
+            return
+        self._order = choices.order
         self.controls.choose_order(self._order)
         by_id = {column.option.id: column for column in self._columns if column.is_comparable}
-        self._chosen = [by_id[name] for name in chosen if name in by_id]
+        self._chosen = [by_id[name] for name in choices.compared if name in by_id]
         self._arrange()
-        self._lay_out()
+        self.lay_out()
 
     def _arrange(self) -> None:
         """Put the options into groups as they are ordered or compared now."""
@@ -169,28 +173,12 @@ class OptionsView(QtWidgets.QScrollArea):
 
     # laying out
 
-    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        """Lay out to the new width; before it is shown a page is sized several times in vain."""
-        super().resizeEvent(event)
-        if self.isVisible():
-            self._lay_out()
-
-    def showEvent(self, event: QtGui.QShowEvent) -> None:
-        """Lay out to the width that the page is shown with."""
-        super().showEvent(event)
-        self._lay_out()
-
-    def changeEvent(self, event: QtCore.QEvent) -> None:
-        """Lay out anew where the direction has changed."""
-        super().changeEvent(event)
-        if event.type() == QtCore.QEvent.Type.LayoutDirectionChange:
-            self._lay_out()
-
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Place the options in the viewport's width."""
         # room for the scroll bar is always left: else columns would move when it comes
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
-        width = self.viewport().width()
-        x = _NARROW_SIDE_PX if self.width() < _NARROW_BELOW_PX else _SIDE_PX
+        room = self.area.width() - self.area.verticalScrollBar().sizeHint().width()
+        width = self.area.viewport().width()
+        x = _NARROW_SIDE_PX if self.area.width() < _NARROW_BELOW_PX else _SIDE_PX
         content = max(room - 2 * x, 1)
         self._sheet.begin(width)
         y = _TOP_PX
@@ -205,7 +193,7 @@ class OptionsView(QtWidgets.QScrollArea):
         else:
             for group in self._groups:
                 y = self._lay_out_group(group, x, y, content)
-        height = max(y + _BOTTOM_PX, self.viewport().height())
+        height = max(y + _BOTTOM_PX, self.area.viewport().height())
         self._sheet.resize(width, height)
         self._sheet.update()
 
@@ -314,7 +302,7 @@ class OptionsView(QtWidgets.QScrollArea):
             self.show_all()  # only options that are not compared name it
         found = next((line for line in lines if not line.isHidden()), None)
         if found is not None:
-            self.ensureWidgetVisible(found, 0, 2 * _BAND_GAP_PX)
+            self.area.ensureWidgetVisible(found, 0, 2 * _BAND_GAP_PX)
         return found is not None
 
     def select_claim(self, claim_id: str | None) -> None:
@@ -322,7 +310,7 @@ class OptionsView(QtWidgets.QScrollArea):
         for line in self._lines:
             line.set_selected(line.claim_id == claim_id)
 
-    def set_hits(self, find: Callable[[str], Iterable[tuple[int, int]] | None] | None) -> None:
+    def set_hits(self, find: HitFinder | None) -> None:
         """Mark what a search finds (code point spans of a text); None marks nothing."""
         for line in self._lines:
             line.set_hits(find)
@@ -340,23 +328,8 @@ class OptionsView(QtWidgets.QScrollArea):
         self._sheet.set_theme(theme)
         for column in self._columns:
             column.forget_sizes()
-        self._lay_out()
+        self.lay_out()
 
     def claim_lines(self) -> list[ClaimLine]:
         """Return the lines of all columns, column by column."""
         return list(self._lines)
-
-    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
-        """Arrow keys move between the claims; where there is none they scroll."""
-        if not arrow_focus.move_focus(self, event.key()):
-            super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
-        """Ctrl and the wheel ask for larger or smaller text."""
-        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
-            turn = event.angleDelta().y()
-            if turn:
-                self.zoom_requested.emit(1 if turn > 0 else -1)
-            event.accept()
-            return
-        super().wheelEvent(event)

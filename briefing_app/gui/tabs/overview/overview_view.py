@@ -5,23 +5,24 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtCore, QtWidgets
 
-from briefing_app.gui.kit import arrow_focus
 from briefing_app.gui.kit.painted_item import ClaimItem
 from briefing_app.gui.kit.painted_label import PaintedText, SectionHead, scaled
 from briefing_app.gui.kit.sheet import Sheet
 from briefing_app.gui.prose.plain_prose import PlainProse
 from briefing_app.gui.prose.prose_column import ProseStyle
 from briefing_app.gui.tabs.overview.cut_off_box import CutOffBox
+from briefing_app.gui.tabs.page.scroll_page import ScrollPage
 from briefing_app.model.claim import ClaimType
 from briefing_app.model.cross_references import SUMMARY
 from briefing_app.model.key_figures import key_figures
 from briefing_app.model.limits_of_knowledge import limits_of_knowledge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
+    from briefing_app.gui.kit.page_rows import HitFinder
     from briefing_app.gui.prose.prose_view import ProseView
     from briefing_app.gui.tabs.overview.judgement_list import JudgementList
     from briefing_app.gui.tabs.overview.overview_parts import FigureStrip, LimitList, SectionList
@@ -42,18 +43,8 @@ _ASIDE_OVER_PX = 28  # so much taller than the bottom line the aside may be
 _KICKER_GAP_PX = 6
 
 
-class OverviewView(QtWidgets.QScrollArea):
+class OverviewView(ScrollPage):
     """The overview of a briefing; what stands below the bottom line follows the first paint."""
-
-    claim_selected = QtCore.Signal(str)
-    claim_activated = QtCore.Signal(str)
-    place_requested = QtCore.Signal(str, int)
-    section_requested = QtCore.Signal(str)
-    link_requested = QtCore.Signal(str)
-    query_requested = QtCore.Signal(str)  # to be asked in the claim index
-    zoom_requested = QtCore.Signal(int)
-    citation_requested = QtCore.Signal(str)
-    place_copied_requested = QtCore.Signal(int)
 
     def __init__(
         self,
@@ -69,8 +60,9 @@ class OverviewView(QtWidgets.QScrollArea):
         self._read_picture = read_picture
         self._limits = limits_of_knowledge(references)
         self._selected: str | None = None
-        self._find: Callable[[str], Iterable[tuple[int, int]] | None] | None = None
+        self._find: HitFinder | None = None
         self._lens: Seen | None = None
+        self._mark_strength = "quiet"
         self._rest_built = False
         self._summary: ProseView | None = None
         self._plain_summary: PlainProse | None = None  # in its place until it is built
@@ -79,14 +71,10 @@ class OverviewView(QtWidgets.QScrollArea):
         self._parts: list[JudgementList | FigureStrip | LimitList] = []
         self._sections: SectionList | None = None
         self._sections_aside = False
-        # a viewport of ours: to find out what class Qt's own one has takes PySide 16 ms
-        self.setViewport(QtWidgets.QWidget())
-        self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("Overview"))
+        self.area.setAccessibleName(self.tr("Overview"))
+        self.setFocusProxy(self.area)
         self._sheet = Sheet(theme)
-        self.setWidget(self._sheet)
+        self.area.setWidget(self._sheet)
         self._build_first()
         self._sheet.first_painted.connect(
             self._build_rest, QtCore.Qt.ConnectionType.QueuedConnection
@@ -154,7 +142,8 @@ class OverviewView(QtWidgets.QScrollArea):
         self.select_claim(self._selected)
         self.set_hits(self._find)
         self.set_lens(self._lens)
-        self._lay_out()
+        self.set_mark_strength(self._mark_strength)
+        self.lay_out()
         self._order_focus()
 
     def _build_middle(self) -> None:
@@ -206,8 +195,8 @@ class OverviewView(QtWidgets.QScrollArea):
             section_id=section_id,
             style=style,
             read_picture=self._read_picture,
-            area=self,
-            parent=self.widget(),
+            area=self.area,
+            parent=self._sheet,
         )
         view.setAccessibleName(name)
         view.claim_selected.connect(self.claim_selected)
@@ -227,30 +216,14 @@ class OverviewView(QtWidgets.QScrollArea):
 
     # laying out
 
-    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        """Lay out to the new width; before it is shown a page is sized several times in vain."""
-        super().resizeEvent(event)
-        if self.isVisible():
-            self._lay_out()
-
-    def showEvent(self, event: QtGui.QShowEvent) -> None:
-        """Lay out to the width that the page is shown with."""
-        super().showEvent(event)
-        self._lay_out()
-
-    def changeEvent(self, event: QtCore.QEvent) -> None:
-        """Lay out anew where the direction has changed."""
-        super().changeEvent(event)
-        if event.type() == QtCore.QEvent.Type.LayoutDirectionChange:
-            self._lay_out()
-
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Place the parts in the viewport's width."""
         # room for the scroll bar is always left: else the words would move when it comes
-        width = self.width() - self.verticalScrollBar().sizeHint().width()
+        width = self.area.width() - self.area.verticalScrollBar().sizeHint().width()
         side = _NARROW_SIDE_PX if width < _NARROW_BELOW_PX else _SIDE_PX
         content = min(scaled(self._theme, _WIDTH_PX), width - 2 * side)
         x = (width - content) // 2
-        viewport = self.viewport().size()
+        viewport = self.area.viewport().size()
         self._sheet.begin(viewport.width())
         y = _TOP_PX + self._lay_out_top(x, _TOP_PX, content)
         for part in self._parts:
@@ -325,7 +298,7 @@ class OverviewView(QtWidgets.QScrollArea):
         for item in self._sheet.findChildren(ClaimItem):
             item.set_selected(item.claim_id == claim_id)
 
-    def set_hits(self, find: Callable[[str], Iterable[tuple[int, int]] | None] | None) -> None:
+    def set_hits(self, find: HitFinder | None) -> None:
         """Mark what a search finds (code point spans of a text); None marks nothing."""
         self._find = find
         for view in self._built_prose():
@@ -341,24 +314,22 @@ class OverviewView(QtWidgets.QScrollArea):
         for item in self._sheet.findChildren(ClaimItem):
             item.set_lens(lens)
 
-    def scroll_state(self) -> int:
-        """Return how far the page is scrolled, in px."""
-        return self.verticalScrollBar().value()
-
-    def take_scroll_state(self, value: int) -> None:
-        """Scroll to where `scroll_state` told; all is built for it, and to be found again."""
-        self.set_scroll_value(value)
+    def set_mark_strength(self, strength: str) -> None:
+        """Draw the lines under the texts' claims `quiet`, `strong` or `off`."""
+        self._mark_strength = strength
+        for view in self._built_prose():
+            view.set_mark_strength(strength)
 
     def set_scroll_value(self, value: int) -> None:
-        """Scroll to where the page was, in px."""
+        """Scroll to where the page was, in px; all is built for it, and to be found again."""
         self._build_rest()
-        self.verticalScrollBar().setValue(value)
+        super().set_scroll_value(value)
 
     def set_theme(self, theme: Theme) -> None:
         """Take new colours and sizes."""
         self._theme = theme
         self._sheet.set_theme(theme)
-        self._lay_out()
+        self.lay_out()
 
     def prose_views(self) -> list[ProseView]:
         """Return the texts of this tab, top to bottom: the bottom line and the section's text."""
@@ -367,18 +338,3 @@ class OverviewView(QtWidgets.QScrollArea):
 
     def _built_prose(self) -> list[ProseView]:
         return [view for view in (self._summary, self._text) if view is not None]
-
-    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
-        """Arrow keys move between the items; where there is none they scroll."""
-        if not arrow_focus.move_focus(self, event.key()):
-            super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
-        """Ctrl and the wheel ask for larger or smaller text."""
-        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
-            turn = event.angleDelta().y()
-            if turn:
-                self.zoom_requested.emit(1 if turn > 0 else -1)
-            event.accept()
-            return
-        super().wheelEvent(event)

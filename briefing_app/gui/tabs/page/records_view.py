@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore
+
+from briefing_app.gui.tabs.tab_page import TabPage
 
 if TYPE_CHECKING:
     from briefing_app.gui.kit.page_list import PageList
     from briefing_app.gui.kit.page_rows import HitFinder
-    from briefing_app.gui.prose.prose_view import ProseView
     from briefing_app.model.claim_lens import Seen
 
 
-class RecordsView(QtWidgets.QWidget):
+class RecordsView(TabPage):
     """Answers the window by `_page`, the list that the view which derives from it makes."""
-
-    claim_selected = QtCore.Signal(str)
-    claim_activated = QtCore.Signal(str)
-    place_requested = QtCore.Signal(str, int)
-    section_requested = QtCore.Signal(str)
 
     _page: PageList
 
@@ -32,10 +28,6 @@ class RecordsView(QtWidgets.QWidget):
     def show_claim(self, claim_id: str, *, flash: bool) -> bool:
         """Bring a claim into view; False if none that is shown has it."""
         return self._page.choose(f"claim:{claim_id}")
-
-    def show_place(self, section_id: str, paragraph: int) -> bool:
-        """Return False: no section is read here."""
-        return False
 
     def select_claim(self, claim_id: str | None) -> None:
         """Light a claim where the open page lists it; None lights none."""
@@ -60,7 +52,3 @@ class RecordsView(QtWidgets.QWidget):
     def set_scroll_value(self, value: int) -> None:
         """Scroll the page to where `scroll_value` was."""
         self._page.verticalScrollBar().setValue(value)
-
-    def prose_views(self) -> list[ProseView]:
-        """Return nothing: no prose is read here."""
-        return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -28,10 +28,23 @@ _SIDE_PX, _NARROW_SIDE_PX = 44, 20
 _PAGE_PX = 720
 
 
+class PeopleChoices(NamedTuple):
+    """What was typed over the names, and whose page was open."""
+
+    typed: str
+    entity_id: str
+
+
+class PeopleScrolled(NamedTuple):
+    """How far each part was scrolled, in px."""
+
+    names: int
+    page: int
+    aside: int
+
+
 class PeopleView(RecordsView):
     """The names at the leading edge, the page beside them; where there is room, an aside too."""
-
-    item_changed = QtCore.Signal(str)  # the reader opened another name's page
 
     def __init__(
         self,
@@ -71,7 +84,7 @@ class PeopleView(RecordsView):
         self._names.set_rows(people_rows.grouped(self._all_rows, self._kinds))
         self._style_none()
         if self._all_rows:
-            self.show_entity(self._all_rows[0].target.partition(":")[2])
+            self.show_item(self._all_rows[0].target.partition(":")[2])
 
     def _wire(self) -> None:
         self._field.query_edited.connect(self._filter)
@@ -119,33 +132,34 @@ class PeopleView(RecordsView):
         self._names.choose(target)
         self.item_changed.emit(self._shown)
 
-    def view_state(self) -> tuple[str, str]:
+    def choices(self) -> PeopleChoices:
         """Return the typed words and whose page is open."""
-        return self._field.text(), self._shown
+        return PeopleChoices(self._field.text(), self._shown)
 
-    def take_view_state(self, state: tuple[str, str]) -> None:
-        """Filter and open what `view_state` told of, if it is still named."""
-        typed, entity_id = state
-        self._field.set_text(typed)
-        if entity_id in self._references.entities:
-            self._show(entity_id)
-            self._names.choose(entity_target(entity_id))
+    def choose_again(self, choices: object) -> None:
+        """Filter and open what `choices` told of, if it is still named."""
+        if not isinstance(choices, PeopleChoices):
+            return
+        self._field.set_text(choices.typed)
+        if choices.entity_id in self._references.entities:
+            self._show(choices.entity_id)
+            self._names.choose(entity_target(choices.entity_id))
 
-    def scroll_state(self) -> list[int]:
+    def scroll_state(self) -> PeopleScrolled:
         """Return how far each part is scrolled, in px."""
-        return [part.verticalScrollBar().value() for part in self._scrolled_parts()]
+        parts = (self._names, self._page, self._aside)
+        return PeopleScrolled(*(part.verticalScrollBar().value() for part in parts))
 
-    def take_scroll_state(self, state: list[int]) -> None:
+    def scroll_again(self, scrolled: object) -> None:
         """Scroll each part to where `scroll_state` told."""
-        for part, value in zip(self._scrolled_parts(), state, strict=True):
-            part.verticalScrollBar().setValue(value)
-
-    def _scrolled_parts(self) -> tuple[PageList, ...]:
-        return self._names, self._page, self._aside
+        if isinstance(scrolled, PeopleScrolled):
+            self._names.verticalScrollBar().setValue(scrolled.names)
+            self._page.verticalScrollBar().setValue(scrolled.page)
+            self._aside.verticalScrollBar().setValue(scrolled.aside)
 
     # the page
 
-    def show_entity(self, entity_id: str) -> bool:
+    def show_item(self, entity_id: str) -> bool:
         """Open someone's or something's page; False if the briefing does not name it."""
         if entity_id not in self._references.entities:
             return False
@@ -154,8 +168,6 @@ class PeopleView(RecordsView):
         self._show(entity_id)
         self._names.choose(entity_target(entity_id))
         return True
-
-    show_item = show_entity
 
     def item(self) -> str:
         """Return the id of the entity whose page is open."""
@@ -197,7 +209,7 @@ class PeopleView(RecordsView):
         if kind == "claim":
             self.claim_selected.emit(name)
         elif kind == "entity":
-            self.show_entity(name)
+            self.show_item(name)
             self.item_changed.emit(name)
         elif kind == "place":
             section, _, number = name.rpartition("#")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -26,11 +26,15 @@ _WIDTH_PX, _SIDE_PX, _NARROW_SIDE_PX, _NARROW_BELOW_PX = 836, 28, 20, 700
 _SLICE_SECONDS = 0.012  # references are worked out in slices that the window does not notice
 
 
+class SourceChoices(NamedTuple):
+    """Which lists of claims were shown, and what the keyboard had reached."""
+
+    unfolded: frozenset[str]
+    target: str
+
+
 class SourcesView(RecordsView):
     """One page of rows, in groups: cited, behind those, not cited."""
-
-    link_requested = QtCore.Signal(str)
-    item_changed = QtCore.Signal(str)  # the reader went to another source
 
     def __init__(
         self,
@@ -134,27 +138,19 @@ class SourcesView(RecordsView):
         elif kind == "source" and self._blocks[name].main_fold:
             self._turn(self._blocks[name].main_fold)
         elif kind == "goto":
-            self.show_source(name)
+            self.show_item(name)
             self.item_changed.emit(name)
 
-    def view_state(self) -> tuple[frozenset[str], str]:
+    def choices(self) -> SourceChoices:
         """Return which lists of claims are shown, and what the keyboard has reached."""
-        return frozenset(self._unfolded), self._page.current_target()
+        return SourceChoices(frozenset(self._unfolded), self._page.current_target())
 
-    def take_view_state(self, state: tuple[frozenset[str], str]) -> None:
-        """Show the lists that `view_state` told of."""
-        unfolded, target = state
-        self._unfolded = set(unfolded)
-        self._fill(stay=True)
-        self._page.choose(target)
-
-    def scroll_state(self) -> int:
-        """Return how far the page is scrolled, in px."""
-        return self.scroll_value()
-
-    def take_scroll_state(self, value: int) -> None:
-        """Scroll the page to where `scroll_state` told."""
-        self.set_scroll_value(value)
+    def choose_again(self, choices: object) -> None:
+        """Show the lists that `choices` told of."""
+        if isinstance(choices, SourceChoices):
+            self._unfolded = set(choices.unfolded)
+            self._fill(stay=True)
+            self._page.choose(choices.target)
 
     def _turn(self, target: str) -> None:
         """Show a list of claims, or hide it."""
@@ -163,15 +159,13 @@ class SourcesView(RecordsView):
 
     # what the window asks
 
-    def show_source(self, source_id: str) -> bool:
+    def show_item(self, source_id: str) -> bool:
         """Bring a source into view; False if the briefing has none of this id."""
         if source_id not in self._blocks:
             return False
         self._shown = source_id
         self._page.choose(source_target(source_id), at_top=True)
         return True
-
-    show_item = show_source
 
     def item(self) -> str:
         """Return the id of the source that was gone to last; empty if none was."""

@@ -18,8 +18,9 @@ from briefing_app.gui.tabs.timeline.timeline_scale import range_words
 from briefing_app.model.timeline import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
 
+    from briefing_app.gui.kit.page_rows import HitFinder
     from briefing_app.gui.kit.painted_item import PaintedItem
     from briefing_app.gui.tabs.timeline.timeline_claims import Band
     from briefing_app.gui.tabs.timeline.timeline_placement import Placed
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.model.cross_references import CrossReferences
 
-    HitFinder = Callable[[str], Iterable[tuple[int, int]] | None]
 
 _PADDING_PX = 8
 _TRACK_PX = 20

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from briefing_app.gui.kit import arrow_focus
 from briefing_app.gui.kit.focus_hand_over import FocusHandOver
 from briefing_app.gui.kit.painted_item import PaintedItem
+from briefing_app.gui.tabs.page.scroll_page import ScrollPage
 from briefing_app.gui.tabs.timeline.timeline_claims import (
     bands_by_actor,
     bands_by_section,
@@ -28,22 +28,22 @@ from briefing_app.gui.tabs.timeline.timeline_strip import PAN_SHARE, ZOOM_FACTOR
 from briefing_app.model.timeline import LEAST_DAYS, Span, dated_claims, whole_span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from briefing_app.gui.prose.prose_view import ProseView
+    from briefing_app.gui.kit.page_rows import HitFinder
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.model.cross_references import CrossReferences
 
 _BY_SECTION, _BY_ACTOR = 0, 1
 
 
-class TimelineView(QtWidgets.QScrollArea):
-    """Wheel, keys and buttons zoom; the frame pans; days dragged over go into the search."""
+class TimelineChoices(NamedTuple):
+    """The days that were shown wide, and whether bands were sections."""
 
-    claim_selected = QtCore.Signal(str)
-    claim_activated = QtCore.Signal(str)
-    date_range_chosen = QtCore.Signal(str)  # `2021-08..2022-03`
-    all_claims_requested = QtCore.Signal()
+    frame: Span
+    by_section: bool
+
+
+class TimelineView(ScrollPage):
+    """Wheel, keys and buttons zoom; the frame pans; days dragged over go into the search."""
 
     def __init__(
         self,
@@ -63,16 +63,13 @@ class TimelineView(QtWidgets.QScrollArea):
         self._first_frame = self._frame = dense_frame(self._all, self._whole)
         self._shown = self._all
         self._by_section = True
-        self._is_due = True  # to be laid out when it is shown
-        self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Timeline"))
+        self.area.setAccessibleName(self.tr("Timeline"))
         self._parts = parts = TimelineParts(
             theme, references, self._all, self._whole, self._cut_off
         )
         self._sheet, self._controls, self._strip = parts.sheet, parts.controls, parts.strip
         self._bands, self._undated = parts.bands, parts.undated
-        self.setWidget(self._sheet)
+        self.area.setWidget(self._sheet)
         self._strip.set_frame(self._frame)
         FocusHandOver(self, self._strip)
         self._connect()
@@ -95,7 +92,7 @@ class TimelineView(QtWidgets.QScrollArea):
         self._sheet.wheel_panned.connect(self.pan)
         self._sheet.stretch_dragged.connect(self._say_stretch)
         self._sheet.stretch_chosen.connect(self._choose_stretch)
-        self.verticalScrollBar().valueChanged.connect(self._keep_axis_in_sight)
+        self.area.verticalScrollBar().valueChanged.connect(self._keep_axis_in_sight)
 
     def _take_claims(self) -> None:
         """Sort what is shown into bands."""
@@ -110,36 +107,16 @@ class TimelineView(QtWidgets.QScrollArea):
 
     # laying out
 
-    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        """Lay out to the new width."""
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def showEvent(self, event: QtGui.QShowEvent) -> None:
-        """Lay out what has changed while it was hidden."""
-        super().showEvent(event)
-        if self._is_due:
-            self._lay_out()
-
-    def changeEvent(self, event: QtCore.QEvent) -> None:
-        """Lay out anew where the direction has changed."""
-        super().changeEvent(event)
-        if event.type() == QtCore.QEvent.Type.LayoutDirectionChange:
-            self._lay_out()
-
-    def _lay_out(self) -> None:
-        """Lay out now, or when it is shown: before that a page is sized several times in vain."""
-        self._is_due = not self.isVisible()
-        if self._is_due:
-            return
-        view = self.viewport()
+    def lay_out(self) -> None:
+        """Place bands, axis and controls in the viewport."""
+        view = self.area.viewport()
         any_shown = bool(self._shown)
         self._parts.lay_out(view.width(), view.height(), self._frame, any_shown=any_shown)
         self._keep_axis_in_sight()
 
     @QtCore.Slot()
     def _keep_axis_in_sight(self) -> None:
-        self._parts.keep_axis_in_sight(self.verticalScrollBar().value())
+        self._parts.keep_axis_in_sight(self.scroll_value())
 
     # moving through time
 
@@ -150,7 +127,7 @@ class TimelineView(QtWidgets.QScrollArea):
             return
         self._frame = frame
         held = self.focusWidget()
-        self._lay_out()
+        self.fit()
         if isinstance(held, ClaimMark) and held.isHidden():  # it has gone into a pile
             self._focus(self._bands.mark_of(held.claim_id))
         elif isinstance(held, PileMark):
@@ -206,17 +183,18 @@ class TimelineView(QtWidgets.QScrollArea):
         else:
             self.set_frame(frame)
 
-    def view_state(self) -> tuple[Span, bool]:
+    def choices(self) -> TimelineChoices:
         """Return the days that are shown wide, and whether bands are sections."""
-        return self._frame, self._by_section
+        return TimelineChoices(self._frame, self._by_section)
 
-    def take_view_state(self, state: tuple[Span, bool]) -> None:
-        """Show what `view_state` told of, as far as there are such days."""
-        frame, by_section = state
-        if not by_section:
+    def choose_again(self, choices: object) -> None:
+        """Show what `choices` told of, as far as there are such days."""
+        if not isinstance(choices, TimelineChoices):
+            return
+        if not choices.by_section:
             self._controls.choose_bands(_BY_ACTOR)
             self._choose_bands(_BY_ACTOR)
-        self.set_frame(fitted_frame(frame.first, frame.end, self._whole))
+        self.set_frame(fitted_frame(choices.frame.first, choices.frame.end, self._whole))
 
     # days for the search
 
@@ -246,7 +224,7 @@ class TimelineView(QtWidgets.QScrollArea):
     def _choose_bands(self, number: int) -> None:
         self._by_section = number == _BY_SECTION
         self._take_claims()
-        self._lay_out()
+        self.fit()
 
     def set_shown_claims(
         self, claim_ids: frozenset[str] | None, *, found: bool = True, greyed: bool = False
@@ -260,7 +238,7 @@ class TimelineView(QtWidgets.QScrollArea):
         if shown != self._shown or undated_changed:
             self._shown = shown
             self._take_claims()
-            self._lay_out()
+            self.fit()
         else:
             self._controls.say_count(len(self._shown), len(self._all))
 
@@ -270,7 +248,7 @@ class TimelineView(QtWidgets.QScrollArea):
         if mark is None:
             return False
         self.select_claim(claim_id)
-        self.ensureWidgetVisible(mark, 0, self._parts.axis_room())
+        self.area.ensureWidgetVisible(mark, 0, self._parts.axis_room())
         return True
 
     def select_claim(self, claim_id: str | None) -> None:
@@ -281,7 +259,7 @@ class TimelineView(QtWidgets.QScrollArea):
             mark = self._bands.mark_of(claim_id) or self._undated.mark_of(claim_id)
             self._parts.roving.stop_at(mark)
 
-    def set_hits(self, find: Callable[[str], Iterable[tuple[int, int]] | None] | None) -> None:
+    def set_hits(self, find: HitFinder | None) -> None:
         """Mark what a search finds; None marks nothing."""
         self._bands.set_hits(find)
         self._undated.set_hits(find)
@@ -289,17 +267,17 @@ class TimelineView(QtWidgets.QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Take new colours and sizes."""
         self._parts.set_theme(theme)
-        self._lay_out()
-
-    def prose_views(self) -> list[ProseView]:
-        """Return the texts of the page: none."""
-        return []
+        self.fit()
 
     def wants_width(self) -> bool:
         """Whether the page is better with the claim index folded away: always."""
         return True
 
-    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+    def take_wheel(self, event: QtGui.QWheelEvent) -> bool:
+        """Return False: the sheet has taken what it can use."""
+        return False
+
+    def take_key(self, event: QtGui.QKeyEvent) -> bool:
         """+ and - zoom, 0 shows all years, Ctrl and an arrow pans; others go to claims."""
         keys, key = QtCore.Qt.Key, event.key()
         control = event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier
@@ -307,7 +285,7 @@ class TimelineView(QtWidgets.QScrollArea):
         if control and sideways:
             self.pan(-sideways if self.isRightToLeft() else sideways)
         elif control:
-            super().keyPressEvent(event)
+            return False
         elif key in (keys.Key_Plus, keys.Key_Equal):
             self.zoom(1)
         elif key in (keys.Key_Minus, keys.Key_Underscore):
@@ -318,8 +296,9 @@ class TimelineView(QtWidgets.QScrollArea):
             self._controls.say_count(len(self._shown), len(self._all))
         elif key in (keys.Key_Home, keys.Key_End) and self._go_to_end(key):
             pass
-        elif not arrow_focus.move_focus(self, key):
-            super().keyPressEvent(event)
+        else:
+            return super().take_key(event)
+        return True
 
     def _go_to_end(self, key: int) -> bool:
         """Give the first or the last mark the focus where one has it; return whether one had."""
@@ -328,5 +307,5 @@ class TimelineView(QtWidgets.QScrollArea):
             return False
         mark = ends[0 if key == QtCore.Qt.Key.Key_Home else 1]
         self._focus(mark)
-        self.ensureWidgetVisible(mark, 0, self._parts.axis_room())
+        self.area.ensureWidgetVisible(mark, 0, self._parts.axis_room())
         return True

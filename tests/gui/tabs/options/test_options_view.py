@@ -15,6 +15,7 @@ from briefing_app.gui.tabs.options.option_column import OptionHead, RowHead
 from briefing_app.gui.tabs.options.option_group_head import FamilyLegend, OptionGroupHead
 from briefing_app.gui.tabs.options.options_view import OptionsView
 from briefing_app.gui.tabs.options.policy_view import PolicyView
+from briefing_app.gui.tabs.section.section_page import SectionPage
 from briefing_app.gui.theme.theme import HIGH_CONTRAST, LIGHT, Theme
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.option import PolicyOption, Standing
@@ -49,17 +50,10 @@ def policy(show, briefing):
     references, theme = CrossReferences(briefing), Theme(LIGHT)
     section = references.sections["policy-options"]
 
-    def make_prose() -> ProseView:
-        return ProseView(
-            section.blocks,
-            references,
-            theme,
-            section_id=section.id,
-            style=ProseStyle(),
-            read_picture=no_picture,
-        )
+    def make_text() -> SectionPage:
+        return SectionPage(section, references, theme, style=ProseStyle(), read_picture=no_picture)
 
-    return show(PolicyView(section, references, theme, make_prose))
+    return show(PolicyView(references, theme, make_text))
 
 
 def heads(view: OptionsView) -> list[OptionHead]:
@@ -179,9 +173,9 @@ def test_keys_and_clicks_select_and_activate(qtbot, options):
     assert caught.args == ["O1"]
     with qtbot.waitSignal(options.claim_selected):
         qtbot.keyClick(line, QtCore.Qt.Key.Key_Return)
-    with qtbot.waitSignal(options.claim_activated):
+    with qtbot.waitSignal(options.text_requested):
         qtbot.keyClick(line, QtCore.Qt.Key.Key_Return, QtCore.Qt.KeyboardModifier.ControlModifier)
-    with qtbot.waitSignal(options.claim_activated):
+    with qtbot.waitSignal(options.text_requested):
         qtbot.mouseDClick(line, QtCore.Qt.MouseButton.LeftButton)
 
 
@@ -235,15 +229,23 @@ def test_activating_shows_a_claim_here_or_asks_for_it_elsewhere(qtbot, policy):
     assert not policy.is_side_by_side()
 
 
+def test_a_claim_of_the_text_is_asked_for_as_in_every_section(qtbot, policy):
+    policy.show_text()
+    (text,) = policy.prose_views()
+    with qtbot.waitSignal(policy.claim_activated) as caught:
+        text.claim_activated.emit("O1")
+    assert caught.args == ["O1"]
+
+
 def test_what_was_selected_before_the_text_was_made_is_lit_there(policy):
     policy.select_claim("O4")
     policy.set_hits(lambda text: [(0, 3)])
-    policy.set_text()
+    policy.show_text()
     assert policy.prose_views()[0].current_claim() == "O4"
 
 
 def test_another_theme_reaches_both_pages(policy):
-    policy.set_text()
+    policy.show_text()
     theme = Theme(HIGH_CONTRAST)
     policy.set_theme(theme)
     assert all(line.theme is theme for line in policy.findChild(OptionsView).claim_lines())
@@ -320,7 +322,7 @@ def test_a_lone_option_is_not_compared(show, briefing):
 
 def test_the_order_is_not_offered_beside_the_text(policy):
     segments = policy.findChild(OptionsView).controls.findChildren(_Segment)
-    policy.set_text()
+    policy.show_text()
     assert not any(segment.isVisible() for segment in segments)
     policy.set_side_by_side()
     assert all(segment.isVisible() for segment in segments)

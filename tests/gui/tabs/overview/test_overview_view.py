@@ -103,7 +103,7 @@ def test_the_first_paint_shows_the_bottom_line_and_the_rest_moves_nothing(qtbot,
     view._build_rest()
 
     assert not view.findChildren(PlainProse)
-    assert view.verticalScrollBar().maximum() > 0
+    assert view.area.verticalScrollBar().maximum() > 0
     summary, _text = view.prose_views()
     assert first == [
         summary.geometry(),
@@ -188,15 +188,15 @@ def test_tab_reaches_every_item_once_in_reading_order(qtbot, view):
 
 def test_a_claim_is_shown_where_it_is_said(view):
     assert view.show_claim("K13", flash=False)  # in the bottom line
-    assert view.verticalScrollBar().value() == 0
+    assert view.area.verticalScrollBar().value() == 0
     assert view.show_claim("I4", flash=False)  # only in this tab's text, far below
-    assert view.verticalScrollBar().value() > 300
+    assert view.area.verticalScrollBar().value() > 300
     assert not view.show_claim("H1", flash=True)
 
 
 def test_a_place_is_shown(view):
     assert view.show_place("overview", 4)
-    assert view.verticalScrollBar().value() > 300
+    assert view.area.verticalScrollBar().value() > 300
     assert not view.show_place("history", 1)
 
 

@@ -138,7 +138,7 @@ def test_arrow_keys_turn_the_pages_past_the_heads(view, qtbot):
 
 
 def test_the_page_says_kind_name_note_and_claims_in_time_order(view, briefing):
-    assert view.show_entity("ttp")
+    assert view.show_item("ttp")
     said = sentences(view._page)
     assert said[:3] == [
         "Group",
@@ -160,7 +160,7 @@ def test_the_page_says_kind_name_note_and_claims_in_time_order(view, briefing):
 
 
 def test_every_spelling_stands_there_and_arabic_script_is_set_in_naskh(view, briefing):
-    view.show_entity("ttp")
+    view.show_item("ttp")
     said = sentences(view._aside)
     entity = next(e for e in briefing.entities if e.id == "ttp")
     for spelling in entity.spellings:
@@ -171,7 +171,7 @@ def test_every_spelling_stands_there_and_arabic_script_is_set_in_naskh(view, bri
 
 
 def test_who_is_named_as_well_comes_by_shared_claims_and_opens(view, qtbot, briefing):
-    view.show_entity("ttp")
+    view.show_item("ttp")
     links = [row for row in view._aside.rows if row.target.startswith("entity:")]
     assert links[0].target == "entity:pakistan"
     shared = sum({"ttp", "pakistan"} <= {*claim.actors, *claim.places} for claim in briefing.claims)
@@ -184,7 +184,7 @@ def test_who_is_named_as_well_comes_by_shared_claims_and_opens(view, qtbot, brie
 
 
 def test_a_claim_is_selected_by_enter_and_shown_in_the_text_by_ctrl_enter(view, qtbot):
-    view.show_entity("ttp")
+    view.show_item("ttp")
     view._page.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
     first = view._page.current_target().partition(":")[2]
     with qtbot.waitSignal(view.claim_selected) as selected:
@@ -195,14 +195,14 @@ def test_a_claim_is_selected_by_enter_and_shown_in_the_text_by_ctrl_enter(view, 
 
 
 def test_a_double_click_shows_a_claim_in_the_text(view, qtbot):
-    view.show_entity("ttp")
+    view.show_item("ttp")
     with qtbot.waitSignal(view.claim_activated) as heard:
         click(qtbot, view._page, claim_target("R9"), twice=True)
     assert heard.args == ["R9"]
 
 
 def test_read_about_it_in_leads_to_the_paragraph(view, qtbot):
-    view.show_entity("ttp")
+    view.show_item("ttp")
     link = next(row for row in view._aside.rows if row.target.startswith("place:terrorism"))
     assert link.sentence.startswith("Terrorism ¶3, 4, 6–10, ")
     with qtbot.waitSignal(view.place_requested) as heard:
@@ -221,15 +221,15 @@ def test_an_entity_that_no_claim_names_is_looked_for_in_the_text(briefing):
 
 def test_opening_from_elsewhere_lifts_a_filter_that_hides_the_name(view, qtbot):
     type_name(view, qtbot, "doha")
-    assert view.show_entity("ttp")
+    assert view.show_item("ttp")
     assert "ttp" in names(view)
     assert view._names.current_target() == entity_target("ttp")
-    assert not view.show_entity("nobody")
+    assert not view.show_item("nobody")
     assert view.item() == "ttp"
 
 
 def test_selected_claims_and_hits_are_shown(view):
-    view.show_entity("ttp")
+    view.show_item("ttp")
     plain = view._page.grab().toImage()
     view.select_claim("R7")
     lit = view._page.grab().toImage()
@@ -243,7 +243,7 @@ def test_selected_claims_and_hits_are_shown(view):
 
 def test_without_room_the_aside_follows_the_claims(make, briefing):
     view = make(briefing, width=760)
-    view.show_entity("ttp")
+    view.show_item("ttp")
     assert not view._aside.isVisible()
     assert "TTP, short form" in sentences(view._page)
     view.resize(1390, 740)
@@ -256,7 +256,7 @@ def test_without_room_the_aside_follows_the_claims(make, briefing):
 def test_every_row_has_room_for_its_words(make, briefing, scheme, width):
     view = make(briefing, width=width)
     view.set_theme(Theme(scheme, reading_px=24))
-    view.show_entity("ttp")
+    view.show_item("ttp")
     for page in (view._names, view._page, view._aside):
         if page.isVisible():
             for number, row in enumerate(page.rows):
@@ -273,7 +273,7 @@ def test_it_is_mirrored(make, briefing):
 
 
 def test_a_screen_reader_hears_every_row(view):
-    view.show_entity("ttp")
+    view.show_item("ttp")
     table = QtGui.QAccessible.queryAccessibleInterface(view._page)
     said = [table.child(n).text(QtGui.QAccessible.Text.Name) for n in range(table.childCount())]
     assert any("R7. A UN report warned" in line for line in said)
@@ -304,8 +304,8 @@ def test_thousands_of_names_and_claims_stay_quick(make, briefing):
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(ClaimRow, "height", counting)
-        view.show_entity("e1")
-        view.show_entity("e0")
+        view.show_item("e1")
+        view.show_item("e0")
         view._page.grab()
         assert len(view._page.rows) > 20_000
         view._page.scrollToBottom()

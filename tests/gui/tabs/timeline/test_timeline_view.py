@@ -192,7 +192,7 @@ def test_the_selected_claim_is_lit_and_scrolled_to(show, briefing):
 
 def test_the_axis_stays_in_sight(show, briefing):
     view = show(briefing, 1390, 300)
-    view.verticalScrollBar().setValue(400)
+    view.area.verticalScrollBar().setValue(400)
     assert view.findChild(TimelineAxis).mapTo(view, QtCore.QPoint()).y() == 0
 
 
