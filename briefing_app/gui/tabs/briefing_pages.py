@@ -75,16 +75,17 @@ class BriefingPages:
     def _record_tabs(self) -> list[Tab]:
         """The timeline, people and places and the sources, where the briefing has any."""
         briefing, sections = self._opened.briefing, self._opened.cross_references.sections
-        tabs = []
-        if any(claim.date for claim in briefing.claims):
-            key = key_beside_sections(TIMELINE, sections)
-            tabs.append(Tab(key, _tr("Timeline"), 0, self._make_timeline))
-        if briefing.entities:
-            key = key_beside_sections(PEOPLE, sections)
-            tabs.append(Tab(key, _tr("People and places"), 0, self._make_people))
-        if briefing.sources:
-            key = key_beside_sections(SOURCES, sections)
-            tabs.append(Tab(key, _tr("Sources"), 0, self._make_sources))
+        has_dates = any(claim.date for claim in briefing.claims)
+        rows = (
+            (has_dates, TIMELINE, _tr("Timeline"), self._make_timeline),
+            (briefing.entities, PEOPLE, _tr("People and places"), self._make_people),
+            (briefing.sources, SOURCES, _tr("Sources"), self._make_sources),
+        )
+        tabs = [
+            Tab(key_beside_sections(key, sections), title, 0, make)
+            for has_any, key, title, make in rows
+            if has_any
+        ]
         if tabs:
             tabs[0] = tabs[0]._replace(rule_before=True)
         return tabs
