@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from briefing_app.search.query.expansion import expand
-from briefing_app.search.query.parser import Or, Words
+from briefing_app.search.query.tree import Or, Words
 from briefing_app.search.ranking.evaluate import Evaluator, Weighting
 from briefing_app.search.ranking.inverted_index import InvertedIndex
 from briefing_app.search.words.lexicon import make_lexicon

@@ -11,7 +11,7 @@ import msgspec
 from briefing_app.model.cross_references import SUMMARY
 from briefing_app.model.prose import rich_texts
 from briefing_app.search.query.field_values import SectionNames
-from briefing_app.search.query.parser import Field
+from briefing_app.search.query.tree import Field
 from briefing_app.search.ranking.begun_words import BegunWords
 from briefing_app.search.ranking.evaluate import Evaluator, Weighting
 from briefing_app.search.ranking.inverted_index import InvertedIndex
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefing_app.search.answer.highlight import Highlighter
     from briefing_app.search.answer.reading import Reading
     from briefing_app.search.query.expansion import Group, Plan
-    from briefing_app.search.query.parser import Dates
+    from briefing_app.search.query.tree import Dates
     from briefing_app.search.results import Filters, Results, Span
 
     # what to mark in tokens, and whose names may stand for what was typed

@@ -9,7 +9,8 @@ import msgspec
 from briefing_app.search.answer.highlight import Highlighter, Mark, Matcher
 from briefing_app.search.query.expansion import Expansion, Group, expand
 from briefing_app.search.query.field_values import fields_in
-from briefing_app.search.query.parser import Query, parse
+from briefing_app.search.query.parser import parse
+from briefing_app.search.query.tree import Query
 from briefing_app.search.results import Notice
 from briefing_app.search.words.variants import ITSELF, Variant
 

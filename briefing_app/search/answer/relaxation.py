@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing_app.search.query.parser import And, Dates, Field, Not, Or, Words
+from briefing_app.search.query.tree import And, Dates, Field, Not, Or, Words
 from briefing_app.search.results import Relaxation, RelaxationKind
 from briefing_app.search.words.stop_words import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from briefing_app.search.query.parser import Node, Query
+    from briefing_app.search.query.tree import Node, Query
     from briefing_app.search.results import Filters
     from briefing_app.search.words.vocabulary import Vocabulary
 

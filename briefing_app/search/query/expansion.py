@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from briefing_app.search.query.parser import And, Dates, Field, Node, Not, Or, Words
+from briefing_app.search.query.tree import And, Dates, Field, Node, Not, Or, Words
 from briefing_app.search.words.amounts import (
     LONGEST_IN_WORDS,
     UNITS,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from briefing_app.model.claim import ClaimType, Confidence, Family, Status
-from briefing_app.search.query.parser import Field
+from briefing_app.search.query.tree import Field
 from briefing_app.search.results import Notice
 from briefing_app.search.words.name_keys import same_name
 from briefing_app.search.words.named_entities import entities_named
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.claim import Claim
     from briefing_app.model.source import Source
-    from briefing_app.search.query.parser import Value
+    from briefing_app.search.query.tree import Value
     from briefing_app.search.words.lexicon import Lexicon
 
 _MOST_REMEMBERED = 500  # values

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from briefing_app.search.query.expansion import Plan
-    from briefing_app.search.query.parser import Dates, Field
+    from briefing_app.search.query.tree import Dates, Field
     from briefing_app.search.ranking.inverted_index import InvertedIndex
     from briefing_app.search.words.variants import Variant
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_app.search.query.parser import FIELDS, And, Dates, Field, Not, Or, Words, parse
+from briefing_app.search.query.parser import FIELDS, parse
+from briefing_app.search.query.tree import And, Dates, Field, Not, Or, Words
 
 
 def written(node):

@@ -14,7 +14,7 @@ from briefing_app.search.engines.file.schema import (
     stored,
 )
 from briefing_app.search.query.expansion import AllOf, AnyOf, Group, NoneOf
-from briefing_app.search.query.parser import Dates, Field
+from briefing_app.search.query.tree import Dates, Field
 from briefing_app.search.ranking.searchable_text import CLAIM_WEIGHTING
 
 if TYPE_CHECKING:

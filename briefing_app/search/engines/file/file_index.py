@@ -21,7 +21,7 @@ from briefing_app.search.engines.file.finding import RANKED, Finding, Store
 from briefing_app.search.engines.file.stored_values import StoredValues
 from briefing_app.search.engines.file.tables import Tables
 from briefing_app.search.query.field_values import FieldValues
-from briefing_app.search.query.parser import Dates
+from briefing_app.search.query.tree import Dates
 from briefing_app.search.ranking.certainty import groups_of
 from briefing_app.search.ranking.evaluate import Evaluator
 from briefing_app.search.ranking.searchable_text import CLAIM_WEIGHTING
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.search.engines.file.database import IndexDatabase
     from briefing_app.search.query.expansion import Group, Plan
-    from briefing_app.search.query.parser import Field
+    from briefing_app.search.query.tree import Field
     from briefing_app.search.results import Filters
     from briefing_app.search.words.lexicon import Things
     from briefing_app.search.words.tokens import Token

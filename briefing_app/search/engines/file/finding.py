@@ -8,7 +8,7 @@ import msgspec
 
 from briefing_app.search.engines.file.candidates import said_by
 from briefing_app.search.query.expansion import AllOf
-from briefing_app.search.query.parser import Dates
+from briefing_app.search.query.tree import Dates
 from briefing_app.search.ranking.certainty import groups_of, said, stages, without_guesses
 from briefing_app.search.results import Facets, Filters, Order
 

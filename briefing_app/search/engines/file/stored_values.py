@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
     from briefing_app.search.engines.file.tables import Tables
     from briefing_app.search.query.field_values import FieldValues
-    from briefing_app.search.query.parser import Field
+    from briefing_app.search.query.tree import Field
     from briefing_app.search.results import Facets
 
 _COUNTED_AS_FACETS = {

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from briefing_app.model.claim import Claim
-    from briefing_app.search.query.parser import Dates
+    from briefing_app.search.query.tree import Dates
 
 
 class ClaimsByValue:

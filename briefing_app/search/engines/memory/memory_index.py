@@ -17,7 +17,7 @@ from briefing_app.search.answer.other_results import (
 from briefing_app.search.answer.time_order import TimeOrder, in_time_order
 from briefing_app.search.engines.memory.claims_by_value import ClaimsByValue
 from briefing_app.search.query.field_values import FieldValues
-from briefing_app.search.query.parser import Field
+from briefing_app.search.query.tree import Field
 from briefing_app.search.ranking.evaluate import Evaluator
 from briefing_app.search.ranking.inverted_index import InvertedIndex
 from briefing_app.search.ranking.searchable_text import CLAIM_WEIGHTING, claim_fields
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.claim import Claim
     from briefing_app.search.query.expansion import Plan
-    from briefing_app.search.query.parser import Dates
+    from briefing_app.search.query.tree import Dates
     from briefing_app.search.results import Filters
     from briefing_app.search.words.lexicon import Things
 
