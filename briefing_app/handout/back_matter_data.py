@@ -14,7 +14,7 @@ from briefing_app.model.writing_direction import begins_right_to_left
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from briefing_app.handout.references import Reference
+    from briefing_app.handout.references import PrintableReference
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.entity import Entity
     from briefing_app.model.option import PolicyOption
@@ -55,7 +55,7 @@ def options(
 
 def source_entries(
     sources: Iterable[Source],
-    references: Mapping[str, Reference],
+    references: Mapping[str, PrintableReference],
     cross_references: CrossReferences,
 ) -> list[dict[str, Any]]:
     """Return each source with its reference and with what it is worth."""
@@ -70,7 +70,7 @@ def source_entries(
     ]
 
 
-def _reference_runs(reference: Reference | None, source: Source) -> list[dict[str, Any]]:
+def _reference_runs(reference: PrintableReference | None, source: Source) -> list[dict[str, Any]]:
     if reference is None:
         return [run(printable(source.title or source.short_name))]
     records = []

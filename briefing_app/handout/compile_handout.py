@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from briefing_app.handout.handout_data import HandoutData
     from briefing_app.handout.handout_plan import HandoutPlan
-    from briefing_app.handout.references import Reference
+    from briefing_app.handout.references import PrintableReference
     from briefing_app.model.briefing import Briefing
 
 STANDARDS = ("a-3a", "ua-1")
@@ -125,7 +125,7 @@ class HandoutCompilation:
 def make_handout(
     briefing: Briefing,
     plan: HandoutPlan,
-    references: Mapping[str, Reference],
+    references: Mapping[str, PrintableReference],
     read_picture: Callable[[str], bytes],
     pack: Callable[[], bytes] = bytes,
 ) -> bytes:

@@ -38,7 +38,7 @@ from briefing_app.model.writing_direction import runs_right_to_left
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from briefing_app.handout.references import Reference
+    from briefing_app.handout.references import PrintableReference
     from briefing_app.model.briefing import Briefing, Handling, Section
     from briefing_app.model.claim import Claim
     from briefing_app.model.source import Source
@@ -65,7 +65,7 @@ class HandoutData(msgspec.Struct, frozen=True):
 def handout_data(
     briefing: Briefing,
     plan: HandoutPlan,
-    references: Mapping[str, Reference],
+    references: Mapping[str, PrintableReference],
     read_picture: Callable[[str], bytes],
     pack: bytes = b"",
 ) -> HandoutData:
@@ -208,7 +208,7 @@ def _front(
 def _text(
     briefing: Briefing,
     plan: HandoutPlan,
-    references: Mapping[str, Reference],
+    references: Mapping[str, PrintableReference],
     cross_references: CrossReferences,
     writer: ProseWriter,
 ) -> dict[str, Any]:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class ReferenceRun(Protocol):
+class PrintableRun(Protocol):
     """A stretch of a reference in one style."""
 
     @property
@@ -27,10 +27,10 @@ class ReferenceRun(Protocol):
         ...
 
 
-class Reference(Protocol):
+class PrintableReference(Protocol):
     """A reference, ready to print."""
 
     @property
-    def runs(self) -> Sequence[ReferenceRun]:
+    def runs(self) -> Sequence[PrintableRun]:
         """The stretches that make it up."""
         ...

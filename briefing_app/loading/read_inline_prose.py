@@ -35,7 +35,7 @@ class ProseFault(NamedTuple):
     message: str
 
 
-class MarkPlace(NamedTuple):
+class MarkPosition(NamedTuple):
     """Where a mark names a claim; line and column count from 1."""
 
     line: int
@@ -81,7 +81,7 @@ class TextBuilder:
         inline: Token,
         place: Callable[[Token, int], tuple[int, int]],
         faults: list[ProseFault],
-        marks: list[MarkPlace],
+        marks: list[MarkPosition],
     ) -> None:
         self._inline = inline
         self._place = place
@@ -187,7 +187,7 @@ class TextBuilder:
         for claim in claims:
             position = self._inline.content.find(claim, position, end)
             line, column = self._place(self._inline, position)
-            self._mark_places.append(MarkPlace(line, column, claim))
+            self._mark_places.append(MarkPosition(line, column, claim))
             position += len(claim)
         if claims and any(kind == "span" and outer for kind, _, outer in self._open):
             self.fault(

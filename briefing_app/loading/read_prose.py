@@ -15,7 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from briefing_app.loading.prose_limits import MAX_TEXT, ProseLimits
 from briefing_app.loading.read_inline_prose import (
-    MarkPlace,
+    MarkPosition,
     ProseFault,
     TextBuilder,
     alternative_text,
@@ -51,7 +51,7 @@ class Prose(NamedTuple):
     """What a text holds and what is wrong with it."""
 
     blocks: tuple[Block, ...]
-    marks: tuple[MarkPlace, ...]
+    marks: tuple[MarkPosition, ...]
     faults: tuple[ProseFault, ...]
 
 
@@ -93,7 +93,7 @@ class _BlockReader:
 
     def __init__(self, text: str, tokens: list[Token], picture_fault: Callable[[str], str]) -> None:
         self.faults: list[ProseFault] = []
-        self.marks: list[MarkPlace] = []
+        self.marks: list[MarkPosition] = []
         self._text = text
         self._lines = text.split("\n")
         self._tokens = tokens

@@ -15,7 +15,7 @@ from briefing_app.gui.commands.command_entries import (
     section_entries,
     source_entries,
 )
-from briefing_app.gui.commands.command_matching import Entry, Matcher
+from briefing_app.gui.commands.command_matching import Entry, EntryMatcher
 from briefing_app.gui.commands.command_palette import CommandPalette
 from briefing_app.gui.commands.command_rows import Head
 from briefing_app.gui.index.claim_search import ClaimSearch
@@ -53,7 +53,7 @@ class CommandFinding(QtCore.QObject):
         self._claims = ClaimSearch(window.background, self)
         self._claims.answered.connect(self._show)
         self._query = ""
-        self._matcher = Matcher(())
+        self._matcher = EntryMatcher(())
 
     @QtCore.Slot(object)
     def _take_theme(self, theme: Theme) -> None:
@@ -72,7 +72,7 @@ class CommandFinding(QtCore.QObject):
             entries += entity_entries(briefing.entities)
         if len(briefing.sources) <= _MOST_NAMES:
             entries += source_entries(briefing.sources)
-        self._matcher = Matcher(entries)
+        self._matcher = EntryMatcher(entries)
         self._claims.index = window.index.claim_index
         self.palette.open_palette()
         self._find("")
@@ -168,7 +168,7 @@ class CommandFinding(QtCore.QObject):
             return None
         references = self._window.reading.references
         sections = [Entry(s.id, s.title, "section") for s in references.sections.values()]
-        meant = [entry.key for _, entry in Matcher(sections).rank(match[1])]
+        meant = [entry.key for _, entry in EntryMatcher(sections).rank(match[1])]
         if not match[1]:
             meant = [self._window.stack.current_key]
         for section in meant[:1]:

@@ -37,7 +37,7 @@ class Entry(msgspec.Struct, frozen=True):
     matched: Spans = ()  # code points of the title
 
 
-class _Words:
+class _EntryWords:
     """The words of one text, folded, each with its place."""
 
     __slots__ = ("initials", "spans", "words")
@@ -49,14 +49,14 @@ class _Words:
         self.initials = "".join(word[:1] for word in self.words)
 
 
-class Matcher:
+class EntryMatcher:
     """Ranks entries for what is typed; made once for a list of entries."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Read the words of every entry."""
         self.entries = tuple(entries)
-        self._titles = [_Words(entry.title) for entry in self.entries]
-        self._others = [[_Words(text) for text in entry.others] for entry in self.entries]
+        self._titles = [_EntryWords(entry.title) for entry in self.entries]
+        self._others = [[_EntryWords(text) for text in entry.others] for entry in self.entries]
 
     def rank(self, query: str) -> list[tuple[float, Entry]]:
         """Return the entries that fit, the best first, each with its score from 0 to 106."""
@@ -76,7 +76,7 @@ class Matcher:
         return [(score, entry) for score, _, entry in found]
 
 
-def _score(wanted: Sequence[str], text: _Words) -> tuple[float, Spans]:
+def _score(wanted: Sequence[str], text: _EntryWords) -> tuple[float, Spans]:
     """How well words fit a text, and the letters that do; (0, ()) where one of them does not."""
     if len(wanted) == 1 and len(wanted[0]) > 1 and text.initials.startswith(wanted[0]):
         starts = text.spans[: len(wanted[0])]

@@ -8,7 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.commands.command_entries import key_words, menu_actions
 from briefing_app.gui.commands.command_list import CommandList
-from briefing_app.gui.commands.command_matching import Entry, Matcher
+from briefing_app.gui.commands.command_matching import Entry, EntryMatcher
 from briefing_app.gui.commands.command_rows import Head
 from briefing_app.gui.commands.key_words import view_keys
 from briefing_app.gui.index.search_field import SearchField
@@ -32,7 +32,7 @@ class ShortcutList(QtWidgets.QDialog):
         self._theme = theme
         self._actions: dict[str, QtGui.QAction] = {}
         self._groups = self._read(table)
-        self._matcher = Matcher(entry for _, entries in self._groups for entry in entries)
+        self._matcher = EntryMatcher(entry for _, entries in self._groups for entry in entries)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.field = SearchField(
             theme,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing_app.handout.compile_handout import HandoutCompilation
     from briefing_app.handout.handout_data import HandoutData
     from briefing_app.handout.handout_plan import HandoutPlan
-    from briefing_app.handout.references import Reference
+    from briefing_app.handout.references import PrintableReference
     from briefing_app.open_briefing import OpenBriefing
 
 
@@ -132,7 +132,7 @@ class _Material:
     def __init__(self, opened: OpenBriefing, citation_style: str) -> None:
         self._opened = opened
         self._style = citation_style
-        self._references: dict[str, Reference] | None = None
+        self._references: dict[str, PrintableReference] | None = None
         self._pack: bytes | None = None
 
     def compiled(self, plan: HandoutPlan, compilation: HandoutCompilation) -> Handout:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui
 
 from briefing_app.gui.kit.display_text import is_arabic, verbatim
+from briefing_app.gui.prose.document_writer import DocumentWriter
 from briefing_app.gui.prose.prose_formats import ProseFormats
 from briefing_app.gui.prose.prose_places import GroundPlace, TextRun, UnitPlace
 from briefing_app.gui.prose.prose_tables import fits, insert_row_by_row, insert_table
-from briefing_app.gui.prose.prose_writer import ProseWriter
 from briefing_app.model.prose import (
     CodeBlock,
     Footnote,
@@ -66,7 +66,7 @@ class ProseDocument:
         option = QtGui.QTextOption()
         option.setWrapMode(QtGui.QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document.setDefaultTextOption(option)
-        self._writer = ProseWriter(self.document, self.formats)
+        self._writer = DocumentWriter(self.document, self.formats)
         self.places = self._writer.places
         self._pictures = pictures
         self._blocks = blocks

@@ -10,7 +10,7 @@ from briefing_app.gui.kit.display_text import is_arabic
 from briefing_app.model.prose import RichText
 
 if TYPE_CHECKING:
-    from briefing_app.gui.prose.prose_writer import ProseWriter
+    from briefing_app.gui.prose.document_writer import DocumentWriter
     from briefing_app.model.prose import Table
 
 MOST_COLUMNS = 8  # more would not leave room for a word each
@@ -24,7 +24,7 @@ def fits(table: Table) -> bool:
     return len(table.header) <= MOST_COLUMNS
 
 
-def insert_table(writer: ProseWriter, table: Table) -> None:
+def insert_table(writer: DocumentWriter, table: Table) -> None:
     """Put a table at the end; the writer goes on below it.
 
     A long one becomes several that stand close together: Qt lays a table out as a whole, which
@@ -54,7 +54,7 @@ def insert_table(writer: ProseWriter, table: Table) -> None:
 
 
 def _layout(
-    writer: ProseWriter, shares: list[float], *, first: bool, last: bool
+    writer: DocumentWriter, shares: list[float], *, first: bool, last: bool
 ) -> QtGui.QTextTableFormat:
     layout = QtGui.QTextTableFormat()
     layout.setBorderCollapse(True)
@@ -82,7 +82,7 @@ def _column_shares(rows: list[tuple[RichText, ...]]) -> list[float]:
 
 
 def _insert_row(
-    writer: ProseWriter,
+    writer: DocumentWriter,
     grid: QtGui.QTextTable,
     row: int,
     cells: tuple[RichText, ...],
@@ -98,7 +98,7 @@ def _insert_row(
         cell.setFormat(ruled)
 
 
-def _ruled(writer: ProseWriter, role: str, colour: str) -> QtGui.QTextTableCellFormat:
+def _ruled(writer: DocumentWriter, role: str, colour: str) -> QtGui.QTextTableCellFormat:
     ruled = QtGui.QTextTableCellFormat()
     ruled.setFont(writer.formats.theme.font(role))  # else an empty cell has another face's height
     ruled.setBottomBorder(1)
@@ -107,13 +107,13 @@ def _ruled(writer: ProseWriter, role: str, colour: str) -> QtGui.QTextTableCellF
     return ruled
 
 
-def _fill(writer: ProseWriter, cursor: QtGui.QTextCursor, content: RichText, role: str) -> None:
+def _fill(writer: DocumentWriter, cursor: QtGui.QTextCursor, content: RichText, role: str) -> None:
     arabic = is_arabic(content.text)
     cursor.setBlockFormat(writer.formats.block(role, below=0, arabic=arabic))
     writer.put_text(content, role, arabic=arabic, at=cursor)
 
 
-def insert_row_by_row(writer: ProseWriter, table: Table) -> None:
+def insert_row_by_row(writer: DocumentWriter, table: Table) -> None:
     """Give each row as lines `head: cell`: nothing is lost, however many columns there are."""
     for cells in table.rows:
         for number, (head, content) in enumerate(zip(table.header, cells, strict=True)):

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.gui.commands.command_matching import Entry, Matcher
+from briefing_app.gui.commands.command_matching import Entry, EntryMatcher
 
 TITLES = ("Save handout as PDF", "Copy with citation", "Find in text", "Find next", "Terrorism")
 
 
-def matcher() -> Matcher:
+def matcher() -> EntryMatcher:
     named = Entry(
         "entity:ttp",
         "Tehrik-e-Taliban Pakistan (TTP)",
         "entity",
         others=("Pakistani Taliban", "تحریک طالبان پاکستان"),
     )
-    return Matcher([*(Entry(title, title, "action") for title in TITLES), named])
+    return EntryMatcher([*(Entry(title, title, "action") for title in TITLES), named])
 
 
 @pytest.mark.parametrize(

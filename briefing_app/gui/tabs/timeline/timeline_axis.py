@@ -15,7 +15,7 @@ from briefing_app.gui.tabs.timeline.timeline_scale import (
 from briefing_app.model.timeline import DAYS_OF_MONTH, DAYS_OF_YEAR, Span
 
 if TYPE_CHECKING:
-    from briefing_app.gui.tabs.timeline.timeline_scale import Segment, TimeScale
+    from briefing_app.gui.tabs.timeline.timeline_scale import ScaleSegment, TimeScale
     from briefing_app.gui.theme.theme import Theme
 
 TICK_LEAST_PX = 50
@@ -53,7 +53,7 @@ class TimelineAxis(QtWidgets.QWidget):
         self.setAccessibleName(self.tr("Scale: {parts}").format(parts="; ".join(spoken)))
         self.update()
 
-    def _caption(self, segment: Segment) -> tuple[str, str]:
+    def _caption(self, segment: ScaleSegment) -> tuple[str, str]:
         """The days of a segment, and how wide they are drawn."""
         per_month, per_year = (
             segment.px_per_day * DAYS_OF_MONTH,
@@ -90,7 +90,7 @@ class TimelineAxis(QtWidgets.QWidget):
         pen.rule(0, self.height() - 1, self.width(), self.theme.colour("rule"))
         painter.end()
 
-    def _draw_segment(self, pen: Pen, segment: Segment) -> None:
+    def _draw_segment(self, pen: Pen, segment: ScaleSegment) -> None:
         theme, line = self.theme, self.theme.line_px("meta")
         left, room = self._inset + segment.left, segment.right - segment.left
         days, measure = self._caption(segment)

@@ -8,7 +8,7 @@ from PySide6 import QtCore, QtWidgets
 
 from briefing_app.gui.kit.painted_label import TitledText, scaled
 from briefing_app.gui.tabs.timeline.timeline_marks import (
-    ClaimMark,
+    DatedMark,
     PileMark,
     label_width,
     pile_width,
@@ -50,7 +50,7 @@ class TimelineBands(QtCore.QObject):
         self._references = references
         self._bands: Sequence[Band] = ()
         self._titles: list[TitledText] = []
-        self._marks: dict[tuple[str, str], ClaimMark] = {}
+        self._marks: dict[tuple[str, str], DatedMark] = {}
         self._piles: list[PileMark] = []
         self._members: list[tuple[str, range]] = []  # of each pile: band and numbers in it
         self._widths: dict[str, float] = {}
@@ -127,7 +127,7 @@ class TimelineBands(QtCore.QObject):
             self.order.append(mark)
         return y + track_px * (max((one.track for one in placed), default=-1) + 1)
 
-    def _mark_of(self, band: Band, placed: Placed) -> ClaimMark | PileMark:
+    def _mark_of(self, band: Band, placed: Placed) -> DatedMark | PileMark:
         numbers = placed.wanted.claims
         if len(numbers) > 1:
             return self._pile_of(band, numbers)
@@ -135,7 +135,7 @@ class TimelineBands(QtCore.QObject):
         key = (band.key, item.claim.id)
         mark = self._marks.get(key)
         if mark is None:
-            mark = self._marks[key] = ClaimMark(self._theme, item, self._references, self._sheet)
+            mark = self._marks[key] = DatedMark(self._theme, item, self._references, self._sheet)
             mark.claim_selected.connect(self.claim_selected)
             mark.claim_activated.connect(self.claim_activated)
             mark.set_hits(self._find)

@@ -143,7 +143,7 @@ class _OnTrack(_Part):
             super().mouseReleaseEvent(event)
 
 
-class ClaimMark(_OnTrack, ClaimItem):
+class DatedMark(_OnTrack, ClaimItem):
     """One dated claim: the shape of its date, its id over the family's line, its label."""
 
     def __init__(

@@ -24,7 +24,7 @@ _SNAP_FRAME_SHARE = 0.05  # or than this of the frame, so that a step of the key
 _NARROW_SHARE = 0.38  # of the width, for the narrow parts together
 
 
-class Segment(NamedTuple):
+class ScaleSegment(NamedTuple):
     """Days drawn to one scale between two places, in px from the leading edge."""
 
     first: int
@@ -70,12 +70,12 @@ class TimeScale:
         left, segments = 0.0, []
         for first, end, is_wide in pieces:
             across = narrow[True] if is_wide else narrow[False] * (end - first)
-            segments.append(Segment(first, end, left, left + across, is_wide))
+            segments.append(ScaleSegment(first, end, left, left + across, is_wide))
             left += across + break_px
         self.segments = tuple(segments)
 
     @property
-    def wide(self) -> Segment:
+    def wide(self) -> ScaleSegment:
         """The part that is shown wide."""
         return next(segment for segment in self.segments if segment.is_wide)
 
@@ -102,7 +102,7 @@ class TimeScale:
                 return min(segment.first + int(inside), segment.end - 1)
         return self.segments[-1].end - 1
 
-    def segment_at(self, x: float) -> Segment:
+    def segment_at(self, x: float) -> ScaleSegment:
         """Return the segment at a place; in a break, the one after it."""
         return next((s for s in self.segments if x < s.right), self.segments[-1])
 
@@ -132,7 +132,7 @@ def panned(frame: Span, whole: Span, days: float) -> Span:
     return Span(start, start + frame.days)
 
 
-def placed_ticks(segment: Segment, least_px: float) -> list[PlacedTick]:
+def placed_ticks(segment: ScaleSegment, least_px: float) -> list[PlacedTick]:
     """Return the days to mark on a segment, at least `least_px` from each other."""
     per_day = segment.px_per_day
     if per_day <= 0:

@@ -14,7 +14,7 @@ from briefing_app.gui.tabs.timeline.timeline_claims import (
     bands_by_section,
     dense_frame,
 )
-from briefing_app.gui.tabs.timeline.timeline_marks import ClaimMark, PileMark
+from briefing_app.gui.tabs.timeline.timeline_marks import DatedMark, PileMark
 from briefing_app.gui.tabs.timeline.timeline_parts import TimelineParts
 from briefing_app.gui.tabs.timeline.timeline_scale import (
     fitted_frame,
@@ -128,7 +128,7 @@ class TimelineView(ScrollPage):
         self._frame = frame
         held = self.focusWidget()
         self.fit()
-        if isinstance(held, ClaimMark) and held.isHidden():  # it has gone into a pile
+        if isinstance(held, DatedMark) and held.isHidden():  # it has gone into a pile
             self._focus(self._bands.mark_of(held.claim_id))
         elif isinstance(held, PileMark):
             self._focus(held if held.isVisible() else self._strip)

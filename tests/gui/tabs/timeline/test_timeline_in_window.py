@@ -9,7 +9,7 @@ import sys
 import pytest
 from PySide6 import QtCore
 
-from briefing_app.gui.tabs.timeline.timeline_marks import ClaimMark
+from briefing_app.gui.tabs.timeline.timeline_marks import DatedMark
 from briefing_app.gui.tabs.timeline.timeline_view import TimelineView
 
 Key = QtCore.Qt.Key
@@ -46,7 +46,7 @@ def page(desk) -> TimelineView:
 
 
 def shown(page: TimelineView) -> set[str]:
-    return {mark.claim_id for mark in page.findChildren(ClaimMark) if not mark.isHidden()}
+    return {mark.claim_id for mark in page.findChildren(DatedMark) if not mark.isHidden()}
 
 
 def test_the_tab_folds_the_index_to_its_rail(desk, page) -> None:
@@ -80,7 +80,7 @@ def test_what_was_searched_for_before_narrows_a_timeline_made_later(desk) -> Non
 
 
 def test_a_claim_is_selected_shown_in_the_text_and_found_again(desk, page) -> None:
-    mark = next(one for one in page.findChildren(ClaimMark) if one.claim_id == "R12")
+    mark = next(one for one in page.findChildren(DatedMark) if one.claim_id == "R12")
     mark.setFocus()
     desk.press(Key.Key_Return)
     assert desk.window.reading.selected == "R12"

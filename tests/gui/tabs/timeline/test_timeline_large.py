@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from PySide6 import QtCore
 
-from briefing_app.gui.tabs.timeline.timeline_marks import ClaimMark, PileMark
+from briefing_app.gui.tabs.timeline.timeline_marks import DatedMark, PileMark
 from briefing_app.gui.tabs.timeline.timeline_view import TimelineView
 from briefing_app.gui.theme.theme import LIGHT, Theme
 from briefing_app.model.cross_references import CrossReferences
@@ -36,8 +36,8 @@ def show(qtbot):
     return shown
 
 
-def marks(view: TimelineView) -> list[ClaimMark]:
-    return [mark for mark in view.findChildren(ClaimMark) if not mark.isHidden()]
+def marks(view: TimelineView) -> list[DatedMark]:
+    return [mark for mark in view.findChildren(DatedMark) if not mark.isHidden()]
 
 
 def large(briefing: Briefing, count: int) -> Briefing:

@@ -15,7 +15,7 @@ from briefing_app.gui.kit.painted_label import PaintedLabel, PaintedText, Titled
 from briefing_app.gui.tabs.timeline.timeline_axis import TimelineAxis
 from briefing_app.gui.tabs.timeline.timeline_legend import TimelineLegend
 from briefing_app.gui.tabs.timeline.timeline_marks import (
-    ClaimMark,
+    DatedMark,
     UndatedMark,
 )
 from briefing_app.gui.tabs.timeline.timeline_scale import range_words
@@ -55,11 +55,11 @@ def view(show, briefing) -> TimelineView:
     return show(briefing)
 
 
-def marks(view: TimelineView) -> list[ClaimMark]:
-    return [mark for mark in view.findChildren(ClaimMark) if not mark.isHidden()]
+def marks(view: TimelineView) -> list[DatedMark]:
+    return [mark for mark in view.findChildren(DatedMark) if not mark.isHidden()]
 
 
-def mark_of(view: TimelineView, claim_id: str) -> ClaimMark:
+def mark_of(view: TimelineView, claim_id: str) -> DatedMark:
     return next(mark for mark in marks(view) if mark.claim_id == claim_id)
 
 

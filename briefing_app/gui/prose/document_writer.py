@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing_app.model.prose import RichText
 
 
-class ProseWriter:
+class DocumentWriter:
     """The cursor at the end of a document, and the places of all that has been put in."""
 
     def __init__(self, document: QtGui.QTextDocument, formats: ProseFormats) -> None:
