@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from PySide6 import QtWidgets
 
     from briefing_app.gui.handout.find_in_pages import FindInPages
-    from briefing_app.gui.handout.linked_pages import LinkedPages
     from briefing_app.gui.handout.page_bar import PageBar
+    from briefing_app.gui.handout.page_view import PageView
 
     KeyedAct = tuple[str | QtGui.QKeySequence.StandardKey, Callable[[], object]]
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def add_keys(
     dialog: QtWidgets.QWidget,
     *,
-    pages: LinkedPages,
+    pages: PageView,
     find_bar: FindInPages,
     bar: PageBar,
     command: Callable[[str], object],
@@ -49,8 +49,8 @@ def add_keys(
         ("Ctrl+J", bar.show_contents),
         ("Ctrl+K", partial(command, "palette")),
         (standard.HelpContents, partial(command, "manual")),
-        ("F6", pages.go_to_next_link),
-        ("Shift+F6", pages.go_to_previous_link),
+        ("F6", pages.links.go_to_next),
+        ("Shift+F6", pages.links.go_to_previous),
     )
     for key, act in (*of_parts, *acts):
         QtGui.QShortcut(QtGui.QKeySequence(key), dialog).activated.connect(act)

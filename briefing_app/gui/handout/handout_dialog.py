@@ -13,12 +13,12 @@ from briefing_app.gui.handout.dialog_side import DialogSide
 from briefing_app.gui.handout.find_in_pages import FindInPages
 from briefing_app.gui.handout.handing_out import HandingOut, ShownPages
 from briefing_app.gui.handout.handout_maker import Handout, HandoutMaker
-from briefing_app.gui.handout.linked_pages import LinkedPages
 from briefing_app.gui.handout.outline_places import section_at
 from briefing_app.gui.handout.page_bar import PageBar
 from briefing_app.gui.handout.page_layout import Fit
 from briefing_app.gui.handout.page_source import PageSource
 from briefing_app.gui.handout.page_trail import PageTrail
+from briefing_app.gui.handout.page_view import PageView
 from briefing_app.gui.window.link_dialog import LinkDialog
 from briefing_app.gui.window.notice_bar import NoticeBar, Tone
 from briefing_app.gui.words.english_words import settle_dialog
@@ -81,7 +81,7 @@ class HandoutDialog(QtWidgets.QDialog):
             theme, words if count >= _MANY else self.tr("Setting the pages…")
         )
         self.notice = NoticeBar(theme)
-        self.view = LinkedPages(self.source, theme)
+        self.view = PageView(self.source, theme)
         self._trail = PageTrail()
         self.find_bar = FindInPages(self.source, self.view, theme)
         self.handing_out = HandingOut(
@@ -157,8 +157,8 @@ class HandoutDialog(QtWidgets.QDialog):
         bar.fit_wished.connect(view.set_fit)
         bar.columns_wished.connect(view.set_columns)
         bar.back_wished.connect(self.go_back)
-        view.place_wished.connect(self._follow)
-        view.address_wished.connect(self._ask_about_address)
+        view.links.place_wished.connect(self._follow)
+        view.links.address_wished.connect(self._ask_about_address)
         bar.find_wished.connect(self.find_bar.open_bar)
         self.handing_out.saved.connect(self.saved)
 

@@ -19,6 +19,7 @@ STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0, 2.5, 3.0, 4
 _PX_A_POINT = 96 / 72
 _EDGE_PT, _LINE_PT = 24.0, 15.0
 _ABOVE_PT = 9.0  # between the place that a link of Typst's leads to and the line that is meant
+_MOST_PIXELS = 20_000_000  # of one page; larger ones are drawn smaller and stretched
 
 
 class Fit(enum.Enum):
@@ -127,6 +128,13 @@ class PageLayout:
     def to_pixels(self, page: int, points: float) -> int:
         """Return the height of a place on a page."""
         return self.boxes[page].top() + round(points * self._factors[page])
+
+    def picture_size(self, page: int, ratio: float) -> tuple[int, int]:
+        """Return how large a picture of a page is to be, in the screen's own pixels."""
+        box = self.boxes[page]
+        width, height = box.width() * ratio, box.height() * ratio
+        shrink = min(1.0, (_MOST_PIXELS / (width * height)) ** 0.5)
+        return max(1, round(width * shrink)), max(1, round(height * shrink))
 
     def box_of(self, page: int, box: Sequence[float]) -> QtCore.QRectF:
         """Return a box given in points of a page in pixels of the whole."""

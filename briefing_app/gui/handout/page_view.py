@@ -8,8 +8,10 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.handout.outline_places import heading_at, same_place
 from briefing_app.gui.handout.page_layout import LEAST, MARGIN_PX, MOST, Fit, PageLayout, next_step
+from briefing_app.gui.handout.page_links import PageLinks
 from briefing_app.gui.handout.page_marks import PageMarks
 from briefing_app.gui.handout.page_painter import PagePainter
+from briefing_app.gui.handout.page_pictures import PagePictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,18 +23,19 @@ if TYPE_CHECKING:
 _GATHER_MS = 15  # for scrolling and resizing, so that a page is not asked for at every step
 _NEIGHBOURS = 1  # pages drawn ahead on either side
 _KEPT = 3  # pages kept on either side of what can be seen
-_MOST_PIXELS = 20_000_000  # of one page; larger ones are drawn smaller and stretched
 _WHEEL_BASE = 1.0015  # zoom for an eighth of a degree
 _SHOWN_MS = 1600  # a band over the line that a link led to
 _LOOKED_AT = 0.3  # of the view's height: where the eye is
 
 
 class PageView(QtWidgets.QAbstractScrollArea):
-    """Shows the book of a page source and asks it for the pictures of the pages in view."""
+    """Shows the book of a page source and asks it for the pictures of the pages in view.
+
+    `links` says which link is to be followed, `pictures` holds what the pages look like.
+    """
 
     page_changed = QtCore.Signal(int)  # from 0
     zoom_changed = QtCore.Signal(float, object)  # scale, Fit
-    pages_near = QtCore.Signal(object)  # range of those in view and their neighbours
 
     def __init__(
         self, source: PageSource, theme: Theme, parent: QtWidgets.QWidget | None = None
@@ -49,11 +52,11 @@ class PageView(QtWidgets.QAbstractScrollArea):
         self._page = -1
         self._ringed = False
         self._aim: tuple[int, float] | None = None  # what was jumped to, until it is scrolled away
-        self._pictures: dict[int, QtGui.QImage] = {}
-        self._old: set[int] = set()  # pages whose picture is of the PDF before this one
+        self.pictures = PagePictures()
         self._marks = PageMarks()
         self._gather = self._timer(_GATHER_MS, self._ask_for_pages)
         self._showing = self._timer(_SHOWN_MS, self._stop_showing)
+        self.links = PageLinks(self, self, source)
         source.page_drawn.connect(self._take_picture)
         self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
@@ -94,18 +97,10 @@ class PageView(QtWidgets.QAbstractScrollArea):
         """How many pages stand side by side."""
         return self._columns
 
-    def has_picture(self, page: int) -> bool:
-        """Return whether a page is shown as it is in the PDF that is open."""
-        return page in self._pictures and page not in self._old
-
-    def picture_bytes(self) -> int:
-        """Return how much memory the pictures take."""
-        return sum(picture.sizeInBytes() for picture in self._pictures.values())
-
     def forget_pictures(self) -> None:
         """Give the memory of the pictures back; nothing is shown any more."""
         self._gather.stop()
-        self._pictures = {}
+        self.pictures.forget()
 
     def set_theme(self, theme: Theme) -> None:
         """Take new colours."""
@@ -123,8 +118,7 @@ class PageView(QtWidgets.QAbstractScrollArea):
             place = same_place(self._book, book, *place)
         self._book = book
         self._marks = PageMarks()
-        self._pictures = {n: p for n, p in self._pictures.items() if n < len(book.sizes)}
-        self._old = set(self._pictures)
+        self.pictures.grow_old(len(book.sizes))
         self._layout = PageLayout(book.sizes, self._columns)
         self._lay_out()
         if place is not None:
@@ -289,15 +283,12 @@ class PageView(QtWidgets.QAbstractScrollArea):
         near = range(max(0, seen.start - ahead), min(self.page_count, seen.stop + ahead))
         wanted = []
         for page in (*seen, *range(seen.stop, near.stop), *range(near.start, seen.start)):
-            width, height = self._pixels(page, ratio)
-            picture = self._pictures.get(page)
-            drawn = picture is not None and picture.width() == width and page not in self._old
-            if not drawn:
+            width, height = self._layout.picture_size(page, ratio)
+            if not self.pictures.is_drawn(page, width):
                 wanted.append((page, width, height))
         self._source.want(wanted)
-        self.pages_near.emit(near)
-        kept = range(seen.start - _KEPT, seen.stop + _KEPT)
-        self._pictures = {n: picture for n, picture in self._pictures.items() if n in kept}
+        self.links.ask_for(near)
+        self.pictures.keep(range(seen.start - _KEPT, seen.stop + _KEPT))
 
     def _seen(self) -> range:
         top = self.verticalScrollBar().value()
@@ -306,17 +297,10 @@ class PageView(QtWidgets.QAbstractScrollArea):
     def _shift(self) -> QtCore.QPoint:
         return QtCore.QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
-    def _pixels(self, page: int, ratio: float) -> tuple[int, int]:
-        box = self._layout.boxes[page]
-        width, height = box.width() * ratio, box.height() * ratio
-        shrink = min(1.0, (_MOST_PIXELS / (width * height)) ** 0.5)
-        return max(1, round(width * shrink)), max(1, round(height * shrink))
-
     @QtCore.Slot(int, QtGui.QImage)
     def _take_picture(self, page: int, picture: QtGui.QImage) -> None:
         if page < self.page_count:
-            self._pictures[page] = picture
-            self._old.discard(page)
+            self.pictures.take(page, picture)
             self.viewport().update()
 
     # Qt's
@@ -326,7 +310,7 @@ class PageView(QtWidgets.QAbstractScrollArea):
         painter = QtGui.QPainter(self.viewport())
         pages = PagePainter(painter, self._theme, self._shift())
         for page in self._seen():
-            pages.sheet(self._layout.boxes[page], self._pictures.get(page))
+            pages.sheet(self._layout.boxes[page], self.pictures.of(page))
             self._marks.paint(pages, self._layout, page, focused=self.hasFocus())
         if self.hasFocus() and self._ringed:
             pages.ring(self.viewport().rect())
@@ -361,8 +345,30 @@ class PageView(QtWidgets.QAbstractScrollArea):
             return
         super().wheelEvent(event)
 
+    def viewportEvent(self, event: QtCore.QEvent) -> bool:
+        """Say where the link under the pointer leads."""
+        if isinstance(event, QtGui.QHelpEvent):
+            self.links.explain(event)
+            return True
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QtGui.QMouseEvent) -> None:
+        """Press a link."""
+        super().mousePressEvent(event)
+        self.links.press(event)
+
+    def mouseReleaseEvent(self, event: QtGui.QMouseEvent) -> None:
+        """Follow the link that was pressed."""
+        super().mouseReleaseEvent(event)
+        self.links.release(event)
+
+    def mouseMoveEvent(self, event: QtGui.QMouseEvent) -> None:
+        """Show a hand over links."""
+        super().mouseMoveEvent(event)
+        self.links.move(event)
+
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
-        """Scroll and turn pages as readers of PDF are used to."""
+        """Scroll and turn pages as readers of PDF are used to; follow a link with Enter."""
         keys, down, across = QtCore.Qt.Key, self.verticalScrollBar(), self.horizontalScrollBar()
         back = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
         if event.key() == keys.Key_Space:
@@ -371,6 +377,8 @@ class PageView(QtWidgets.QAbstractScrollArea):
             down.setValue(0)
         elif event.key() == keys.Key_End:
             down.setValue(down.maximum())
+        elif event.key() in (keys.Key_Return, keys.Key_Enter) and self.links.follow_current():
+            event.accept()
         elif event.key() in (keys.Key_Left, keys.Key_Right) and not across.maximum():
             forward = (event.key() == keys.Key_Right) != self.isRightToLeft()
             self.step_page(1 if forward else -1)

@@ -35,7 +35,7 @@ class Handout:
         dialog = self.dialog
         self.qtbot.waitUntil(lambda: not dialog.maker.is_working, timeout=LONG)
         view = dialog.view
-        self.qtbot.waitUntil(lambda: view.has_picture(max(view.page, 0)), timeout=LONG)
+        self.qtbot.waitUntil(lambda: view.pictures.is_current(max(view.page, 0)), timeout=LONG)
 
     def change(self, act) -> None:
         """Do something that makes the pages anew, and wait for them."""

@@ -32,7 +32,7 @@ def test_it_opens_by_key_and_shows_the_pages_of_the_file(handout) -> None:
     assert dialog.bar._field.text() == "1"
     assert f"{dialog.page_count} pages" in dialog.side._size.text()
     assert "The briefing is in it" in dialog.side._seal.text()
-    picture = dialog.view._pictures[0]
+    picture = dialog.view.pictures.of(0)
     assert picture.pixelColor(3, 3) == QtGui.QColor("white")
     ink = sum(
         picture.pixelColor(x, y).lightness() < 128
@@ -154,11 +154,11 @@ def test_the_place_is_kept_by_its_heading_and_the_old_pages_stay_meanwhile(hando
     mark = next(m for m in dialog._book.outline if m.title == "Policy options")
     dialog._go_to_place(mark.page, mark.top)
     handout.wait_for_pages()
-    drawn = dialog.view._pictures[dialog.view.page].cacheKey()
+    drawn = dialog.view.pictures.of(dialog.view.page).cacheKey()
     row = dialog.choices._sections["history"]
     with handout.qtbot.waitSignal(dialog.shown_anew, timeout=LONG):
         row.click()
-        assert dialog.view._pictures[dialog.view.page].cacheKey() == drawn
+        assert dialog.view.pictures.of(dialog.view.page).cacheKey() == drawn
         assert not dialog.progress.offers_cancel
     after = next(m for m in dialog._book.outline if m.title == "Policy options")
     assert after.page < mark.page
@@ -212,16 +212,16 @@ def test_zoom_by_key_wheel_and_menu(handout) -> None:
     assert dialog.bar._size.text() == "Fit width"
     assert view.horizontalScrollBar().maximum() == 0
     wanted = round(view._layout.boxes[view.page].width() * view.devicePixelRatioF())
-    handout.qtbot.waitUntil(lambda: view._pictures[view.page].width() == wanted, timeout=LONG)
+    handout.qtbot.waitUntil(lambda: view.pictures.of(view.page).width() == wanted, timeout=LONG)
 
 
 def test_pictures_are_kept_for_pages_near_the_view_only(handout) -> None:
     view = handout.dialog.view
     for page in range(handout.dialog.page_count):
         view.go_to(page)
-        handout.qtbot.waitUntil(lambda page=page: view.has_picture(page), timeout=LONG)
-    assert len(view._pictures) <= 10
-    assert 0 not in view._pictures
+        handout.qtbot.waitUntil(lambda page=page: view.pictures.is_current(page), timeout=LONG)
+    assert len(view.pictures.pages) <= 10
+    assert 0 not in view.pictures.pages
 
 
 def test_find_marks_and_counts_and_goes_round(handout) -> None:
@@ -346,7 +346,7 @@ def test_a_page_process_that_is_killed_is_said_and_comes_back(handout) -> None:
     with handout.qtbot.waitSignal(handout.dialog.source.failed, timeout=LONG):
         os.kill(handout.dialog.source.process_id, signal.SIGKILL)
     assert "process that draws them was ended" in handout.notice
-    assert handout.dialog.view._pictures  # what was drawn is still there to be read
+    assert handout.dialog.view.pictures.pages  # what was drawn is still there to be read
     handout.change(handout.notice_button("Show the pages").click)
     assert handout.notice == ""
 

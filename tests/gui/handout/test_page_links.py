@@ -33,10 +33,10 @@ class Pages:
     def see(self, page, top=0.0) -> None:
         """Look at a page until its links are known."""
         self.view.go_to(page, top)
-        self.handout.qtbot.waitUntil(lambda: page in self.view._links, timeout=LONG)
+        self.handout.qtbot.waitUntil(lambda: page in self.view.links._links, timeout=LONG)
 
     def link(self, page, wanted):
-        return next(link for link in self.view._links[page] if wanted(link))
+        return next(link for link in self.view.links._links[page] if wanted(link))
 
     def point(self, page, link) -> QtCore.QPoint:
         """The middle of a link's last line, in the viewport, scrolled to if need be."""
@@ -174,7 +174,7 @@ def test_what_leads_out_is_asked_about_and_nothing_is_opened(pages, monkeypatch)
     link = pages.link(page, lambda link: link.page < 0)
     assert len(link.boxes) > 1
     assert link.address.startswith("https://blogs.lse.ac.uk/")
-    assert "asked before it is opened" in pages.view.where_to(link)
+    assert "asked before it is opened" in pages.view.links.where_to(link)
     pages.click(page, link)
     question = pages.dialog.findChild(LinkDialog)
     assert question.isVisible()
@@ -187,14 +187,14 @@ def test_what_leads_out_is_asked_about_and_nothing_is_opened(pages, monkeypatch)
 
 def test_links_by_key_in_reading_order(pages) -> None:
     pages.handout.press(Key.Key_F6, target=pages.dialog)
-    first = pages.view.current_link
-    assert first == pages.view._links[0][0]
+    first = pages.view.links.current
+    assert first == pages.view.links._links[0][0]
     assert pages.view.hasFocus()
     pages.handout.press(Key.Key_F6, target=pages.dialog)
-    second = pages.view.current_link
-    assert second == pages.view._links[0][1]
+    second = pages.view.links.current
+    assert second == pages.view.links._links[0][1]
     pages.handout.press(Key.Key_F6, SHIFT, pages.dialog)
-    assert pages.view.current_link == first
+    assert pages.view.links.current == first
     area = pages.view._layout.box_of(0, first.boxes[0]).toRect()
     edge = QtCore.QPoint(area.center().x(), area.top() - 3) - pages.view._shift()
     ink = pages.view.viewport().grab().toImage().pixelColor(edge)
@@ -209,25 +209,25 @@ def test_links_by_key_go_on_over_pages_and_end_at_the_last(pages) -> None:
     count = dialog.page_count
     page = pages.title_page("Sources")
     pages.see(page)
-    last = view._links[page][-1]
+    last = view.links._links[page][-1]
     for _ in range(100):
-        if view.current_link == last:
+        if view.links.current == last:
             break
         bot.keyClick(dialog, Key.Key_F6)
-    assert view.current_link == last
+    assert view.links.current == last
     bot.keyClick(dialog, Key.Key_F6)  # nothing more to the end
-    bot.waitUntil(lambda: count - 1 in view._links, timeout=LONG)
-    assert view._pending == 0 or view._goes_on(1) is False
+    bot.waitUntil(lambda: count - 1 in view.links._links, timeout=LONG)
+    assert view.links._pending == 0 or view.links._goes_on(1) is False
     bot.keyClick(dialog, Key.Key_F6, SHIFT)
-    assert view.current_link is not None
+    assert view.links.current is not None
 
 
 def test_links_before_the_first_page_in_view(pages) -> None:
     page = pages.title_page("About this handout")
     pages.see(page)
     pages.handout.qtbot.keyClick(pages.dialog, Key.Key_F6, SHIFT)
-    pages.handout.qtbot.waitUntil(lambda: pages.view.current_link is not None, timeout=LONG)
-    assert pages.view._current[0] <= page
+    pages.handout.qtbot.waitUntil(lambda: pages.view.links.current is not None, timeout=LONG)
+    assert pages.view.links._current[0] <= page
 
 
 def test_other_pages_have_other_links(pages) -> None:
@@ -235,9 +235,9 @@ def test_other_pages_have_other_links(pages) -> None:
     dialog = pages.dialog
     pages.handout.change(dialog.choices._parts["sources"].click)
     assert dialog.bar._return.isHidden()
-    assert pages.view.current_link is None
+    assert pages.view.links.current is None
     pages.see(0)
-    assert not any(link.words == "Sources" for link in pages.view._links[0])
+    assert not any(link.words == "Sources" for link in pages.view.links._links[0])
 
 
 def test_a_page_that_is_not_there_is_left_unanswered(handout) -> None:
