@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -42,13 +43,13 @@ class MeasuredRows(QtWidgets.QTableView):
 
     # what a list says of its rows
 
+    @abstractmethod
     def row_px(self, row: int) -> int:
         """Return the height of a row in px."""
-        raise NotImplementedError
 
+    @abstractmethod
     def estimated_px(self) -> int:
         """Return about how high in px a row is."""
-        raise NotImplementedError
 
     def wanted_measure(self) -> Hashable:
         """Return what heights depend on now: the width, and whatever else."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -56,9 +57,8 @@ class Look:
         if found is None:
             if len(self._blocks) >= _KEPT_BLOCKS:
                 self._blocks.clear()
-            theme = self.theme
-            found = self._blocks[key] = TextBlock(
-                text, theme.font(role), theme.line_px(role), width, mirrored=self.mirrored
+            found = self._blocks[key] = TextBlock.in_role(
+                self.theme, text, role, width, mirrored=self.mirrored
             )
         return found
 
@@ -73,17 +73,17 @@ class PageRow:
         self.target = target
 
     @property
+    @abstractmethod
     def sentence(self) -> str:
         """The row as a screen reader says it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def height(self, look: Look, width: int) -> int:
         """Return the height in px at a width of words in px."""
-        raise NotImplementedError
 
+    @abstractmethod
     def paint(self, pen: Pen, look: Look, height: int, *, lit: bool) -> None:
         """Draw the words; `lit` is whether the row is selected."""
-        raise NotImplementedError
 
 
 class TextRow(PageRow):

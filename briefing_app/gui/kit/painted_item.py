@@ -63,13 +63,9 @@ class PaintedItem(QtWidgets.QAbstractButton):
 
     def block(self, text: str, role: str, width: float, *, max_lines: int = 0) -> TextBlock:
         """Return a text laid out in a role of the type scale."""
-        return TextBlock(
-            text,
-            self.theme.font(role),
-            self.theme.line_px(role),
-            width,
-            mirrored=self.isRightToLeft(),
-            max_lines=max_lines,
+        mirrored = self.isRightToLeft()
+        return TextBlock.in_role(
+            self.theme, text, role, width, mirrored=mirrored, max_lines=max_lines
         )
 
     def lay_out(self, width: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -35,22 +36,18 @@ class PaintedLabel(QtWidgets.QLabel):
 
     def block(self, text: str, role: str, width: float, *, max_lines: int = 0) -> TextBlock:
         """Return a text laid out in a role of the type scale."""
-        return TextBlock(
-            text,
-            self.theme.font(role),
-            self.theme.line_px(role),
-            width,
-            mirrored=self.isRightToLeft(),
-            max_lines=max_lines,
+        mirrored = self.isRightToLeft()
+        return TextBlock.in_role(
+            self.theme, text, role, width, mirrored=mirrored, max_lines=max_lines
         )
 
+    @abstractmethod
     def lay_out(self, width: int) -> int:
         """Lay the words out to a width in px; return the height in px."""
-        raise NotImplementedError
 
+    @abstractmethod
     def paint_content(self, pen: Pen) -> None:
         """Draw what `lay_out` has set."""
-        raise NotImplementedError
 
     def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
         """Draw through the pen, which mirrors where the layout does."""

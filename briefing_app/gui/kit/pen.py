@@ -62,14 +62,8 @@ class Pen:
 
     def block(self, text: str, role: str, width: float, *, max_lines: int = 0) -> TextBlock:
         """Return `text` laid out in a role of the type scale."""
-        theme = self.theme
-        return TextBlock(
-            text,
-            theme.font(role),
-            theme.line_px(role),
-            width,
-            mirrored=self.mirrored,
-            max_lines=max_lines,
+        return TextBlock.in_role(
+            self.theme, text, role, width, mirrored=self.mirrored, max_lines=max_lines
         )
 
     def draw_block(

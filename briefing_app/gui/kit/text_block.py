@@ -12,6 +12,8 @@ from briefing_app.gui.kit.text_offsets import to_utf16
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing_app.gui.theme.theme import Theme
+
 _HIT_RADIUS_PX = 3.0
 
 
@@ -46,6 +48,21 @@ class TextBlock:
             metrics = QtGui.QFontMetricsF(font)
             elided = metrics.elidedText(rest, QtCore.Qt.TextElideMode.ElideRight, self._width)
             self._layout = self._lay_out(text[: last.textStart()] + elided)
+
+    @classmethod
+    def in_role(
+        cls,
+        theme: Theme,
+        text: str,
+        role: str,
+        width_px: float,
+        *,
+        mirrored: bool,
+        max_lines: int = 0,
+    ) -> TextBlock:
+        """Return a text laid out in a role of the type scale."""
+        font, line_px = theme.font(role), theme.line_px(role)
+        return cls(text, font, line_px, width_px, mirrored=mirrored, max_lines=max_lines)
 
     @staticmethod
     def _wrap_mode(text: str) -> QtGui.QTextOption.WrapMode:
