@@ -86,7 +86,8 @@ class Tour(QtCore.QObject):
         self.pulse = Pulse()
         self.stops = self._all_stops()
         self.ready, self.stop, self.began = (lambda: True), "", 0.0
-        self.timer = QtCore.QTimer(self, interval=2)
+        self.timer = QtCore.QTimer(self)
+        self.timer.setInterval(2)  # called, not named: the tour is made in Turkish too
         self.timer.timeout.connect(self._look)
 
     def start(self) -> None:
@@ -239,7 +240,7 @@ class Tour(QtCore.QObject):
 
     def _handout_is_shown(self) -> bool:
         dialog = self._handout()
-        return bool(dialog.page_count) and dialog.view.has_picture(0) and self.at_rest()
+        return bool(dialog.page_count) and dialog.view.pictures.is_current(0) and self.at_rest()
 
     def _handout_is_saved(self) -> bool:
         return not self._handout().handing_out.is_busy and self.at_rest()

@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.kit.announce import announce
 from briefing_app.gui.words.claim_record import paragraph_words
+from briefing_app.gui.work.single_shot import single_shot
 
 if TYPE_CHECKING:
     from briefing_app.gui.prose.prose_view import ProseView
@@ -35,7 +36,7 @@ class Projector(QtCore.QObject):
         self._gone_to = ("", 0, 0)  # section, paragraph, and how far its text was scrolled then
         self._put_away: list[QtWidgets.QWidget] = []
         self._hint: QtWidgets.QLabel | None = None
-        self._hint_time = QtCore.QTimer(self, singleShot=True, interval=_HINT_MS)
+        self._hint_time = single_shot(self, _HINT_MS)
         self._hint_time.timeout.connect(self._hide_hint)
         window.closed.connect(self._hint_time.stop)
 

@@ -15,6 +15,7 @@ from briefing_app.gui.export.column_list import ColumnList
 from briefing_app.gui.kit import accessible_class
 from briefing_app.gui.state.export_choices import ExportChoices
 from briefing_app.gui.words.english_words import settle_dialog
+from briefing_app.gui.work.single_shot import single_shot
 from briefing_app.handout.file_name import suggested_file_name
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class ExportDialog(QtWidgets.QDialog):
         self._job = 0
         self._data = b""
         self.setWindowTitle(self.tr("Export"))
-        self._pause = QtCore.QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause = single_shot(self, _PAUSE_MS)
         self._pause.timeout.connect(self._make)
         self._build_forms(choices)
         self._build_claims(query)

@@ -12,6 +12,7 @@ from briefing_app.gui.handout.page_links import PageLinks
 from briefing_app.gui.handout.page_marks import PageMarks
 from briefing_app.gui.handout.page_painter import PagePainter
 from briefing_app.gui.handout.page_pictures import PagePictures
+from briefing_app.gui.work.single_shot import single_shot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,7 +67,7 @@ class PageView(QtWidgets.QAbstractScrollArea):
         self.set_theme(theme)
 
     def _timer(self, after_ms: int, act: Callable[[], None]) -> QtCore.QTimer:
-        timer = QtCore.QTimer(self, singleShot=True, interval=after_ms)
+        timer = single_shot(self, after_ms)
         timer.timeout.connect(act)
         return timer
 

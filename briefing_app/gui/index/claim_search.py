@@ -9,6 +9,7 @@ from PySide6 import QtCore
 
 from briefing_app.errors import SearchIndexCancelled, SearchIndexError
 from briefing_app.gui.work.background import Background
+from briefing_app.gui.work.single_shot import single_shot
 from briefing_app.model.claim import Family
 from briefing_app.search.results import ClaimHit, Facets, FacetValue, Filters, Order, Results
 
@@ -45,9 +46,9 @@ class ClaimSearch(QtCore.QObject):
         self._is_ready = False
         self._asked: tuple[str, Filters, Order] | None = None
         self.typing = False  # whether the last word of it may be unfinished
-        self._pause = QtCore.QTimer(self, singleShot=True, interval=_REFINED_AFTER_MS)
+        self._pause = single_shot(self, _REFINED_AFTER_MS)
         self._pause.timeout.connect(self._refine)
-        self._rest = QtCore.QTimer(self, singleShot=True, interval=_SETTLED_AFTER_MS)
+        self._rest = single_shot(self, _SETTLED_AFTER_MS)
         self._rest.timeout.connect(self.settle)
 
     @QtCore.Slot()

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 
+from briefing_app.gui.work.single_shot import single_shot
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -62,7 +64,7 @@ class FolderWatch(QtCore.QObject):
         self._watcher: QtCore.QFileSystemWatcher | None = None
         self._paths: list[str] = []
         self._since = 0.0
-        self._rest = QtCore.QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest = single_shot(self, REST_MS)
         self._rest.timeout.connect(self._tell)
 
     def watch(self, paths: Iterable[Path]) -> None:

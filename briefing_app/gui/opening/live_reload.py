@@ -13,6 +13,7 @@ from briefing_app.gui.opening.focus_place import focus_again, focus_place
 from briefing_app.gui.opening.folder_watch import FolderWatch, signature
 from briefing_app.gui.window.notice_bar import Tone
 from briefing_app.gui.words.problem_words import has_errors
+from briefing_app.gui.work.single_shot import single_shot
 from briefing_app.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class LiveReload(QtCore.QObject):
         self._path = window.reading.opened.path
         self._job = 0
         self._again = self._is_broken = self._looked_twice = False
-        self._second = QtCore.QTimer(self, singleShot=True, interval=_SECOND_LOOK_MS)
+        self._second = single_shot(self, _SECOND_LOOK_MS)
         self._second.timeout.connect(self._look_again)
         self._failed = FolderWatch(self)
         self._failed.changed.connect(self._try_again)
