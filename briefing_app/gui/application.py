@@ -145,16 +145,19 @@ class Session(QtCore.QObject):
         from briefing_app.gui.window.notice_bar import Tone
         from briefing_app.gui.work.error_reports import ErrorReports
 
-        self.commands = Commands(window)
+        self.commands = commands = Commands(window.parts())
+        window.escaped.connect(commands.escape)
+        window.folder_dropped.connect(commands.opening.open_dropped)
+        window.closed.connect(commands.leave)
         self._reports = ErrorReports()
         self._reports.reported.connect(self._show_fault)
         self._reports.install()
         for note in self.settings.notes:
             window.task_bar.say(note, tone=Tone.WARNING)
         if self._failure is not None:
-            self.commands.opening.show_failure(self._failed_path, self._failure, can_go_back=False)
+            commands.failures.show(self._failed_path, self._failure, can_go_back=False)
         elif self._opened.problems:
-            self.commands.opening.show_problems()
+            commands.opening.show_problems()
 
     @QtCore.Slot(str)
     def _show_fault(self, sentence: str) -> None:

@@ -146,7 +146,7 @@ class Tour(QtCore.QObject):
             self.name = path.name
             if number:
                 yield self._opening(path)
-            page = self.session.commands.opening.failure_page
+            page = self.session.commands.failures.page
             failed = page is not None and page.isVisible()
             say(briefing=self.name, opened=not failed)
             if not failed:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from briefing_app.gui.window.actions import Actions
-    from briefing_app.gui.window.main_window import MainWindow
+    from briefing_app.gui.window.tab_bar import TabBar
     from briefing_app.model.claim import Claim
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.model.entity import Entity
@@ -88,10 +88,9 @@ def action_entries(table: Actions) -> list[Entry]:
     return found
 
 
-def section_entries(window: MainWindow) -> list[Entry]:
+def section_entries(bar: TabBar, table: Actions) -> list[Entry]:
     """Return the tabs, with their keys."""
-    bar = window.tab_bar
-    actions = window.actions_table.submenus[_APART].actions()
+    actions = table.submenus[_APART].actions()
     found = []
     for number in range(bar.count()):
         title = bar.tabData(number)[1]

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtGui
+from PySide6 import QtCore
 
 from briefing_app.gui.commands.command_entries import (
     action_entries,
     claim_entry,
     entity_entries,
-    menu_actions,
     section_entries,
     source_entries,
 )
 from briefing_app.gui.commands.command_matching import Entry, EntryMatcher
-from briefing_app.gui.commands.command_palette import CommandPalette
 from briefing_app.gui.commands.command_rows import Head
 from briefing_app.gui.index.claim_search import ClaimSearch
 from briefing_app.gui.words.claim_record import paragraph_words
@@ -24,9 +22,16 @@ from briefing_app.model.prose import rich_texts
 from briefing_app.search.results import Filters, Order, Results
 
 if TYPE_CHECKING:
+    from briefing_app.gui.commands.command_palette import CommandPalette
     from briefing_app.gui.commands.command_rows import Row
-    from briefing_app.gui.theme.theme import Theme
-    from briefing_app.gui.window.main_window import MainWindow
+    from briefing_app.gui.commands.entry_doing import EntryDoing
+    from briefing_app.gui.state.window_state import WindowState
+    from briefing_app.gui.tabs.tab_stack import TabStack
+    from briefing_app.gui.window.actions import Actions
+    from briefing_app.gui.window.index_side import IndexSide
+    from briefing_app.gui.window.reading import Reading
+    from briefing_app.gui.window.tab_bar import TabBar
+    from briefing_app.gui.work.background import Background
 
 _MOST = {"action": 6, "section": 5, "claim": 6, "entity": 5, "source": 4}
 _MOST_NAMES = 3_000  # matched letter by letter; in a larger briefing the index finds them
@@ -35,29 +40,43 @@ _THE_CLAIM_SCORE, _CLAIM_SCORE, _FOUND_NAME_SCORE = 200.0, 80.0, 75.0
 _UNLIT_CLAIM_SCORE = 40.0  # its sentence has none of the words: its section or a name does
 _RECENT_BONUS = 4.0
 _PLACE_SCORE = 110.0
+_SEARCH = "search:"
 _PLACE = re.compile(r"(.*?)\s*¶?\s*(\d{1,4})", re.ASCII)
 
 
 class CommandFinding(QtCore.QObject):
-    """Fills the palette of one window and does what is chosen."""
+    """Fills the palette of one window and has done what is chosen."""
 
-    def __init__(self, window: MainWindow) -> None:
-        """Make the palette; it is shown by `open_palette`."""
-        super().__init__(window)
-        self._window = window
-        self.palette = CommandPalette(window.keeper.theme, window)
-        self.palette.query_edited.connect(self._find)
-        self.palette.chosen.connect(self._do)
-        self.palette.closed.connect(self._stop)
-        window.keeper.theme_changed.connect(self._take_theme)
-        self._claims = ClaimSearch(window.background, self)
+    def __init__(
+        self,
+        palette: CommandPalette,
+        doing: EntryDoing,
+        *,
+        reading: Reading,
+        stack: TabStack,
+        tab_bar: TabBar,
+        index: IndexSide,
+        actions: Actions,
+        state: WindowState,
+        background: Background,
+    ) -> None:
+        """Fill a palette, which is shown by `open_palette`; `doing` does what is chosen."""
+        super().__init__(palette)
+        self.palette = palette
+        self._doing = doing
+        self._reading = reading
+        self._stack = stack
+        self._tab_bar = tab_bar
+        self._index = index
+        self._actions = actions
+        self._state = state
+        palette.query_edited.connect(self._find)
+        palette.chosen.connect(self._do)
+        palette.closed.connect(self._stop)
+        self._claims = ClaimSearch(background, self)
         self._claims.answered.connect(self._show)
         self._query = ""
         self._matcher = EntryMatcher(())
-
-    @QtCore.Slot(object)
-    def _take_theme(self, theme: Theme) -> None:
-        self.palette.set_theme(theme)
 
     @QtCore.Slot()
     def open_palette(self) -> None:
@@ -65,15 +84,14 @@ class CommandFinding(QtCore.QObject):
         if self.palette.isVisible():
             self.palette.close_palette()
             return
-        window = self._window
-        briefing = window.reading.opened.briefing
-        entries = [*section_entries(window), *action_entries(window.actions_table)]
+        briefing = self._reading.opened.briefing
+        entries = [*section_entries(self._tab_bar, self._actions), *action_entries(self._actions)]
         if len(briefing.entities) <= _MOST_NAMES:
             entries += entity_entries(briefing.entities)
         if len(briefing.sources) <= _MOST_NAMES:
             entries += source_entries(briefing.sources)
         self._matcher = EntryMatcher(entries)
-        self._claims.index = window.index.claim_index
+        self._claims.index = self._index.claim_index
         self.palette.open_palette()
         self._find("")
 
@@ -106,9 +124,9 @@ class CommandFinding(QtCore.QObject):
 
     def _recent(self) -> list[Entry]:
         known = {entry.key: entry for entry in self._matcher.entries}
-        references = self._window.reading.references
+        references = self._reading.references
         found = []
-        for key in self._window.state.recent_commands:
+        for key in self._state.recent_commands:
             kind, _, rest = key.partition(":")
             if kind == "claim" and rest in references.claims:
                 found.append(claim_entry(references.claims[rest], references))
@@ -121,7 +139,7 @@ class CommandFinding(QtCore.QObject):
         if results.query.strip() != self._query or not self.palette.isVisible():
             return
         groups: dict[str, list[tuple[float, Entry]]] = {}
-        recent = set(self._window.state.recent_commands)
+        recent = set(self._state.recent_commands)
         for score, entry in self._matcher.rank(self._query):
             bonus = _RECENT_BONUS if entry.key in recent else 0.0
             groups.setdefault(entry.group, []).append(
@@ -144,7 +162,7 @@ class CommandFinding(QtCore.QObject):
 
     def _found(self, results: Results) -> list[tuple[float, Entry]]:
         """What the index found, and the claim whose id was typed."""
-        references = self._window.reading.references
+        references = self._reading.references
         found: list[tuple[float, Entry]] = []
         written = (self._query, self._query.upper(), self._query.lower())
         the_claim = next((i for i in written if i in references.claims), None)
@@ -166,11 +184,11 @@ class CommandFinding(QtCore.QObject):
         match = _PLACE.fullmatch(self._query)
         if match is None:
             return None
-        references = self._window.reading.references
+        references = self._reading.references
         sections = [Entry(s.id, s.title, "section") for s in references.sections.values()]
         meant = [entry.key for _, entry in EntryMatcher(sections).rank(match[1])]
         if not match[1]:
-            meant = [self._window.stack.current_key]
+            meant = [self._stack.current_key]
         for section in meant[:1]:
             blocks = references.sections[section].blocks if section in references.sections else ()
             if any(number == int(match[2]) for number, _ in rich_texts(blocks)):
@@ -180,7 +198,7 @@ class CommandFinding(QtCore.QObject):
 
     def _search_entry(self) -> Entry:
         words = self.tr("Search the claims for “{words}”").format(words=self._query)
-        return Entry("search:", words, "search")
+        return Entry(_SEARCH, words, "search")
 
     def _title(self, group: str) -> str:
         titles = {
@@ -196,42 +214,15 @@ class CommandFinding(QtCore.QObject):
 
     @QtCore.Slot(object)
     def _do(self, entry: Entry) -> None:
-        """Do what an entry says; commands find the window as it was before."""
-        window, (kind, _, name) = self._window, entry.key.partition(":")
-        if kind == "search":
-            window.index.search()
-            if window.index.panel is not None:
-                window.index.panel.set_query(self._query)
+        """Have done what an entry says; commands find the window as it was before."""
+        if entry.key == _SEARCH:
+            self._doing.search(self._query)
             return
-        if kind != "place":  # a paragraph is not gone to again and again
+        if not entry.key.startswith("place:"):  # a paragraph is not gone to again and again
             self._remember(entry.key)
-        match kind:
-            case "tab":
-                window.tab_bar.setCurrentIndex(window.tab_bar.index_of(name))
-                window.jumps.focus_text()
-            case "place":
-                section, _, number = name.rpartition("#")
-                window.jumps.go_to_place(section, int(number))
-                window.jumps.focus_text()
-            case "claim":
-                window.jumps.go_to_claim(name)
-            case "entity":
-                window.jumps.go_to_entity(name)
-            case "source":
-                window.jumps.go_to_source(name)
-            case _:
-                self._trigger(entry.key)
-
-    def _trigger(self, key: str) -> None:
-        found: list[QtGui.QAction] = [
-            action
-            for other, _, _, action in menu_actions(self._window.actions_table)
-            if other == key
-        ]
-        if found:
-            found[0].trigger()
+        self._doing.do(entry.key)
 
     def _remember(self, key: str) -> None:
-        state = self._window.state
+        state = self._state
         others = [old for old in state.recent_commands if old != key]
         state.recent_commands = [key, *others][:RECENT_KEPT]

@@ -4,29 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtWidgets
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing_app.gui.commands.command_finding import CommandFinding
-    from briefing_app.gui.window.main_window import MainWindow
+    from briefing_app.gui.theme.theme_keeper import ThemeKeeper
+    from briefing_app.gui.window.actions import Actions
 
 
 class CommandLists(QtCore.QObject):
     """Opens them over one window."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        window: QtWidgets.QWidget,
+        make_finding: Callable[[], CommandFinding],
+        *,
+        actions: Actions,
+        keeper: ThemeKeeper,
+    ) -> None:
         """Make nothing yet."""
         super().__init__(window)
         self._window = window
+        self._make_finding = make_finding
+        self._actions = actions
+        self._keeper = keeper
         self.finding: CommandFinding | None = None
 
     @QtCore.Slot()
     def open_palette(self) -> None:
         """Open the command palette, or close it."""
         if self.finding is None:
-            from briefing_app.gui.commands.command_finding import CommandFinding
-
-            self.finding = CommandFinding(self._window)
+            self.finding = self._make_finding()
         self.finding.open_palette()
 
     @QtCore.Slot()
@@ -34,5 +45,4 @@ class CommandLists(QtCore.QObject):
         """Show every action with its keys; Enter does what is chosen."""
         from briefing_app.gui.commands.shortcut_list import ShortcutList
 
-        table = self._window.actions_table
-        ShortcutList(table, self._window.keeper.theme, self._window).exec()
+        ShortcutList(self._actions, self._keeper.theme, self._window).exec()

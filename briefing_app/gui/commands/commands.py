@@ -7,97 +7,228 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.commands.command_lists import CommandLists
+from briefing_app.gui.commands.projector import Projector
 from briefing_app.gui.commands.recent_menu import RecentMenu
+from briefing_app.gui.commands.text_caret import TextCaret
 from briefing_app.gui.commands.view_commands import ViewCommands
 from briefing_app.gui.export.exporting import Exporting
 from briefing_app.gui.handout.handout_desk import HandoutDesk
 from briefing_app.gui.lens.lens import LensCommands
+from briefing_app.gui.opening.failures import Failures
 from briefing_app.gui.opening.live_reload import LiveReload
 from briefing_app.gui.opening.opening import Opening
 
 if TYPE_CHECKING:
-    from briefing_app.gui.window.main_window import MainWindow
+    from collections.abc import Callable
+
+    from briefing_app.gui.commands.command_finding import CommandFinding
+    from briefing_app.gui.window.window_parts import WindowParts
 
 _SECTION_KEYS = 9
 
 
 class Commands(QtCore.QObject):
-    """Carries out the menus' actions on one window."""
+    """Makes what carries out the menus' actions, each with the parts of the window that it uses."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, parts: WindowParts) -> None:
         """Fill the menus and connect every action."""
-        super().__init__(window)
-        self._window = window
-        self.handout = HandoutDesk(window)
-        self.opening = Opening(window)
-        self.opening.opened.connect(self.fill_sections)
-        self.opening.opened.connect(self.handout.follow)
-        self.view = ViewCommands(window)
-        self.exporting = Exporting(window)
-        self.lists = CommandLists(window)
-        self.lens = LensCommands(window)
-        self.opening.opened.connect(self.lens.follow)
-        self.view.projector.turned.connect(self.lens.set_bare)
-        self.live_reload = LiveReload(window, self.opening)
-        self._fill_menus()
-        window.jumps.navigation_changed.connect(self._update_navigation)
-        window.reading.selection_changed.connect(self._update_selection)
-        window.layout_widget.index_shown_changed.connect(self._tick_index)
-        window.escaped.connect(self._escape)
+        super().__init__(parts.frame)
+        self._frame = parts.frame
+        self._actions = parts.actions
+        self._tab_bar = parts.tab_bar
+        self._layout = parts.layout
+        self._reading = parts.reading
+        self._jumps = parts.jumps
+        self._settings = parts.settings
+        self._make_opening(parts)
+        self._make_view(parts)
+        self._make_lens(parts)
+        self._make_lists(parts)
+        self._make_ways_out(parts)
+        self._fill_menus(parts)
+        parts.jumps.navigation_changed.connect(self._update_navigation)
+        parts.reading.selection_changed.connect(self._update_selection)
+        parts.layout.index_shown_changed.connect(self._tick_index)
         self._update_navigation()
         self._update_selection()
         self._tick_index()
 
-    def _fill_menus(self) -> None:
-        window = self._window
-        opening, view = self.opening, self.view
-        table = window.actions_table
-        table.fill(
-            {
-                "open_folder": opening.open_folder,
-                "open_file": opening.open_file,
-                "export": self.exporting.open_dialog,
-                "handout": self.handout.open,
-                "print": self.handout.print,
-                "close": self._close,
-                "quit": QtWidgets.QApplication.closeAllWindows,
-                "copy": self._copy,
-                "copy_citation": self._copy_citation,
-                "find": window.bars.find,
-                "find_next": self._find_next,
-                "find_previous": self._find_previous,
-                "search": window.index.search,
-                "index": window.layout_widget.toggle,
-                "as_of": self.lens.ask_for_day,
-                "back": window.jumps.back,
-                "forward": window.jumps.forward,
-                "next_claim": self._next_claim,
-                "previous_claim": self._previous_claim,
-                "show_in_text": self._show_in_text,
-                "palette": self.lists.open_palette,
-                "next_tab": self._next_tab,
-                "previous_tab": self._previous_tab,
-                "reload": opening.reload,
-                "live_reload": self._toggle_live_reload,
-                "problems": opening.show_problems,
-                "manual": opening.open_manual,
-                "shortcuts": self.lists.show_shortcuts,
-                "about": self._about,
-                **view.slots(),
-            }
+    # what works with which parts
+
+    def _make_opening(self, parts: WindowParts) -> None:
+        self.failures = Failures(
+            stack=parts.stack, text_side=parts.text_side, jumps=parts.jumps, keeper=parts.keeper
         )
-        window.addActions(list(table.by_name.values()))
-        self._recent = RecentMenu(table.submenus["recent"], window.state)
-        self._recent.path_chosen.connect(opening.open_dropped)
-        view.fill_choices()
+        parts.jumps.navigation_changed.connect(self.failures.leave)
+        parts.tab_bar.tabBarClicked.connect(self.failures.leave)
+        self.opening = Opening(
+            parts.frame,
+            parts.take,
+            reading=parts.reading,
+            jumps=parts.jumps,
+            failures=self.failures,
+            problem_bar=parts.problem_bar,
+            task_bar=parts.task_bar,
+            state=parts.state,
+            background=parts.background,
+        )
+        self.live_reload = LiveReload(
+            parts.frame,
+            self.opening,
+            self.failures,
+            reading=parts.reading,
+            jumps=parts.jumps,
+            stack=parts.stack,
+            problem_bar=parts.problem_bar,
+            footer=parts.footer,
+            settings=parts.settings,
+            background=parts.background,
+        )
+        self.opening.opened.connect(self.fill_sections)
+
+    def _make_view(self, parts: WindowParts) -> None:
+        self.projector = Projector(
+            parts.frame,
+            (parts.frame.menuBar(), parts.header, parts.tab_bar, parts.footer),
+            reading=parts.reading,
+            jumps=parts.jumps,
+            stack=parts.stack,
+            tab_bar=parts.tab_bar,
+            layout=parts.layout,
+            keeper=parts.keeper,
+        )
+        caret = TextCaret(
+            parts.frame, stack=parts.stack, settings=parts.settings, footer=parts.footer
+        )
+        self.view = ViewCommands(
+            parts.frame,
+            self.projector,
+            caret,
+            actions=parts.actions,
+            stack=parts.stack,
+            layout=parts.layout,
+            footer=parts.footer,
+            keeper=parts.keeper,
+            settings=parts.settings,
+        )
+
+    def _make_lens(self, parts: WindowParts) -> None:
+        self.lens = LensCommands(
+            reading=parts.reading,
+            jumps=parts.jumps,
+            stack=parts.stack,
+            index=parts.index_side,
+            text_side=parts.text_side,
+            actions=parts.actions,
+            keeper=parts.keeper,
+        )
+        self.opening.opened.connect(self.lens.follow)
+        self.projector.turned.connect(self.lens.set_bare)
+
+    def _make_lists(self, parts: WindowParts) -> None:
+        def make_finding() -> CommandFinding:
+            from briefing_app.gui.commands.command_finding import CommandFinding
+            from briefing_app.gui.commands.command_palette import CommandPalette
+            from briefing_app.gui.commands.entry_doing import EntryDoing
+
+            palette = CommandPalette(parts.keeper.theme, parts.frame)
+            parts.keeper.theme_changed.connect(palette.set_theme)
+            doing = EntryDoing(
+                jumps=parts.jumps,
+                tab_bar=parts.tab_bar,
+                index=parts.index_side,
+                actions=parts.actions,
+            )
+            return CommandFinding(
+                palette,
+                doing,
+                reading=parts.reading,
+                stack=parts.stack,
+                tab_bar=parts.tab_bar,
+                index=parts.index_side,
+                actions=parts.actions,
+                state=parts.state,
+                background=parts.background,
+            )
+
+        self.lists = CommandLists(
+            parts.frame, make_finding, actions=parts.actions, keeper=parts.keeper
+        )
+
+    def _make_ways_out(self, parts: WindowParts) -> None:
+        self.handout = HandoutDesk(
+            parts.frame,
+            reading=parts.reading,
+            index=parts.index_side,
+            actions=parts.actions,
+            task_bar=parts.task_bar,
+            keeper=parts.keeper,
+            settings=parts.settings,
+            state=parts.state,
+        )
+        self.opening.opened.connect(self.handout.follow)
+        self.exporting = Exporting(
+            parts.frame,
+            reading=parts.reading,
+            index=parts.index_side,
+            task_bar=parts.task_bar,
+            keeper=parts.keeper,
+            state=parts.state,
+            background=parts.background,
+        )
+
+    # menus
+
+    def _fill_menus(self, parts: WindowParts) -> None:
+        table = self._actions
+        table.fill(self._slots(parts))
+        self._frame.addActions(list(table.by_name.values()))
+        self._recent = RecentMenu(table.submenus["recent"], parts.state)
+        self._recent.path_chosen.connect(self.opening.open_dropped)
+        self.view.fill_choices()
         self.lens.fill_choices()
-        table.check("live_reload", checked=window.settings.current.live_reload)
+        table.check("live_reload", checked=self._settings.current.live_reload)
         self.fill_sections()
+
+    def _slots(self, parts: WindowParts) -> dict[str, Callable[[], None]]:
+        opening, jumps, bars, copying = self.opening, parts.jumps, parts.bars, parts.copying
+        return {
+            "open_folder": opening.open_folder,
+            "open_file": opening.open_file,
+            "export": self.exporting.open_dialog,
+            "handout": self.handout.open,
+            "print": self.handout.print,
+            "close": self._close,
+            "quit": QtWidgets.QApplication.closeAllWindows,
+            "copy": copying.copy,
+            "copy_citation": copying.copy_selected,
+            "find": bars.find,
+            "find_next": bars.find_next,
+            "find_previous": bars.find_previous,
+            "search": parts.index_side.search,
+            "index": parts.layout.toggle,
+            "as_of": self.lens.ask_for_day,
+            "back": jumps.back,
+            "forward": jumps.forward,
+            "next_claim": jumps.next_claim,
+            "previous_claim": jumps.previous_claim,
+            "show_in_text": jumps.go_to_selected,
+            "palette": self.lists.open_palette,
+            "next_tab": jumps.next_tab,
+            "previous_tab": jumps.previous_tab,
+            "reload": opening.reload,
+            "live_reload": self._toggle_live_reload,
+            "problems": opening.show_problems,
+            "manual": opening.open_manual,
+            "shortcuts": self.lists.show_shortcuts,
+            "about": self._about,
+            **self.view.slots(),
+        }
 
     def fill_sections(self) -> None:
         """List the tabs of the briefing under Go, with Ctrl+1 to Ctrl+9."""
-        bar = self._window.tab_bar
-        menu = self._window.actions_table.submenus["sections"]
+        bar = self._tab_bar
+        menu = self._actions.submenus["sections"]
         menu.clear()
         for number in range(bar.count()):
             action = menu.addAction(bar.tabData(number)[1].replace("&", "&&"))
@@ -110,84 +241,50 @@ class Commands(QtCore.QObject):
     def _open_section(self) -> None:
         action = self.sender()
         if isinstance(action, QtGui.QAction):
-            self._window.tab_bar.setCurrentIndex(int(action.data()))
+            self._tab_bar.setCurrentIndex(int(action.data()))
 
     @QtCore.Slot()
     def _tick_index(self) -> None:
-        shown = self._window.layout_widget.is_index_shown
-        self._window.actions_table.check("index", checked=shown)
+        self._actions.check("index", checked=self._layout.is_index_shown)
 
     @QtCore.Slot()
     def _update_navigation(self) -> None:
-        navigation = self._window.jumps.navigation
-        self._window.actions_table.enable("back", enabled=navigation.can_go_back)
-        self._window.actions_table.enable("forward", enabled=navigation.can_go_forward)
+        navigation = self._jumps.navigation
+        self._actions.enable("back", enabled=navigation.can_go_back)
+        self._actions.enable("forward", enabled=navigation.can_go_forward)
 
     @QtCore.Slot()
     def _update_selection(self) -> None:
-        selected = bool(self._window.reading.selected)
         for name in ("copy_citation", "show_in_text"):
-            self._window.actions_table.enable(name, enabled=selected)
+            self._actions.enable(name, enabled=bool(self._reading.selected))
 
     # small ones
 
     def _toggle_live_reload(self) -> None:
-        settings = self._window.settings
-        settings.change(live_reload=not settings.current.live_reload)
+        self._settings.change(live_reload=not self._settings.current.live_reload)
         self.live_reload.follow()
 
     @QtCore.Slot()
-    def _escape(self) -> None:
+    def escape(self) -> None:
         """End one thing at a time: the projector view, else the drawer, else the lens."""
-        if self.view.projector.is_on:
-            self.view.projector.leave()
-        elif self._window.layout_widget.is_drawer:
-            self._window.layout_widget.close_drawer()
+        if self.projector.is_on:
+            self.projector.leave()
+        elif self._layout.is_drawer:
+            self._layout.close_drawer()
         else:
             self.lens.put_away()
 
+    @QtCore.Slot()
+    def leave(self) -> None:
+        """End what runs: the window closes."""
+        self.handout.leave()
+        self.projector.hide_hint()
+        self.live_reload.stop()
+
     def _close(self) -> None:
-        self._window.close()
-
-    def _copy(self) -> None:
-        focus = QtWidgets.QApplication.focusWidget()
-        copy = getattr(focus, "copy", None)
-        if copy is not None:
-            copy()
-        elif prose := self._window.stack.prose():
-            prose.copy()
-
-    def _copy_citation(self) -> None:
-        self._window.copying.copy_citation()
-
-    def _find_next(self) -> None:
-        self._window.bars.find_again(forward=True)
-
-    def _find_previous(self) -> None:
-        self._window.bars.find_again(forward=False)
-
-    def _next_claim(self) -> None:
-        self._window.jumps.step_in_text(forward=True)
-
-    def _previous_claim(self) -> None:
-        self._window.jumps.step_in_text(forward=False)
-
-    def _show_in_text(self) -> None:
-        selected = self._window.reading.selected
-        if selected:
-            self._window.jumps.go_to_claim(selected)
-
-    def _next_tab(self) -> None:
-        self._step_tab(1)
-
-    def _previous_tab(self) -> None:
-        self._step_tab(-1)
-
-    def _step_tab(self, step: int) -> None:
-        bar = self._window.tab_bar
-        bar.setCurrentIndex((bar.currentIndex() + step) % bar.count())
+        self._frame.close()
 
     def _about(self) -> None:
         from briefing_app.gui.commands.about_dialog import AboutDialog
 
-        AboutDialog(self._window.reading.opened.briefing, self._window).exec()
+        AboutDialog(self._reading.opened.briefing, self._frame).exec()

@@ -11,8 +11,15 @@ from briefing_app.gui.words.claim_record import paragraph_words
 from briefing_app.gui.work.single_shot import single_shot
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing_app.gui.prose.prose_view import ProseView
-    from briefing_app.gui.window.main_window import MainWindow
+    from briefing_app.gui.tabs.tab_stack import TabStack
+    from briefing_app.gui.theme.theme_keeper import ThemeKeeper
+    from briefing_app.gui.window.jumps import Jumps
+    from briefing_app.gui.window.reading import Reading
+    from briefing_app.gui.window.reading_layout import ReadingLayout
+    from briefing_app.gui.window.tab_bar import TabBar
 
 _LINES_ON_SCREEN = 20  # of text, from top to bottom
 _LINE_EM = 1.6
@@ -26,10 +33,28 @@ class Projector(QtCore.QObject):
 
     turned = QtCore.Signal(bool)  # on or off
 
-    def __init__(self, window: MainWindow) -> None:
-        """Leave the window as it is."""
+    def __init__(
+        self,
+        window: QtWidgets.QWidget,
+        chrome: Sequence[QtWidgets.QWidget],
+        *,
+        reading: Reading,
+        jumps: Jumps,
+        stack: TabStack,
+        tab_bar: TabBar,
+        layout: ReadingLayout,
+        keeper: ThemeKeeper,
+    ) -> None:
+        """Leave the window as it is; `chrome` are the parts of it to be put away."""
         super().__init__(window)
         self._window = window
+        self._chrome = chrome
+        self._reading = reading
+        self._jumps = jumps
+        self._stack = stack
+        self._tab_bar = tab_bar
+        self._layout = layout
+        self._keeper = keeper
         self.is_on = False
         self._kept_px = 17
         self._was_maximized = False
@@ -37,8 +62,7 @@ class Projector(QtCore.QObject):
         self._put_away: list[QtWidgets.QWidget] = []
         self._hint: QtWidgets.QLabel | None = None
         self._hint_time = single_shot(self, _HINT_MS)
-        self._hint_time.timeout.connect(self._hide_hint)
-        window.closed.connect(self._hint_time.stop)
+        self._hint_time.timeout.connect(self.hide_hint)
 
     @QtCore.Slot()
     def toggle(self) -> None:
@@ -51,19 +75,17 @@ class Projector(QtCore.QObject):
     def _enter(self) -> None:
         window = self._window
         self.is_on = True
-        self._kept_px = window.keeper.theme.reading_px
+        self._kept_px = self._keeper.theme.reading_px
         self._was_maximized = window.isMaximized()
-        window.stack.show_text()
-        chrome = (window.menuBar(), window.header, window.tab_bar, window.footer)
-        self._put_away = [part for part in chrome if part.isVisible()]
+        self._stack.show_text()
+        self._put_away = [part for part in self._chrome if part.isVisible()]
         for part in self._put_away:
             part.hide()
-        window.layout_widget.set_bare(True)
-        window.bars.show_or_hide_strip()
+        self._layout.set_bare(True)
         window.showFullScreen()
         height = window.screen().geometry().height()
         self._set_size(round(height / _LINES_ON_SCREEN / _LINE_EM))
-        window.jumps.focus_text()
+        self._jumps.focus_text()
         application = QtWidgets.QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
@@ -80,29 +102,28 @@ class Projector(QtCore.QObject):
         application = QtWidgets.QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
-        self._hide_hint()
+        self.hide_hint()
         if self._was_maximized:
             window.showMaximized()
         else:
             window.showNormal()
         for part in self._put_away:
             part.show()
-        window.layout_widget.set_bare(False)
-        window.bars.show_or_hide_strip()
-        window.keeper.set_reading_px(self._kept_px)
+        self._layout.set_bare(False)
+        self._keeper.set_reading_px(self._kept_px)
         self.turned.emit(False)
-        window.jumps.focus_text()
+        self._jumps.focus_text()
 
     def zoom(self, steps: int) -> None:
         """Make the projected text larger or smaller by steps; 0 fits it to the screen."""
         if steps:
-            self._set_size(self._window.keeper.theme.reading_px + steps * _ZOOM_PX)
+            self._set_size(self._keeper.theme.reading_px + steps * _ZOOM_PX)
         else:
             height = self._window.screen().geometry().height()
             self._set_size(round(height / _LINES_ON_SCREEN / _LINE_EM))
 
     def _set_size(self, reading_px: int) -> None:
-        self._window.keeper.set_reading_px(min(max(reading_px, _SMALLEST_PX), _LARGEST_PX))
+        self._keeper.set_reading_px(min(max(reading_px, _SMALLEST_PX), _LARGEST_PX))
 
     # keys
 
@@ -114,7 +135,7 @@ class Projector(QtCore.QObject):
             return False
         assert isinstance(event, QtGui.QKeyEvent)
         focused = QtWidgets.QApplication.focusWidget()
-        stack = self._window.stack
+        stack = self._stack
         if watched is not focused or focused is None or not stack.isAncestorOf(focused):
             return False
         return self._key(event)
@@ -169,27 +190,27 @@ class Projector(QtCore.QObject):
     def _show(self, text: ProseView, number: int) -> None:
         text.show_paragraph_at_top(number)
         self._gone_to = (text.section_id, number, text.scroll_value())
-        words = paragraph_words(text.section_id, number, self._window.reading.references)
+        words = paragraph_words(text.section_id, number, self._reading.references)
         announce(text, words)
 
     def _turn(self, by: int) -> None:
         """Go to the next or previous tab; there is none before the first or after the last."""
-        bar = self._window.tab_bar
+        bar = self._tab_bar
         number = bar.currentIndex() + by
         if 0 <= number < bar.count():
             bar.setCurrentIndex(number)
-            self._window.stack.show_text()
-            self._window.jumps.focus_text()
+            self._stack.show_text()
+            self._jumps.focus_text()
 
     def _text(self) -> ProseView | None:
-        texts = self._window.stack.texts()
+        texts = self._stack.texts()
         return texts[0] if len(texts) == 1 else None
 
     # the hint
 
     def _show_hint(self) -> None:
         """Say for a moment which keys there are."""
-        window, theme = self._window, self._window.keeper.theme
+        window, theme = self._window, self._keeper.theme
         if self._hint is None:
             self._hint = QtWidgets.QLabel(window)
             self._hint.setTextFormat(QtCore.Qt.TextFormat.PlainText)
@@ -217,7 +238,8 @@ class Projector(QtCore.QObject):
             self._hint.move(left, area.height() - size.height() - 2 * _HINT_PADDING_PX)
 
     @QtCore.Slot()
-    def _hide_hint(self) -> None:
+    def hide_hint(self) -> None:
+        """Say no more which keys there are."""
         self._hint_time.stop()
         if self._hint is not None:
             self._hint.hide()

@@ -7,16 +7,28 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtWidgets
 
 if TYPE_CHECKING:
-    from briefing_app.gui.window.main_window import MainWindow
+    from briefing_app.gui.state.settings_store import SettingsStore
+    from briefing_app.gui.tabs.tab_stack import TabStack
+    from briefing_app.gui.window.status_footer import StatusFooter
 
 
 class TextCaret(QtCore.QObject):
     """Gives the text that has the keyboard a caret, if the reader wants one."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        window: QtWidgets.QWidget,
+        *,
+        stack: TabStack,
+        settings: SettingsStore,
+        footer: StatusFooter,
+    ) -> None:
         """Follow the keyboard in a window."""
         super().__init__(window)
         self._window = window
+        self._stack = stack
+        self._settings = settings
+        self._footer = footer
         application = QtWidgets.QApplication.instance()
         assert isinstance(application, QtWidgets.QApplication)
         application.focusChanged.connect(self._follow)
@@ -25,24 +37,22 @@ class TextCaret(QtCore.QObject):
     @QtCore.Slot()
     def toggle(self) -> None:
         """Let the arrow keys move a caret through the text, or scroll it."""
-        window, settings = self._window, self._window.settings
+        settings = self._settings
         wanted = not settings.current.caret
         settings.change(caret=wanted)
-        for text in window.stack.texts():
+        for text in self._stack.texts():
             text.caret.want(on=wanted)
         if wanted:
-            shown = window.stack.prose()
+            shown = self._stack.prose()
             if shown is not None:
                 shown.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
-            window.footer.say(
-                self.tr("Arrow keys move a caret in the text; with Shift they select")
-            )
+            self._footer.say(self.tr("Arrow keys move a caret in the text; with Shift they select"))
         else:
-            window.footer.say(self.tr("Arrow keys scroll the text"))
+            self._footer.say(self.tr("Arrow keys scroll the text"))
 
     @QtCore.Slot(QtWidgets.QWidget, QtWidgets.QWidget)
     def _follow(self, _old: QtWidgets.QWidget | None, new: QtWidgets.QWidget | None) -> None:
         from briefing_app.gui.prose.prose_view import ProseView
 
         if isinstance(new, ProseView) and self._window.isAncestorOf(new):
-            new.caret.want(on=self._window.settings.current.caret)
+            new.caret.want(on=self._settings.current.caret)

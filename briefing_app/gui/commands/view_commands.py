@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 
 from briefing_app.export.citation import CitationStyle
-from briefing_app.gui.commands.projector import Projector
-from briefing_app.gui.commands.text_caret import TextCaret
 from briefing_app.gui.prose.prose_column import MEASURES_PX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing_app.gui.window.main_window import MainWindow
+    from PySide6 import QtWidgets
+
+    from briefing_app.gui.commands.projector import Projector
+    from briefing_app.gui.commands.text_caret import TextCaret
+    from briefing_app.gui.state.settings_store import SettingsStore
+    from briefing_app.gui.tabs.tab_stack import TabStack
+    from briefing_app.gui.theme.theme_keeper import ThemeKeeper
+    from briefing_app.gui.window.actions import Actions
+    from briefing_app.gui.window.reading_layout import ReadingLayout
+    from briefing_app.gui.window.status_footer import StatusFooter
 
 _ZOOM_STEP_PX = 1
 _SMALLEST_PX, _NORMAL_PX, _LARGEST_PX = 15, 17, 24
@@ -23,13 +30,31 @@ _SMALLEST_PX, _NORMAL_PX, _LARGEST_PX = 15, 17, 24
 class ViewCommands(QtCore.QObject):
     """Changes how one window shows its briefing, and keeps it in the settings."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        window: QtWidgets.QWidget,
+        projector: Projector,
+        caret: TextCaret,
+        *,
+        actions: Actions,
+        stack: TabStack,
+        layout: ReadingLayout,
+        footer: StatusFooter,
+        keeper: ThemeKeeper,
+        settings: SettingsStore,
+    ) -> None:
         """Change a window whose menus are not filled yet."""
         super().__init__(window)
         self._window = window
-        self.projector = Projector(window)
-        self.caret = TextCaret(window)
-        window.stack.zoom_requested.connect(self.zoom)
+        self._projector = projector
+        self._caret = caret
+        self._actions = actions
+        self._stack = stack
+        self._layout = layout
+        self._footer = footer
+        self._keeper = keeper
+        self._settings = settings
+        stack.zoom_requested.connect(self.zoom)
 
     def slots(self) -> dict[str, Callable[[], None]]:
         """Return what does the View menu's actions, by their names."""
@@ -39,22 +64,21 @@ class ViewCommands(QtCore.QObject):
             "zoom_out": self.zoom_out,
             "zoom_reset": self.zoom_reset,
             "justified": self.toggle_justified,
-            "caret": self.caret.toggle,
-            "projector": self.projector.toggle,
+            "caret": self._caret.toggle,
+            "projector": self._projector.toggle,
             "full_screen": self.toggle_full_screen,
         }
 
     def fill_choices(self) -> None:
         """Fill the submenus of which one choice holds."""
-        window = self._window
-        table, settings = window.actions_table, window.settings.current
+        table, settings = self._actions, self._settings.current
         colours = [
             ("system", self.tr("As the system")),
             ("light", self.tr("Light")),
             ("dark", self.tr("Dark")),
             ("high-contrast", self.tr("High contrast")),
         ]
-        table.offer_choices("colours", colours, window.keeper.choice, self._choose_colours)
+        table.offer_choices("colours", colours, self._keeper.choice, self._choose_colours)
         lines = [
             ("quiet", self.tr("Quiet")),
             ("strong", self.tr("Strong")),
@@ -75,15 +99,15 @@ class ViewCommands(QtCore.QObject):
     @QtCore.Slot(int)
     def zoom(self, steps: int) -> None:
         """Make the text larger or smaller by steps; 0 sets it back."""
-        if self.projector.is_on:
-            self.projector.zoom(steps)
+        if self._projector.is_on:
+            self._projector.zoom(steps)
             return
-        now = self._window.keeper.theme.reading_px
+        now = self._keeper.theme.reading_px
         wanted = now + steps * _ZOOM_STEP_PX if steps else _NORMAL_PX
         size = min(max(wanted, _SMALLEST_PX), _LARGEST_PX)
-        self._window.keeper.set_reading_px(size)
-        self._window.settings.change(reading_px=size)
-        self._window.footer.say(self.tr("Text size {size}").format(size=size))
+        self._keeper.set_reading_px(size)
+        self._settings.change(reading_px=size)
+        self._footer.say(self.tr("Text size {size}").format(size=size))
 
     def zoom_in(self) -> None:
         """Make the text one step larger."""
@@ -98,36 +122,36 @@ class ViewCommands(QtCore.QObject):
         self.zoom(0)
 
     def _choose_colours(self, choice: str) -> None:
-        self._window.keeper.choose(choice)
-        self._window.settings.change(colour_scheme=choice)
+        self._keeper.choose(choice)
+        self._settings.change(colour_scheme=choice)
 
     def _choose_lines(self, strength: str) -> None:
-        self._window.settings.change(claim_lines=strength)
-        self._window.stack.set_mark_strength(strength)
+        self._settings.change(claim_lines=strength)
+        self._stack.set_mark_strength(strength)
 
     def _choose_measure(self, measure: str) -> None:
-        self._window.settings.change(measure=measure)
+        self._settings.change(measure=measure)
         self._set_lines()
 
     def toggle_justified(self) -> None:
         """Let the lines of the text end on one edge, or where they end."""
-        settings = self._window.settings
+        settings = self._settings
         settings.change(justified=not settings.current.justified)
         self._set_lines()
 
     def _set_lines(self) -> None:
-        current = self._window.settings.current
+        current = self._settings.current
         measure = MEASURES_PX[current.measure]
-        self._window.stack.set_lines(measure, justified=current.justified)
+        self._stack.set_lines(measure, justified=current.justified)
 
     def _choose_style(self, style: str) -> None:
-        self._window.settings.change(citation_style=style)
-        self._window.stack.follow_style()
+        self._settings.change(citation_style=style)
+        self._stack.follow_style()
 
     def widen_index(self) -> None:
         """Make the claim index wider by a step; after the widest it is narrow again."""
-        width = self._window.layout_widget.widen_index()
-        self._window.footer.say(self.tr("Claim index {width} px wide").format(width=width))
+        width = self._layout.widen_index()
+        self._footer.say(self.tr("Claim index {width} px wide").format(width=width))
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""
@@ -136,4 +160,4 @@ class ViewCommands(QtCore.QObject):
             window.showNormal()
         else:
             window.showFullScreen()
-        window.actions_table.check("full_screen", checked=window.isFullScreen())
+        self._actions.check("full_screen", checked=window.isFullScreen())

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing_app.gui.export.export_dialog import ExportDialog
-    from briefing_app.gui.window.main_window import MainWindow
+    from briefing_app.gui.state.window_state import WindowState
+    from briefing_app.gui.theme.theme_keeper import ThemeKeeper
+    from briefing_app.gui.window.index_side import IndexSide
+    from briefing_app.gui.window.notice_bar import NoticeBar
+    from briefing_app.gui.window.reading import Reading
+    from briefing_app.gui.work.background import Background
 
 _AFTERWARDS_MS = 500  # when the dialog has gone
 
@@ -37,12 +42,25 @@ class Exporting(QtCore.QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        window: QtWidgets.QWidget,
+        *,
+        reading: Reading,
+        index: IndexSide,
+        task_bar: NoticeBar,
+        keeper: ThemeKeeper,
+        state: WindowState,
+        background: Background,
         ask: Callable[[QtWidgets.QWidget, Path, str], Path | None] = ask_for_target,
     ) -> None:
-        """Export from a window; `ask` chooses the file."""
+        """Export what is read; `ask` chooses the file."""
         super().__init__(window)
         self._window = window
+        self._reading = reading
+        self._index = index
+        self._task_bar = task_bar
+        self._keeper = keeper
+        self._state = state
+        self._background = background
         self._ask = ask
         self.dialog: ExportDialog | None = None
         self._target: Path | None = None
@@ -52,18 +70,16 @@ class Exporting(QtCore.QObject):
         """Ask what to export, with the real file beside it."""
         from briefing_app.gui.export.export_dialog import ExportDialog
 
-        window = self._window
-        panel = window.index.panel
         self.dialog = dialog = ExportDialog(
-            window.reading.opened.briefing,
-            window.keeper.theme,
-            window.state.export_choices,
-            window.background,
-            found=panel.found_claims() if panel else None,
-            query=panel.query().strip() if panel else "",
-            parent=window,
+            self._reading.opened.briefing,
+            self._keeper.theme,
+            self._state.export_choices,
+            self._background,
+            found=self._index.found_claims(),
+            query=self._index.query().strip(),
+            parent=self._window,
         )
-        window.keeper.theme_changed.connect(dialog.set_theme)
+        self._keeper.theme_changed.connect(dialog.set_theme)
         dialog.save_requested.connect(self._save)
         dialog.finished.connect(self._close)
         dialog.open()
@@ -71,7 +87,7 @@ class Exporting(QtCore.QObject):
     @QtCore.Slot()
     def _close(self) -> None:
         if self.dialog is not None:
-            self._window.state.export_choices = self.dialog.choices()
+            self._state.export_choices = self.dialog.choices()
             self.dialog.deleteLater()
             self.dialog = None
             QtCore.QTimer.singleShot(_AFTERWARDS_MS, self, self._tidy)
@@ -80,26 +96,22 @@ class Exporting(QtCore.QObject):
     def _tidy(self) -> None:
         """Give back what a large file took: 120 MB for 20,000 claims as linked data."""
         if self.dialog is None:
-            self._window.background.run(give_memory_back, _ignore, _ignore)
+            self._background.run(give_memory_back, _ignore, _ignore)
 
     @QtCore.Slot(object, str, str)
     def _save(self, data: bytes, name: str, kinds: str) -> None:
         assert self.dialog is not None
-        target = self._ask(
-            self.dialog, first_folder(self._window.state.last_export_folder) / name, kinds
-        )
+        target = self._ask(self.dialog, first_folder(self._state.last_export_folder) / name, kinds)
         if target is None:
             return
         self._target = target
-        self._window.state.last_export_folder = str(target.parent)
-        self._window.background.run(
-            lambda: write_atomically(target, data), self._saved, self._not_saved
-        )
+        self._state.last_export_folder = str(target.parent)
+        self._background.run(lambda: write_atomically(target, data), self._saved, self._not_saved)
 
     def _saved(self, _: None) -> None:
         if self.dialog is not None:
             self.dialog.accept()
-        self._window.task_bar.say(
+        self._task_bar.say(
             self.tr("Exported: {file}").format(file=self._target),
             buttons=[(self.tr("Show in folder"), self._show_in_folder)],
         )
@@ -110,7 +122,7 @@ class Exporting(QtCore.QObject):
         if self.dialog is not None:
             self.dialog.say_problem(str(error))
         else:
-            self._window.task_bar.say(str(error), tone=Tone.ERROR)
+            self._task_bar.say(str(error), tone=Tone.ERROR)
 
     @QtCore.Slot()
     def _show_in_folder(self) -> None:

@@ -20,8 +20,14 @@ if TYPE_CHECKING:
     import datetime
 
     from briefing_app.gui.lens.lens_bar import LensBar
+    from briefing_app.gui.tabs.tab_stack import TabStack
     from briefing_app.gui.theme.theme import Theme
-    from briefing_app.gui.window.main_window import MainWindow
+    from briefing_app.gui.theme.theme_keeper import ThemeKeeper
+    from briefing_app.gui.window.actions import Actions
+    from briefing_app.gui.window.index_side import IndexSide
+    from briefing_app.gui.window.jumps import Jumps
+    from briefing_app.gui.window.reading import Reading
+    from briefing_app.gui.window.text_side import TextSide
 
 _FEWEST_DAYS = 2  # with fewer, a day would tell nothing apart
 
@@ -29,25 +35,40 @@ _FEWEST_DAYS = 2  # with fewer, a day would tell nothing apart
 class LensCommands(QtCore.QObject):
     """Holds the lens of one window; the bar is made when it is first wanted."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        *,
+        reading: Reading,
+        jumps: Jumps,
+        stack: TabStack,
+        index: IndexSide,
+        text_side: TextSide,
+        actions: Actions,
+        keeper: ThemeKeeper,
+    ) -> None:
         """Grey nothing."""
-        super().__init__(window)
-        self._window = window
+        super().__init__(reading)
+        self._reading = reading
+        self._jumps = jumps
+        self._stack = stack
+        self._index = index
+        self._text_side = text_side
+        self._actions = actions
+        self._keeper = keeper
         self.lens = Lens()
         self.bar: LensBar | None = None
         self._seen: Seen | None = None
         self._is_bare = False  # in the projector view
         self._was_open = False  # before that
-        window.stack.all_claims_requested.connect(self.put_away)
-        window.index.added.connect(self._mark_index)
+        stack.all_claims_requested.connect(self.put_away)
+        index.added.connect(self._mark_index)
 
     def fill_choices(self) -> None:
         """Fill the submenu of what stands out."""
         from briefing_app.gui.lens.lens_bar import only_words
 
         choices = [(only.value, only_words(only)) for only in Only]
-        table = self._window.actions_table
-        table.offer_choices("only", choices, self.lens.only.value, self._choose_only)
+        self._actions.offer_choices("only", choices, self.lens.only.value, self._choose_only)
 
     def _choose_only(self, value: str) -> None:
         self.lens = Lens(Only(value), self.lens.day)
@@ -72,16 +93,15 @@ class LensCommands(QtCore.QObject):
 
     def _open_bar(self) -> bool:
         """Show the bar with what stands out; return whether it was not to be seen before."""
-        window = self._window
         if self.bar is None:
             from briefing_app.gui.lens.lens_bar import LensBar
 
-            self.bar = LensBar(window.keeper.theme)
+            self.bar = LensBar(self._keeper.theme)
             self.bar.lens_changed.connect(self._change)
-            self.bar.closed.connect(window.jumps.focus_text)
+            self.bar.closed.connect(self._jumps.focus_text)
             self.bar.settled.connect(self._settle)
-            window.keeper.theme_changed.connect(self._take_theme)
-            window.text_side.add_above_text(self.bar)
+            self._keeper.theme_changed.connect(self._take_theme)
+            self._text_side.add_above_text(self.bar)
         if self.bar.isVisible():
             return False
         self._offer()
@@ -109,7 +129,7 @@ class LensCommands(QtCore.QObject):
         """Go back to the text with the day as it is typed."""
         if self._is_bare:
             self._fit_bar()
-        self._window.jumps.focus_text()
+        self._jumps.focus_text()
 
     @QtCore.Slot(object)
     def _take_theme(self, theme: Theme) -> None:
@@ -118,7 +138,7 @@ class LensCommands(QtCore.QObject):
 
     def _offer(self) -> None:
         """Tell the bar what there is to choose in this briefing."""
-        references = self._window.reading.references
+        references = self._reading.references
         found = {turning_day(claim, references) for claim in references.claims.values()}
         days: list[datetime.date] = sorted(day for day in found if day is not None)
         if self.bar is not None:
@@ -133,7 +153,7 @@ class LensCommands(QtCore.QObject):
     @QtCore.Slot()
     def follow(self) -> None:
         """Look at another briefing, or another state of it, through the same lens."""
-        if self.bar is not None and not self._window.reading.references.claims:
+        if self.bar is not None and not self._reading.references.claims:
             self.bar.hide()  # there is nothing to choose, in the manual for one
         elif self.bar is not None and (self.bar.isVisible() or self.lens):
             self._offer()
@@ -142,10 +162,9 @@ class LensCommands(QtCore.QObject):
             self._apply()
 
     def _apply(self) -> None:
-        window = self._window
-        references = window.reading.references
+        references = self._reading.references
         seen = self._seen = see(references, self.lens)
-        window.stack.set_lens(seen if self.lens else None)
+        self._stack.set_lens(seen if self.lens else None)
         self._mark_index()
         if self.bar is not None:
             self.bar.set_lens(self.lens)
@@ -153,9 +172,9 @@ class LensCommands(QtCore.QObject):
 
     @QtCore.Slot()
     def _mark_index(self) -> None:
-        window, day = self._window, self.lens.day
-        if window.index.panel is None:
+        if self._index.panel is None:
             return
+        day = self.lens.day
         later: dict[str, str] = {}
         if day is not None:
             from briefing_app.gui.words.day_text import day_words
@@ -163,8 +182,8 @@ class LensCommands(QtCore.QObject):
             said = day_words(day)
             own = self.tr("after {day}").format(day=said)
             of_source = self.tr("source after {day}").format(day=said)
-            claims = window.reading.references.claims
+            claims = self._reading.references.claims
             seen = self._seen.later if self._seen else frozenset()
             for name in seen & claims.keys():  # they may be those of the briefing before
                 later[name] = of_source if counts_by_source(claims[name]) else own
-        window.index.panel.mark_later(later)
+        self._index.mark_later(later)

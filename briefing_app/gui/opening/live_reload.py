@@ -19,9 +19,16 @@ from briefing_app.model.problem import Problem, Severity
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefing_app.gui.opening.failures import Failures
     from briefing_app.gui.opening.folder_watch import Signature
     from briefing_app.gui.opening.opening import Opening
-    from briefing_app.gui.window.main_window import MainWindow
+    from briefing_app.gui.state.settings_store import SettingsStore
+    from briefing_app.gui.tabs.tab_stack import TabStack
+    from briefing_app.gui.window.jumps import Jumps
+    from briefing_app.gui.window.notice_bar import NoticeBar
+    from briefing_app.gui.window.reading import Reading
+    from briefing_app.gui.window.status_footer import StatusFooter
+    from briefing_app.gui.work.background import Background
     from briefing_app.open_briefing import OpenBriefing
 
 _MOST_FILES = 200  # of a briefing that could not be opened
@@ -42,11 +49,32 @@ class LiveReload(QtCore.QObject):
 
     looked = QtCore.Signal()  # a look at the disk is over, whatever came of it
 
-    def __init__(self, window: MainWindow, opening: Opening) -> None:
+    def __init__(
+        self,
+        window: QtWidgets.QWidget,
+        opening: Opening,
+        failures: Failures,
+        *,
+        reading: Reading,
+        jumps: Jumps,
+        stack: TabStack,
+        problem_bar: NoticeBar,
+        footer: StatusFooter,
+        settings: SettingsStore,
+        background: Background,
+    ) -> None:
         """Watch what is open, unless the reader does not want it."""
         super().__init__(window)
         self._window = window
         self._opening = opening
+        self._failures = failures
+        self._reading = reading
+        self._jumps = jumps
+        self._stack = stack
+        self._problem_bar = problem_bar
+        self._footer = footer
+        self._settings = settings
+        self._background = background
         self._watch = FolderWatch(self)
         self._watch.changed.connect(self._look)
         self._above = FolderWatch(self)  # tells when the folder itself goes or comes back
@@ -54,7 +82,7 @@ class LiveReload(QtCore.QObject):
         self._is_there = True
         self._seen: Signature | None = None
         self._folders: list[Path] = []
-        self._path = window.reading.opened.path
+        self._path = reading.opened.path
         self._job = 0
         self._again = self._is_broken = self._looked_twice = False
         self._second = single_shot(self, _SECOND_LOOK_MS)
@@ -64,8 +92,7 @@ class LiveReload(QtCore.QObject):
         self._failed_folders: list[Path] = []
         self._failed_state: Signature = frozenset()
         opening.opened.connect(self.follow)
-        opening.failed.connect(self._watch_failed)
-        window.closed.connect(self.stop)
+        failures.shown.connect(self._watch_failed)
         self.follow()
 
     @QtCore.Slot()
@@ -74,8 +101,8 @@ class LiveReload(QtCore.QObject):
         self.stop()
         self._is_broken = False
         self._is_there = True
-        opened = self._window.reading.opened
-        if not self._window.settings.current.live_reload:
+        opened = self._reading.opened
+        if not self._settings.current.live_reload:
             return
         self._path = opened.path
         self._watch_files()
@@ -84,7 +111,7 @@ class LiveReload(QtCore.QObject):
         self._seen = None
 
     def _watch_files(self) -> None:
-        opened = self._window.reading.opened
+        opened = self._reading.opened
         root = opened.folder.path
         if opened.folder.origin == "folder":
             files = [root / name for name in opened.loaded.files]
@@ -101,7 +128,7 @@ class LiveReload(QtCore.QObject):
         self._above.stop()
         self._failed.stop()
         self._second.stop()
-        self._window.background.drop(self._job)
+        self._background.drop(self._job)
         self._job = 0
         self._again = self._looked_twice = False
 
@@ -112,8 +139,8 @@ class LiveReload(QtCore.QObject):
     @QtCore.Slot()
     def _watch_failed(self) -> None:
         """Watch what could not be opened: its author may be mending it."""
-        path = self._opening.failed_path
-        if path is None or not self._window.settings.current.live_reload:
+        path = self._failures.path
+        if path is None or not self._settings.current.live_reload:
             return
         if path.is_dir():
             inside = itertools.chain(path.glob("*.yaml"), path.glob("*/*.md"))
@@ -128,7 +155,7 @@ class LiveReload(QtCore.QObject):
     @QtCore.Slot()
     def _try_again(self) -> None:
         """Open what could not be opened, if it is another one now."""
-        page, path = self._opening.failure_page, self._opening.failed_path
+        page, path = self._failures.page, self._failures.path
         if page is None or path is None or not page.isVisible():
             return
         folders = self._failed_folders or ([path] if path.is_dir() else [])
@@ -155,7 +182,7 @@ class LiveReload(QtCore.QObject):
             self._again = True
             return
         path, folders, seen = self._path, self._folders, self._seen
-        self._job = self._window.background.run(
+        self._job = self._background.run(
             lambda: _look_at(path, folders, seen), self._take, self._give_up
         )
 
@@ -186,7 +213,7 @@ class LiveReload(QtCore.QObject):
 
     def _compare(self, opened: OpenBriefing) -> None:
         """Show what is on disk, if it says anything else and is no worse than what is shown."""
-        shown = self._window.reading.opened
+        shown = self._reading.opened
         if opened.briefing.content_hash == shown.briefing.content_hash:
             if self._is_broken:  # mended by going back to what is shown
                 self._is_broken = False
@@ -200,7 +227,7 @@ class LiveReload(QtCore.QObject):
     def _say_it_is_gone(self) -> None:
         """Say that there is no such folder or file any more; what is shown stays."""
         self._is_broken = True
-        opened = self._window.reading.opened
+        opened = self._reading.opened
         gone = self.tr("The folder of this briefing is no longer there: {path}.")
         if opened.folder.origin != "folder":
             gone = self.tr("The file of this briefing is no longer there: {path}.")
@@ -209,8 +236,8 @@ class LiveReload(QtCore.QObject):
             "It was renamed, moved or deleted. You are reading the version that was there last; "
             "put it back, or open it from where it is now."
         )
-        self._window.problem_bar.say(f"{words} {advice}", tone=Tone.ERROR)
-        self._window.footer.say(words)
+        self._problem_bar.say(f"{words} {advice}", tone=Tone.ERROR)
+        self._footer.say(words)
 
     def _keep_last_good(self, problems: tuple[Problem, ...], message: str) -> None:
         """Say which line broke the save; what is shown stays."""
@@ -220,22 +247,21 @@ class LiveReload(QtCore.QObject):
         what = what if what.endswith((".", "!", "?")) else f"{what}."
         words = self.tr("The last save cannot be shown. {what}").format(what=what)
         kept = self.tr("You are reading the version before it.")
-        self._window.problem_bar.say(
+        self._problem_bar.say(
             f"{words} {kept}", tone=Tone.ERROR, details=[str(problem) for problem in problems]
         )
-        self._window.footer.say(words)
+        self._footer.say(words)
 
     def _show(self, opened: OpenBriefing) -> None:
         """Show another state of the briefing where the reader is; the keyboard stays."""
-        window = self._window
         focused = QtWidgets.QApplication.focusWidget()
-        in_text = focused is not None and window.stack.isAncestorOf(focused)
-        place = focus_place(window)
+        in_text = focused is not None and self._stack.isAncestorOf(focused)
+        place = focus_place(self._window)
         self._opening.show_again(opened)
-        if not (place and focus_again(window, place)) and in_text:
-            window.jumps.focus_text()
+        if not (place and focus_again(self._window, place)) and in_text:
+            self._jumps.focus_text()
         words = self.tr("Changed on disk: now version {version}")
-        window.footer.say(words.format(version=opened.briefing.version))
+        self._footer.say(words.format(version=opened.briefing.version))
 
 
 def _look_at(path: Path, folders: list[Path], seen: Signature | None) -> _Look:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,13 @@ from briefing_app.gui.words.problem_words import has_errors, problem_sentence
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing_app.gui.opening.failure_page import FailurePage
-    from briefing_app.gui.window.main_window import MainWindow
+    from briefing_app.gui.opening.failures import Failures
+    from briefing_app.gui.state.window_state import WindowState
+    from briefing_app.gui.window.jumps import Jumps
     from briefing_app.gui.window.navigation import Place
+    from briefing_app.gui.window.notice_bar import NoticeBar
+    from briefing_app.gui.window.reading import Reading
+    from briefing_app.gui.work.background import Background
     from briefing_app.open_briefing import OpenBriefing
 
 
@@ -44,43 +49,56 @@ class Opening(QtCore.QObject):
     """Opens briefings in one window; what is shown stays until the new one is there."""
 
     opened = QtCore.Signal()
-    failed = QtCore.Signal()  # the page that says why is shown
 
     def __init__(
         self,
-        window: MainWindow,
+        window: QtWidgets.QWidget,
+        take: Callable[[OpenBriefing, Place | None], None],
+        *,
+        reading: Reading,
+        jumps: Jumps,
+        failures: Failures,
+        problem_bar: NoticeBar,
+        task_bar: NoticeBar,
+        state: WindowState,
+        background: Background,
         ask_for_folder: Callable[[QtWidgets.QWidget, str], str] = ask_for_folder,
         ask_for_file: Callable[[QtWidgets.QWidget, str], str] = ask_for_file,
     ) -> None:
-        """Open in a window."""
+        """Open in a window, which `take` lets show a briefing from a place on."""
         super().__init__(window)
         self._window = window
+        self._take = take
+        self._reading = reading
+        self._jumps = jumps
+        self._failures = failures
+        self._problem_bar = problem_bar
+        self._task_bar = task_bar
+        self._state = state
+        self._background = background
         self._ask_for_folder = ask_for_folder
         self._ask_for_file = ask_for_file
-        self.failure_page: FailurePage | None = None
-        self.failed_path: Path | None = None
         self._open_job = 0
         self._before_manual: tuple[OpenBriefing, Place | None] | None = None
-        window.folder_dropped.connect(self.open_dropped)
-        window.jumps.navigation_changed.connect(self._leave_failure_page)
-        window.tab_bar.tabBarClicked.connect(self._leave_failure_page)
+        failures.retry_requested.connect(self.retry)
+        failures.open_requested.connect(self.open_folder)
 
     def open_folder(self) -> None:
         """Ask for a folder and open the briefing in it."""
         name = self._ask_for_folder(self._window, self._start())
         if name:
-            self._window.state.last_folder = str(Path(name).parent)
+            self._state.last_folder = str(Path(name).parent)
             self.open_path(Path(name))
 
     def open_file(self) -> None:
         """Ask for a .briefing file or a handout and open the briefing in it."""
         name = self._ask_for_file(self._window, self._start())
         if name:
-            self._window.state.last_folder = str(Path(name).parent)
+            self._state.last_folder = str(Path(name).parent)
             self.open_dropped(name)
 
     def _start(self) -> str:
-        return self._window.state.last_folder or str(paths.content_folder())
+        return self._state.last_folder or str(paths.content_folder())
 
     @QtCore.Slot(str)
     def open_dropped(self, name: str) -> None:
@@ -91,9 +109,9 @@ class Opening(QtCore.QObject):
     @QtCore.Slot()
     def open_manual(self) -> None:
         """Open the user manual; a bar leads back to what was read before."""
-        reading = self._window.reading
-        if not _is_manual(reading.opened.path):
-            self._before_manual = (reading.opened, self._window.jumps.here())
+        opened = self._reading.opened
+        if not _is_manual(opened.path):
+            self._before_manual = (opened, self._jumps.here())
         self.open_path(paths.manual())
 
     def _offer_way_back(self) -> None:
@@ -102,7 +120,7 @@ class Opening(QtCore.QObject):
             return
         back = self.tr("Back to “{title}”").format(title=self._before_manual[0].briefing.title)
         words = self.tr("This is the user manual.")
-        self._window.task_bar.say(words, buttons=[(back, self._leave_manual)])
+        self._task_bar.say(words, buttons=[(back, self._leave_manual)])
 
     @QtCore.Slot()
     def _leave_manual(self) -> None:
@@ -113,94 +131,64 @@ class Opening(QtCore.QObject):
     @QtCore.Slot()
     def reload(self) -> None:
         """Read the briefing from disk again and stay where one is."""
-        self.open_path(self._window.reading.opened.path)
+        self.open_path(self._reading.opened.path)
 
     def open_path(self, path: Path) -> None:
         """Open a briefing off the GUI thread; what is shown stays until the new one is there."""
         from briefing_app.open_briefing import open_briefing
 
-        window = self._window
-        window.background.drop(self._open_job)
-        self.failed_path = path
-        self._open_job = window.background.run(
-            lambda: open_briefing(path, cache=False), self._opened, self._not_opened
+        self._background.drop(self._open_job)
+        self._open_job = self._background.run(
+            lambda: open_briefing(path, cache=False),
+            self._opened,
+            partial(self._not_opened, path),
         )
 
     def _opened(self, opened: OpenBriefing) -> None:
-        window = self._window
-        same = opened.path.resolve() == window.reading.opened.path.resolve()
-        self._show_opened(opened, window.jumps.here() if same else None)
+        same = opened.path.resolve() == self._reading.opened.path.resolve()
+        self._show_opened(opened, self._jumps.here() if same else None)
 
     def show_again(self, opened: OpenBriefing) -> None:
         """Show another state of the briefing that is open, where the reader is."""
-        self._show_opened(opened, self._window.jumps.here())
+        self._show_opened(opened, self._jumps.here())
 
     def _show_opened(self, opened: OpenBriefing, place: Place | None) -> None:
-        window = self._window
-        self._leave_failure_page()
-        window.take(opened, place=place)
+        self._failures.leave()
+        self._take(opened, place)
         self.opened.emit()
         self.report_problems(opened)
         if _is_manual(opened.path):
             self._offer_way_back()
             return
-        window.state.remember_briefing(opened.path.resolve())
+        self._state.remember_briefing(opened.path.resolve())
         if self._before_manual is not None:
             self._before_manual = None
-            window.task_bar.hide()
+            self._task_bar.hide()
 
-    def _not_opened(self, error: Exception) -> None:
+    def _not_opened(self, path: Path, error: Exception) -> None:
         if not isinstance(error, ContentError):
             raise error
-        assert self.failed_path is not None
-        self.show_failure(self.failed_path, error, can_go_back=True)
-
-    def show_failure(self, path: Path, error: ContentError, *, can_go_back: bool) -> None:
-        """Show why a briefing cannot be opened; the last good one stays behind the page."""
-        self.failed_path = path
-        if self.failure_page is None:
-            from briefing_app.gui.opening.failure_page import FailurePage
-
-            self.failure_page = FailurePage(self._window.keeper.theme)
-            self.failure_page.back_requested.connect(self._leave_failure_page)
-            self.failure_page.retry_requested.connect(self.retry)
-            self.failure_page.open_requested.connect(self.open_folder)
-            self._window.keeper.theme_changed.connect(self.failure_page.set_theme)
-            self._window.text_side.add_under_text(self.failure_page)
-        self.failure_page.show_failure(path, error, can_go_back=can_go_back)
-        self._window.stack.hide()
-        self.failure_page.show()
-        self.failed.emit()
-
-    @QtCore.Slot()
-    def _leave_failure_page(self) -> None:
-        if self.failure_page is not None and self.failure_page.isVisible():
-            focused = QtWidgets.QApplication.focusWidget() or self._window
-            had_focus = self.failure_page.isAncestorOf(focused)
-            self.failure_page.hide()
-            self._window.stack.show()
-            if had_focus:
-                self._window.jumps.focus_text()
+        self._failures.show(path, error, can_go_back=True)
 
     @QtCore.Slot()
     def retry(self) -> None:
         """Try again to open what could not be opened."""
-        if self.failed_path is not None:
-            self.open_path(self.failed_path)
+        if self._failures.path is not None:
+            self.open_path(self._failures.path)
 
     def report_problems(self, opened: OpenBriefing) -> None:
         """Say what is wrong with a briefing in the bar above the text; nothing if nothing is."""
         if opened.problems:
             self.show_problems()
         else:
-            self._window.problem_bar.hide()
+            self._problem_bar.hide()
 
     @QtCore.Slot()
     def show_problems(self) -> None:
         """List the briefing's problems in a bar above the text."""
-        problems = self._window.reading.opened.problems
+        problems = self._reading.opened.problems
         tone = Tone.ERROR if has_errors(problems) else Tone.WARNING
-        self._window.problem_bar.say(
+        self._problem_bar.say(
             problem_sentence(problems),
             tone=tone if problems else Tone.INFO,
             details=[str(problem) for problem in problems],

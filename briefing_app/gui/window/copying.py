@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtGui
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.words.claim_record import paragraph_words
 from briefing_app.model.cross_references import SUMMARY
@@ -28,6 +28,21 @@ class Copying(QtCore.QObject):
         self._stack = stack
         self._settings = settings
         self._footer = footer
+
+    @QtCore.Slot()
+    def copy(self) -> None:
+        """Copy what is selected where the keyboard is, or else in the text."""
+        focus = QtWidgets.QApplication.focusWidget()
+        copy = getattr(focus, "copy", None)
+        if copy is not None:
+            copy()
+        elif prose := self._stack.prose():
+            prose.copy()
+
+    @QtCore.Slot()
+    def copy_selected(self) -> None:
+        """Copy the selected claim, or the words selected in the text, with its reference."""
+        self.copy_citation()
 
     @QtCore.Slot(str)
     def copy_citation(self, claim_id: str = "") -> None:

@@ -64,6 +64,20 @@ class Jumps(QtCore.QObject):
             self._leave()
             self._go(Place(key))
 
+    @QtCore.Slot()
+    def next_tab(self) -> None:
+        """Open the tab after this one, after the last the first."""
+        self._step_tab(1)
+
+    @QtCore.Slot()
+    def previous_tab(self) -> None:
+        """Open the tab before this one, before the first the last."""
+        self._step_tab(-1)
+
+    def _step_tab(self, step: int) -> None:
+        bar = self._tab_bar
+        bar.setCurrentIndex((bar.currentIndex() + step) % bar.count())
+
     @QtCore.Slot(str)
     def go_to_section(self, section_id: str) -> None:
         """Open a section from its start."""
@@ -80,6 +94,11 @@ class Jumps(QtCore.QObject):
         if claim_id not in self._reading.references.claims:
             return
         self.go_to(Place(self._tab_of_claim(claim_id), claim=claim_id), flash=True)
+
+    @QtCore.Slot()
+    def go_to_selected(self) -> None:
+        """Open the sentence that says the selected claim."""
+        self.go_to_claim(self._reading.selected or "")
 
     def step_in_order(self, step: int) -> None:
         """Go to the claim before or after the selected one, in the order of the text."""
@@ -207,8 +226,17 @@ class Jumps(QtCore.QObject):
         self.navigation.visit(Place(self._stack.current_key, claim=claim_id))
         self.navigation_changed.emit()
 
-    def step_in_text(self, *, forward: bool) -> None:
-        """Move to the next or previous claim mark of the text that is shown."""
+    @QtCore.Slot()
+    def next_claim(self) -> None:
+        """Move to the next claim mark of the text that is shown."""
+        self._step_in_text(forward=True)
+
+    @QtCore.Slot()
+    def previous_claim(self) -> None:
+        """Move to the previous claim mark of the text that is shown."""
+        self._step_in_text(forward=False)
+
+    def _step_in_text(self, *, forward: bool) -> None:
         self._stack.show_text()
         prose = self._stack.prose()
         if prose is None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.state.window_state import WindowState
     from briefing_app.gui.theme.theme import Theme
     from briefing_app.gui.theme.theme_keeper import ThemeKeeper
+    from briefing_app.gui.window.window_parts import WindowParts
     from briefing_app.open_briefing import OpenBriefing
 
 _NARROW_PX = 1100
@@ -132,6 +133,33 @@ class MainWindow(QtWidgets.QMainWindow):
         )
         self._kept_places = KeptPlaces(reading=reading, stack=stack, state=self.state)
 
+    def parts(self) -> WindowParts:
+        """Return the parts by name, to be handed to what works with them."""
+        from briefing_app.gui.window.window_parts import WindowParts
+
+        return WindowParts(
+            frame=self,
+            take=self.take,
+            actions=self.actions_table,
+            header=self.header,
+            tab_bar=self.tab_bar,
+            stack=self.stack,
+            text_side=self.text_side,
+            layout=self.layout_widget,
+            footer=self.footer,
+            problem_bar=self.problem_bar,
+            task_bar=self.task_bar,
+            reading=self.reading,
+            jumps=self.jumps,
+            bars=self.bars,
+            copying=self.copying,
+            index_side=self.index,
+            keeper=self.keeper,
+            settings=self.settings,
+            state=self.state,
+            background=self.background,
+        )
+
     def take(self, opened: OpenBriefing, place: Place | None = None) -> None:
         """Show another briefing in this window, or the same one as it is on disk now."""
         self._name_window(opened)
@@ -208,6 +236,7 @@ class MainWindow(QtWidgets.QMainWindow):
         stack.citation_requested.connect(copying.copy_citation)
         stack.place_copied_requested.connect(copying.copy_place)
         self.layout_widget.index_shown_changed.connect(self.bars.show_or_hide_strip)
+        self.layout_widget.bare_changed.connect(self.bars.show_or_hide_strip)
         self.layout_widget.keyboard_left_over.connect(jumps.focus_text)
         self.rail.open_requested.connect(self.layout_widget.open_index)
         self.keeper.theme_changed.connect(self._take_theme)

@@ -21,6 +21,7 @@ class ReadingLayout(QtWidgets.QWidget):
     """Gives the index its place; the width of the window and the reader decide which."""
 
     index_shown_changed = QtCore.Signal(bool)
+    bare_changed = QtCore.Signal(bool)
     keyboard_left_over = QtCore.Signal()  # the index was folded away while it had the keyboard
 
     def __init__(
@@ -93,6 +94,7 @@ class ReadingLayout(QtWidgets.QWidget):
         self._bare = bare
         self._drawer = False
         self._place()
+        self.bare_changed.emit(bare)
 
     @property
     def is_drawer(self) -> bool:

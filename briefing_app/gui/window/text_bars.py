@@ -49,6 +49,7 @@ class TextBars(QtCore.QObject):
         self._find_bar: FindBar | None = None
         self._strip: ClaimStrip | None = None
 
+    @QtCore.Slot()
     def find(self) -> None:
         """Open the find bar under the text."""
         self._stack.show_text()
@@ -72,8 +73,17 @@ class TextBars(QtCore.QObject):
         texts = (text for blocks in elsewhere for _, text in rich_texts(blocks))
         return sum(matcher.count(rich.text) for rich in texts)
 
-    def find_again(self, *, forward: bool) -> None:
-        """Go to the next or previous place that the find bar found; opens it if need be."""
+    @QtCore.Slot()
+    def find_next(self) -> None:
+        """Go to the next place that the find bar found; opens it if need be."""
+        self._find_again(forward=True)
+
+    @QtCore.Slot()
+    def find_previous(self) -> None:
+        """Go to the previous place that the find bar found; opens it if need be."""
+        self._find_again(forward=False)
+
+    def _find_again(self, *, forward: bool) -> None:
         if self._find_bar is None or not self._find_bar.isVisible():
             self.find()
         elif forward:

@@ -16,11 +16,11 @@ def project(desk, tab: str = "terrorism"):
     desk.window.jumps.go_to_section(tab)
     desk.window.jumps.focus_text()
     desk.press(Key.Key_F11)
-    return desk.session.commands.view.projector
+    return desk.session.commands.projector
 
 
 def shown(desk) -> tuple[str, int]:
-    return desk.tab, desk.session.commands.view.projector._gone_to[1]
+    return desk.tab, desk.session.commands.projector._gone_to[1]
 
 
 def test_only_the_text_is_left_large_and_everything_comes_back(desk) -> None:
@@ -133,7 +133,7 @@ def test_the_keys_mean_what_they_always_do_outside_the_text(desk) -> None:
     assert field.text() == "a b"
     desk.press(Key.Key_Escape)
     desk.press(Key.Key_Escape)
-    assert not desk.session.commands.view.projector.is_on
+    assert not desk.session.commands.projector.is_on
 
 
 def column_width(desk) -> int:

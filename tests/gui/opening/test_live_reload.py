@@ -204,7 +204,7 @@ def test_a_briefing_that_could_not_be_opened_is_opened_once_it_is_mended(
 ) -> None:
     replace(folder / "briefing.yaml", "version: 1.0.0", "version: [")
     desk = open_desk(folder)
-    page = desk.session.commands.opening.failure_page
+    page = desk.session.commands.failures.page
     assert page.isVisible()
     with desk.qtbot.waitSignal(desk.window.index.built, timeout=8000):
         replace(folder / "briefing.yaml", "version: [", "version: 1.0.0", "rename")

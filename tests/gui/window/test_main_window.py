@@ -154,7 +154,7 @@ def test_a_briefing_that_cannot_be_opened_has_a_page_and_the_last_good_one_stays
     desk, tmp_path
 ) -> None:
     desk.session.commands.opening.open_path(tmp_path)
-    page = lambda: desk.session.commands.opening.failure_page  # noqa: E731
+    page = lambda: desk.session.commands.failures.page  # noqa: E731
     desk.qtbot.waitUntil(lambda: page() is not None and page().isVisible(), timeout=5000)
     assert str(tmp_path) in page().place.text()
     desk.qtbot.mouseClick(page().back, QtCore.Qt.MouseButton.LeftButton)
