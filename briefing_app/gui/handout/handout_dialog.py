@@ -99,20 +99,7 @@ class HandoutDialog(QtWidgets.QDialog):
         self.setMinimumSize(560, 400)
         self._lay_out()
         self._connect()
-        add_keys(
-            self,
-            pages=self.view,
-            find_bar=self.find_bar,
-            bar=self.bar,
-            acts=(
-                (QtGui.QKeySequence.StandardKey.Save, self.save),
-                (QtGui.QKeySequence.StandardKey.Print, self.print),
-                (QtGui.QKeySequence.StandardKey.Close, self.close),
-                ("Alt+Left", self.go_back),
-                ("Alt+Right", self.go_forward),
-            ),
-            command=self.command_requested.emit,
-        )
+        self._add_keys()
         self.bar.set_file_name(self.handing_out.file_name)
         self.set_theme(theme)
         settle_dialog(self)
@@ -161,6 +148,22 @@ class HandoutDialog(QtWidgets.QDialog):
         view.links.address_wished.connect(self._ask_about_address)
         bar.find_wished.connect(self.find_bar.open_bar)
         self.handing_out.saved.connect(self.saved)
+
+    def _add_keys(self) -> None:
+        add_keys(
+            self,
+            pages=self.view,
+            find_bar=self.find_bar,
+            bar=self.bar,
+            acts=(
+                (QtGui.QKeySequence.StandardKey.Save, self.save),
+                (QtGui.QKeySequence.StandardKey.Print, self.print),
+                (QtGui.QKeySequence.StandardKey.Close, self.close),
+                ("Alt+Left", self.go_back),
+                ("Alt+Right", self.go_forward),
+            ),
+            command=self.command_requested.emit,
+        )
 
     def _hear_choices(self) -> None:
         self.choices.changed.connect(self._on_changed)
