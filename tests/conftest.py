@@ -16,7 +16,7 @@ import tempfile
 import threading
 import weakref
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import configuration
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 OUTSIDE_ENVIRONMENT = dict(os.environ)
 SESSION_FOLDER = Path(tempfile.mkdtemp(prefix="bv-"))  # short: socket paths end at 107 bytes
-GRACE_SECONDS = 5.0  # for a thread that has been told to stop
-DEAF: list[tuple[str, float, str, str]] = []  # while what, how long, at what, in which test
+GRACE_SECONDS = 30.0  # for a thread that has been told to stop
 
 os.environ.update(
     HOME=str(SESSION_FOLDER),
@@ -47,30 +46,6 @@ pytest_plugins = [
     "tests.harness.missing_programs",
     "tests.harness.worker_memory",
 ]
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Tell the process that says so at the end how long the window did not answer in this one."""
-    watchdog = sys.modules.get("tests.gui.watchdog")
-    if watchdog is None:
-        return
-    for what, blocks in (("", watchdog.LONGEST), (" while it opened", watchdog.OPENINGS)):
-        DEAF.extend((what, *block) for block in sorted(blocks, reverse=True)[:2])
-    getattr(session.config, "workeroutput", {})["deaf"] = DEAF
-
-
-@pytest.hookimpl(optionalhook=True)  # of pytest-xdist
-def pytest_testnodedown(node: Any) -> None:
-    DEAF.extend(getattr(node, "workeroutput", {}).get("deaf", ()))
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how long the window did not answer, of all tests that open it."""
-    for kind in ("", " while it opened"):
-        longest = sorted((cpu_ms, where) for what, cpu_ms, *where in DEAF if what == kind)[-2:]
-        for cpu_ms, (what, test) in reversed(longest):
-            said = f"window deaf{kind} for {cpu_ms:.0f} ms of CPU time: {what} in {test}"
-            terminalreporter.write_line(said)
 
 
 def pytest_unconfigure() -> None:
@@ -93,6 +68,14 @@ def outside_environment() -> Mapping[str, str]:
 def shipped_briefing_path() -> Path:
     """The folder of the briefing that the program ships."""
     return ROOT / "content" / "pakistan-afghanistan-2022"
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
+    """pytest-qt's bot with more patience: how busy the machine is fails no test."""
+    from tests.patient_bot import PatientBot
+
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.patience import HANG_S
+
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = Path(__file__).with_name("pictures")
 URDU = ROOT / "tests" / "fixtures" / "valid" / "urdu"
@@ -103,7 +105,7 @@ def _take_apart(folder: Path, scale: int, home: Path) -> None:
             "TZ": "UTC",
         },
         check=True,
-        timeout=240,
+        timeout=HANG_S,
     )
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import HANG_S
+
 pytestmark = pytest.mark.slow
 
 
@@ -36,7 +38,7 @@ def run(command, *words, folder, code=0):
         check=False,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=HANG_S,
     )
     assert done.returncode == code, done.stdout + done.stderr
     return done

@@ -7,6 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.patience import HANG_S
+
 BAD_TESTS = {
     "warning": ("import warnings; warnings.warn('old')", "UserWarning: old"),
     "log_record": ("import logging; logging.getLogger('x').warning('odd')", "x: odd"),
@@ -23,11 +25,12 @@ BAD_TESTS = {
         "something outside was asked for",
     ),
     "python_thread": (
-        "import threading, time; threading.Thread(target=time.sleep, args=(2,), name='T').start()",
+        "import threading; global go; go = threading.Event()\n"
+        "    threading.Thread(target=go.wait, name='T').start()",
         "threads left running: ['T']",
     ),
     "application": (
-        "from PySide6 import QtWidgets; global app; app = QtWidgets.QApplication([])",
+        "go.set(); from PySide6 import QtWidgets; global app; app = QtWidgets.QApplication([])",
         "without asking for `qapp`",
     ),
 }
@@ -43,12 +46,13 @@ BAD_QT_TESTS = {
         "thread 'T' (QThread) is running",
     ),
     "job": (
-        "import time; from PySide6 import QtCore\n"
-        "    QtCore.QThreadPool.globalInstance().start(lambda: time.sleep(2))",
+        "import threading; from PySide6 import QtCore; global go; go = threading.Event()\n"
+        "    QtCore.QThreadPool.globalInstance().start(lambda: go.wait())",
         "a pool's job is running",
     ),
     "window": (
-        "from PySide6 import QtWidgets; global w; w = QtWidgets.QLabel('left'); w.show()",
+        "go.set(); from PySide6 import QtWidgets\n"
+        "    global w; w = QtWidgets.QLabel('left'); w.show()",
         "(QLabel) is open",
     ),
 }
@@ -97,8 +101,9 @@ def complaints(tmp_path_factory, repository):
     tests += [f"def test_{name}(qapp):\n    {body}\n" for name, (body, _) in BAD_QT_TESTS.items()]
     folder = tmp_path_factory.mktemp("harness")
     rules = (repository / "tests" / "conftest.py").read_text()
-    assert "GRACE_SECONDS = 5.0" in rules  # what is left here on purpose is not waited for
-    (folder / "conftest.py").write_text(rules.replace("GRACE_SECONDS = 5.0", "GRACE_SECONDS = 1.0"))
+    grace, little = "GRACE_SECONDS = 30.0", "GRACE_SECONDS = 1.0"
+    assert grace in rules  # what is left here on purpose is not waited for
+    (folder / "conftest.py").write_text(rules.replace(grace, little))
     (folder / "test_bad.py").write_text("\n".join(tests))
     (folder / "test_good.py").write_text(GOOD)
     options = ["-c", str(repository / "pyproject.toml"), "--tb=short", "--junit-xml=report.xml"]
@@ -109,7 +114,7 @@ def complaints(tmp_path_factory, repository):
         check=False,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANG_S,
     )
     assert run.returncode == 1, run.stdout + run.stderr
     found: dict[str, str] = {}
@@ -149,7 +154,7 @@ def test_a_process_of_the_run_that_dies_ends_it_and_is_told_of(tmp_path, reposit
         check=False,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANG_S,
     )
     assert run.returncode not in (0, 5), run.stdout + run.stderr
     assert "crashed while running 'test_bad.py::test_dies'" in run.stdout

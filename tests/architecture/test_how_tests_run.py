@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from tests.patience import HANG_S
+
 pytestmark = pytest.mark.slow
 
 PLUGINS = ("chance", "file_order", "missing_programs", "worker_memory")
@@ -59,7 +61,7 @@ def run(tmp_path, repository):
             check=False,
             capture_output=True,
             text=True,
-            timeout=600,  # only ends what hangs
+            timeout=HANG_S,  # only ends what hangs
         )
         return done.stdout + done.stderr
 

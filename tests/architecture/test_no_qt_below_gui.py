@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+from tests.patience import HANG_S
+
 BLOCKED = """
 import importlib, pkgutil, sys
 
@@ -30,7 +32,7 @@ def run_python(code, *options):
         check=True,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANG_S,
     ).stdout
 
 

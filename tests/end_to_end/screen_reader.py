@@ -9,12 +9,11 @@ window. Everything is found by role and name, as a screen reader finds it.
 import contextlib
 import json
 import sys
-import time
 
 import pyatspi
 from gi.repository import GLib
 
-PATIENCE_S = 60
+LOOK_MS, LOOKS = 60, 2_000  # for what must come; so many only where it hangs
 HEARD = []  # what was announced, newest last
 ANNOUNCED = "object:announcement"
 SHOWN = "object:state-changed:showing"
@@ -273,17 +272,16 @@ def press(node):
         actions.doAction(wanted)
 
 
-def wait(ready, seconds=PATIENCE_S):
+def wait(ready):
     """Let events come in until `ready` gives something; return it."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    for _ in range(LOOKS):
         try:
             if answer := ready():
                 return answer
         except (GLib.GError, AttributeError, StopIteration):
             pass  # not there yet, or not there any more
         loop = GLib.MainLoop()
-        GLib.timeout_add(60, loop.quit)
+        GLib.timeout_add(LOOK_MS, loop.quit)
         loop.run()
     raise SystemExit(f"waited in vain at line {sys._getframe(1).f_lineno}; heard: {HEARD}")
 

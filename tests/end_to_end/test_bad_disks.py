@@ -13,6 +13,8 @@ import sys
 
 import pytest
 
+from tests.patience import HANG_S
+
 KB = 1024
 DISK_KB, OLD = 64, "what was here before"
 
@@ -56,7 +58,7 @@ def test_the_old_file_stays_whole(command, disk, tmp_path, repository, shipped_b
     ran = subprocess.run(
         ["unshare", "-rm", "sh", "-c", script, "sh", sys.executable, "-m", "briefing_app", *words],
         cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(repository)},
-        capture_output=True, text=True, check=False, timeout=120,
+        capture_output=True, text=True, check=False, timeout=HANG_S,
     )  # fmt: skip
     left = {"full": ["filler", "out"], "read-only": ["out"]}[disk]
     assert ran.returncode == 2, ran.stderr

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import HANG_S
+
 ROOT = Path(__file__).resolve().parents[2]
 NOTES = (
     "also searched for",
@@ -25,7 +27,7 @@ def process(*arguments, environment=None, **options):
         env={**inherited, "PYTHONPATH": str(ROOT), **(environment or {})},
         check=False,
         capture_output=True,
-        timeout=60,
+        timeout=HANG_S,
         **options,
     )
 
@@ -43,7 +45,7 @@ def test_no_display_is_one_line_and_2_and_qt_is_not_loaded(tmp_path):
         env=environment,
         check=False,
         capture_output=True,
-        timeout=60,
+        timeout=HANG_S,
     )
     assert done.returncode == 2
     assert done.stderr.count(b"\n") == 1
@@ -93,7 +95,12 @@ def test_a_closed_pipe_ends_quietly(shipped_briefing_path):
         f"{sys.executable} -m briefing_app search pakistan | head -n 1; exit ${{PIPESTATUS[0]}}"
     )
     done = subprocess.run(
-        ["bash", "-c", script], cwd=ROOT, check=False, capture_output=True, text=True, timeout=60
+        ["bash", "-c", script],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=HANG_S,
     )
     assert done.returncode == 0
     assert done.stdout.count("\n") == 1
@@ -113,7 +120,7 @@ def test_output_that_cannot_be_written_is_told(arguments):
             check=False,
             stdout=full,
             stderr=subprocess.PIPE,
-            timeout=60,
+            timeout=HANG_S,
         )
     assert done.returncode == 2
     assert done.stderr.count(b"\n") == 1
@@ -125,7 +132,7 @@ def test_output_that_cannot_be_written_is_told(arguments):
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
 def test_closed_streams_do_no_harm(closed):
     script = f"{sys.executable} -m briefing_app search quetta {closed}"
-    done = subprocess.run(["sh", "-c", script], cwd=ROOT, check=False, timeout=60)
+    done = subprocess.run(["sh", "-c", script], cwd=ROOT, check=False, timeout=HANG_S)
     assert done.returncode == 0
 
 
@@ -149,6 +156,6 @@ def test_nothing_heavy_is_imported_for_a_search():
         check=False,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANG_S,
     )
     assert done.returncode == 0, done.stderr

@@ -14,14 +14,13 @@ import pytest
 
 from briefing_app.__main__ import main
 from tests.end_to_end.hostile_briefings import CASES, SECRET, build, make_outside
-from tests.gui.machine_speed import slowness
 from tests.harness.missing_programs import need, program
+from tests.patience import HANG_S
 
 ROOT = Path(__file__).resolve().parents[2]
 TOUR = Path(__file__).with_name("window_tour.py")
 TOURS = 2  # side by side; each window opens every second briefing
-SLOWEST_S = 40  # of CPU time, a command with what it starts; most take less than one
-LONGEST_BLOCK_MS = 5000  # a window that hangs; the bar for honest briefings is 100 ms
+MOST_STEPS = 10_000_000  # of the window's thread in one piece
 PLACED = re.compile(r".+?:\d+:\d+: (error|warning): .+")
 UNPLACED = (" is not a briefing: ", " more of these are not listed")
 NAMES = [case.name for case in CASES]
@@ -74,7 +73,7 @@ def start_tour(base, briefings):
 def end_of_tour(process, output, errors, record):
     with process:
         try:
-            process.wait(timeout=280)
+            process.wait(timeout=HANG_S)
         finally:
             process.kill()
     told = [json.loads(line) for line in output.read_text("utf-8").splitlines()]
@@ -82,19 +81,10 @@ def end_of_tour(process, output, errors, record):
     return told, errors.read_text("utf-8"), lines
 
 
-def cpu_s() -> float:
-    """Of this process and of those that it has waited for."""
-    spent = os.times()
-    return sum(spent[:4])
-
-
 @pytest.fixture
 def run(capsys):
     def run(*words: object) -> tuple[int, str]:
-        began = cpu_s()
         code = main([str(word) for word in words])
-        spent = cpu_s() - began
-        assert spent < SLOWEST_S or spent < SLOWEST_S * slowness()
         said = capsys.readouterr()
         assert "Traceback" not in said.err
         assert SECRET not in said.out + said.err
@@ -140,8 +130,7 @@ def test_the_window_opens_it_or_says_why_not(name, folders, toured) -> None:
     assert told, "the window had gone before this briefing was reached"
     stops = [line for line in told if "stop" in line]
     assert not [line for line in stops if line["late"]]
-    longest = max(line["cpu_ms"] for line in stops)
-    assert longest < LONGEST_BLOCK_MS or longest < LONGEST_BLOCK_MS * slowness()
+    assert max(line["in_one_piece"] for line in stops) < MOST_STEPS
     assert not told[-1]["mark_up"]
     assert not told[-1]["forbidden"]
     assert not told[-1]["canary"]

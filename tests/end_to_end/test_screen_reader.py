@@ -12,6 +12,7 @@ import pytest
 
 from tests.end_to_end.virtual_display import virtual_display
 from tests.harness.missing_programs import SYSTEM_PYTHON, need, program
+from tests.patience import HANG_S
 
 ROOT = Path(__file__).resolve().parents[2]
 CLIENT = Path(__file__).with_name("screen_reader.py")
@@ -59,7 +60,7 @@ def told(tmp_path_factory):
                 "ERRORS": str(base / "errors"),
             },
             capture_output=True,
-            timeout=280,
+            timeout=HANG_S,
             check=False,
         )
     errors = (base / "errors").read_text()

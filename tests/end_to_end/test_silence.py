@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.virtual_display import virtual_display
+from tests.patience import HANG_S
 
 ROOT = Path(__file__).resolve().parents[2]
 TOUR = Path(__file__).with_name("window_tour.py")
@@ -49,7 +50,7 @@ def run(command, **changes: str) -> subprocess.CompletedProcess:
         [str(part) for part in command],
         env=environment(**changes),
         capture_output=True,
-        timeout=90,
+        timeout=HANG_S,
         check=False,
     )
     assert done.returncode == 0, done.stderr.decode()
@@ -104,7 +105,7 @@ def test_commands_are_silent(tmp_path, shipped_briefing_path, command) -> None:
         [*TRACED, str(record), sys.executable, "-m", "briefing_app", *words],
         env=environment(),
         capture_output=True,
-        timeout=60,
+        timeout=HANG_S,
         check=False,
     )
     assert done.returncode == (2 if "nowhere" in words[-1] else 0), done.stderr

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import HANG_S
+
 ROOT = Path(__file__).resolve().parents[2]
 TOUR = Path(__file__).with_name("window_tour.py")
 FOLDERS = ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")
@@ -24,7 +26,7 @@ def tour(environment: dict[str, str], *flags: str) -> list[dict]:
         [sys.executable, *flags, TOUR, ROOT / "tests" / "fixtures" / "valid" / "everything"],
         env={**kept, "QT_QPA_PLATFORM": "offscreen", **environment},
         capture_output=True,
-        timeout=60,
+        timeout=HANG_S,
         check=False,
     )
     said = [line for line in done.stderr.decode().splitlines() if "This plugin" not in line]

@@ -3,8 +3,8 @@
 python tests/end_to_end/window_tour.py [--full] [--handout FILE] [--linger SECONDS]
     [--forbidden WORD] BRIEFING...
 
-For every stop: the longest time in which the window did not answer (a thread rings, the GUI thread
-has to hear it), in ms of wall clock and of the GUI thread's own CPU time. For every briefing: texts
+For every stop: the most work that the window's thread did in one piece, between two turns of its
+event loop: in calls and returns, or by another clock that is given. For every briefing: texts
 that a widget would read as mark-up or as a key, forbidden words on the screen, the canary's colour.
 """
 
@@ -14,10 +14,9 @@ import argparse
 import json
 import os
 import sys
-import threading
-import time
 import traceback
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -25,73 +24,40 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app import paths
 from briefing_app.gui.application import Session, make_application
+from tests.gui.pulse import Pulse
+from tests.patience import HANG_MS
+from tests.work_counter import WorkCounter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CANARY = (255, 0, 254)  # the colour of the picture that nobody may read; no theme has it
-LIMIT_S = 60
+QUICK = 20_000  # steps in one piece: the window is at rest
 TABS = 8  # of a briefing with very many, the first ones and the last
 Key = QtCore.Qt.Key
 WINDOWS: list[QtWidgets.QWidget] = []
 
 
-class Pulse(QtCore.QObject):
-    """Rings from a thread; the GUI thread notes how long it was deaf."""
-
-    rung = QtCore.Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._heard, self._ends = threading.Event(), threading.Event()
-        self._thread = threading.Thread(target=self._ring, daemon=True)
-        self.rung.connect(self._hear, QtCore.Qt.ConnectionType.QueuedConnection)
-        self.start_anew()
-        self._thread.start()
-
-    def start_anew(self) -> None:
-        self.longest_ms = self.longest_cpu_ms = 0.0
-        self.quick_in_a_row = 0
-        self._last = time.perf_counter(), time.thread_time()
-
-    def _ring(self) -> None:
-        while not self._ends.is_set():
-            self._heard.clear()
-            self.rung.emit()
-            self._heard.wait()
-            time.sleep(0.001)
-
-    @QtCore.Slot()
-    def _hear(self) -> None:
-        now = time.perf_counter(), time.thread_time()
-        gap, cpu = ((new - old) * 1000 for new, old in zip(now, self._last, strict=True))
-        self.longest_ms = max(self.longest_ms, gap)
-        self.longest_cpu_ms = max(self.longest_cpu_ms, cpu)
-        self.quick_in_a_row = self.quick_in_a_row + 1 if cpu < 8 else 0
-        self._last = now
-        self._heard.set()
-
-    def end(self) -> None:
-        self._ends.set()
-        self._heard.set()
-        self._thread.join()
-
-
 class Tour(QtCore.QObject):
     """Goes from stop to stop; leaves one when the window is at rest."""
 
-    def __init__(self, given: argparse.Namespace) -> None:
+    def __init__(self, given: argparse.Namespace, pulse: Pulse) -> None:
         super().__init__()
         self.given = given
         self.briefings: list[Path] = given.briefings
         self.name = self.briefings[0].name
         self.session = Session(self.briefings[0])
-        self.pulse = Pulse()
+        self.pulse = pulse
         self.stops = self._all_stops()
-        self.ready, self.stop, self.began = (lambda: True), "", 0.0
+        self.ready, self.stop = (lambda: True), ""
+        self.hang, self.lingering = once(HANG_MS, self), once(int(given.linger * 1000), self)
         self.timer = QtCore.QTimer(self)
         self.timer.setInterval(2)  # called, not named: the tour is made in Turkish too
         self.timer.timeout.connect(self._look)
 
     def start(self) -> None:
-        self.began, self.stop = time.monotonic(), "start"
+        self.stop = "start"
+        self.hang.start()
         self.session.start()
         self.window = self.session.window
         WINDOWS.append(self.window)
@@ -112,7 +78,7 @@ class Tour(QtCore.QObject):
             os._exit(3)
 
     def _look_and_go_on(self) -> None:
-        late = time.monotonic() - self.began > LIMIT_S + self.given.linger
+        late = not self.hang.isActive() and not self.lingering.isActive()
         if not late and not (self.ready() and self.pulse.quick_in_a_row > 6):
             return
         if dialog := QtWidgets.QApplication.activeModalWidget():
@@ -127,7 +93,7 @@ class Tour(QtCore.QObject):
             self.window.close()
             return
         self.stop, act, self.ready = following
-        self.began = time.monotonic()
+        self.hang.start()
         self.pulse.start_anew()
         QtCore.QTimer.singleShot(0, self.timer.start)
         act()
@@ -136,8 +102,7 @@ class Tour(QtCore.QObject):
         say(
             briefing=self.name,
             stop=self.stop,
-            block_ms=round(self.pulse.longest_ms, 1),
-            cpu_ms=round(self.pulse.longest_cpu_ms, 1),
+            in_one_piece=round(self.pulse.longest, 1),
             late=late,
         )
 
@@ -155,8 +120,7 @@ class Tour(QtCore.QObject):
                     yield from self._rest_of_the_window()
             self._examine()
         if self.given.linger:
-            until = time.monotonic() + self.given.linger
-            yield "linger", (lambda: None), (lambda: time.monotonic() > until)
+            yield "linger", self.lingering.start, (lambda: not self.lingering.isActive())
 
     def _opening(self, path: Path):
         opening = self.session.commands.opening
@@ -303,6 +267,13 @@ def all_words(window: QtWidgets.QWidget):
         yield "action", action.text()
 
 
+def once(after_ms: int, parent: QtCore.QObject) -> QtCore.QTimer:
+    timer = QtCore.QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(after_ms)
+    return timer
+
+
 def scroll_to(area: QtWidgets.QAbstractScrollArea, share: float) -> None:
     bar = area.verticalScrollBar()
     bar.setValue(round(bar.maximum() * share))
@@ -364,8 +335,14 @@ def read_arguments() -> argparse.Namespace:
 
 def main() -> int:
     given = read_arguments()
+    with WorkCounter() as work:
+        return run_tour(given, lambda: work.steps, QUICK)
+
+
+def run_tour(given: argparse.Namespace, clock: Callable[[], float], quick: float) -> int:
+    """Make the tour; `quick` is what a window at rest does between two looks at the clock."""
     application = make_application(sys.argv[:1])
-    tour = Tour(given)
+    tour = Tour(given, Pulse(clock, quick))
     tour.start()
     code = application.exec()
     say(end=code, platform=application.platformName(), pid=os.getpid())

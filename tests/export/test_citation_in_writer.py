@@ -14,6 +14,7 @@ from briefing_app import paths
 from briefing_app.export.citation import citation_text
 from briefing_app.loading.load_briefing import load_briefing
 from tests.harness.missing_programs import need, program
+from tests.patience import HANG_S
 
 NAMES = {
     kind: f"urn:oasis:names:tc:opendocument:xmlns:{kind}:1.0"
@@ -51,7 +52,7 @@ def written(tmp_path_factory, repository):
             "--infilter=HTML (StarWriter)", "--convert-to", "fodt", "--outdir", folder,
             folder / "in.html",
         ],
-        check=False, capture_output=True, text=True, timeout=120,
+        check=False, capture_output=True, text=True, timeout=HANG_S,
     )  # fmt: skip
     if not (folder / "in.fodt").is_file():
         pytest.skip(f"LibreOffice Writer is not installed: {run.stderr.strip()[:200]}")

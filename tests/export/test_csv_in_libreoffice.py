@@ -17,6 +17,7 @@ from briefing_app.export.exports import exported
 from briefing_app.export.formats import CSV
 from briefing_app.loading.load_briefing import load_briefing
 from tests.harness.missing_programs import program
+from tests.patience import HANG_S
 
 # https://help.libreoffice.org/latest/en-US/text/shared/guide/csv_params.html: comma, quotation
 # mark, UTF-8, from line 1, US English, quoted fields not as text, no special numbers: the dialog's
@@ -43,7 +44,7 @@ def through_office(data, folder):
                 f"-env:UserInstallation=file://{folder}/profile", *reading,
                 "--convert-to", form, "--outdir", folder / form[:3], folder / file,
             ],
-            check=True, capture_output=True, timeout=120,
+            check=True, capture_output=True, timeout=HANG_S,
         )  # fmt: skip
         if form == "ods":
             (folder / "ods" / "in.ods").replace(folder / "in.ods")

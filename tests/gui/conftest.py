@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6 import QtCore, QtWidgets
 
-# the window loads these when it needs them; Python's compiler, where it has to run, is not timed
-import briefing_app.gui.commands.commands
-import briefing_app.gui.prose.find_bar  # noqa: F401
 from briefing_app.gui.application import Session
 from briefing_app.gui.index.claim_index_panel import ClaimIndexPanel
 from briefing_app.gui.theme.theme import Theme
@@ -19,8 +16,7 @@ from briefing_app.gui.theme.type_scale import FIRST_FACES, LATER_FACES, load_fac
 from briefing_app.loading.load_briefing import load_briefing
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.open_briefing import build_index
-from tests.gui.machine_speed import slowness
-from tests.gui.watchdog import LIMIT_MS, Watchdog
+from tests.gui.slow_work import SlowWork
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,30 +30,36 @@ Key = QtCore.Qt.Key
 class Desk:
     """A session with its window, and the words for what a reader does there."""
 
-    def __init__(self, qtbot, path: Path, watchdog: Watchdog) -> None:
+    def __init__(self, qtbot, path: Path) -> None:
         self.qtbot = qtbot
-        self.watchdog = watchdog
         self.session = Session(path)
         self.session.start()
         self.window = self.session.window
         assert self.window is not None
         self.window.resize(1440, 900)
-        with qtbot.waitSignal(self.window.index.built, timeout=5000):
+        with qtbot.waitSignal(self.window.index.built):
             pass
         self.panel = self.window.index.panel
         assert self.panel is not None
-        watchdog.opened()
 
     def press(self, key: Key, modifiers=QtCore.Qt.KeyboardModifier.NoModifier) -> None:
         target = QtWidgets.QApplication.focusWidget() or self.window
         self.qtbot.keyClick(target, key, modifiers)
 
     def act(self, name: str) -> None:
-        with self.watchdog.timing(name):
-            self.window.actions_table.by_name[name].trigger()
+        self.window.actions_table.by_name[name].trigger()
+
+    def settle(self) -> None:
+        """Let all happen that is due now: what is posted, what that posts, and what it paints."""
+        for _ in range(3):
+            QtCore.QCoreApplication.sendPostedEvents()
+            QtWidgets.QApplication.processEvents()
 
     def type_query(self, text: str) -> None:
         self.act("search")
+        self.type_text(text)
+
+    def type_text(self, text: str) -> None:
         self.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), text)
 
     def has_in_view(self, claim_id: str) -> bool:
@@ -102,28 +104,22 @@ def index(briefing) -> ClaimIndex:
 
 
 @pytest.fixture
-def watchdog(request, qtbot, monkeypatch):
-    """Times the window's thread; a test of the shipped briefing fails where it was deaf too long.
-
-    `@pytest.mark.long_block("why")` is for the test whose figure has an explanation.
-    """
-    dog = Watchdog(request.node.nodeid)
-    dog.start(monkeypatch)
-    yield dog
-    longest = dog.stop()
-    if "desk" in request.fixturenames and not request.node.get_closest_marker("long_block"):
-        said = f"the window was deaf for {longest.cpu_ms:.0f} ms of CPU time ({longest.what})"
-        assert longest.cpu_ms < LIMIT_MS or longest.cpu_ms < LIMIT_MS * slowness(), said
+def slow_work(monkeypatch):
+    """Fails the test in which the window's thread itself did what may take long."""
+    slow_work = SlowWork(monkeypatch)
+    yield slow_work
+    assert slow_work.done_here == []
 
 
 @pytest.fixture
-def open_desk(qtbot, monkeypatch, watchdog):
+def open_desk(qtbot, monkeypatch, slow_work):
     """Open a briefing; closed again after the test, before anything is checked for leftovers."""
     desks = []
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # the session installs its own
 
     def open_it(path: Path) -> Desk:
-        desks.append(Desk(qtbot, path, watchdog))
+        desks.append(Desk(qtbot, path))
+        slow_work.watch()
         return desks[-1]
 
     yield open_it

@@ -9,6 +9,8 @@ import os
 import subprocess
 import sys
 
+from tests.patience import HANG_S
+
 WAITS = (
     "briefing_app.gui.commands.commands",
     "briefing_app.gui.lens.lens",
@@ -65,7 +67,7 @@ def run(step: str, home: str) -> str:
     }  # fmt: skip
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, step],
-        env=surroundings, capture_output=True, text=True, check=True, timeout=60,
+        env=surroundings, capture_output=True, text=True, check=True, timeout=HANG_S,
     )  # fmt: skip
     return done.stdout
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import HANG_S
+
 ROOT = Path(__file__).resolve().parents[2]
 
 # a process of its own: the size of a dot is settled at its start
@@ -72,7 +74,7 @@ def measured(width: int, height: int, scale: int, home: Path) -> dict[str, int]:
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=HANG_S,
     )
     return {key: int(value) for key, value in map(str.split, done.stdout.splitlines())}
 

@@ -115,7 +115,7 @@ def test_fifty_briefings_in_one_window_leave_nothing(open_desk, briefings, qtbot
 
     def open_each() -> None:
         for path in briefings:
-            with qtbot.waitSignal(desk.window.index.built, timeout=5000):
+            with qtbot.waitSignal(desk.window.index.built):
                 desk.session.commands.opening.open_path(path)
             visit(desk.window)
         gc.collect()
@@ -136,7 +136,7 @@ def test_fifty_windows_leave_nothing(qtbot, monkeypatch, briefings) -> None:
             before = take_census()
         session = Session(briefings[0])
         session.start()
-        with qtbot.waitSignal(session.window.index.built, timeout=5000):
+        with qtbot.waitSignal(session.window.index.built):
             pass
         visit(session.window)
         session.window.close()

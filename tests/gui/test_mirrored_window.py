@@ -32,7 +32,7 @@ def opened(qtbot, qapp):
         windows.append(session.window)
         qtbot.addWidget(session.window)
         session.window.resize(1440, 900)
-        with qtbot.waitSignal(session.window.index.built, timeout=5000):
+        with qtbot.waitSignal(session.window.index.built):
             pass
         return session.window
 
@@ -61,7 +61,7 @@ def test_another_briefing_turns_the_window_round_and_back(
 ) -> None:
     window = opened(shipped_briefing_path)
     for path, mirrored in ((VALID / "urdu", True), (shipped_briefing_path, False)):
-        with qtbot.waitSignal(window.index.built, timeout=5000):
+        with qtbot.waitSignal(window.index.built):
             window.take(open_briefing(path))
         assert turned(window) == {mirrored}
         dialog = QtWidgets.QDialog(window)
@@ -136,7 +136,7 @@ def test_words_in_english_end_as_they_are_written(opened, qtbot, shipped_briefin
     window = opened(VALID / "urdu")
     action = window.actions_table.by_name["export"]
     assert action.text().endswith(f"…{LRM}")
-    with qtbot.waitSignal(window.index.built, timeout=5000):
+    with qtbot.waitSignal(window.index.built):
         window.take(open_briefing(shipped_briefing_path))
     assert action.text().endswith("…")
 

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from tests.patience import HANG_S
+
 BEGINNING = "from briefing_app.gui import quick_imports\nquick_imports.import_quickly()\n"
 
 
@@ -16,7 +18,7 @@ def run(program: str) -> str:
         capture_output=True,
         text=True,
         check=False,
-        timeout=30,
+        timeout=HANG_S,
     )
     assert not done.stderr
     assert done.returncode == 0
@@ -111,7 +113,6 @@ sys.meta_path.insert(0, Finder)
 def test_sources_can_be_read_whenever_the_module_for_it_was_loaded(before: str) -> None:
     after = "import inspect; print(inspect.getsource(inspect.getsource)[:13])"
     program = f"import sys\n{before}\n{BEGINNING}{after}"
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=30
-    )
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=HANG_S)
     assert (done.stdout.strip(), done.stderr) == ("def getsource", "")

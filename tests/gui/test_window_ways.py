@@ -46,7 +46,7 @@ def test_a_page_is_turned_by_keys_at_once(desk) -> None:
 
 def test_the_search_stays_when_the_briefing_is_read_again(desk) -> None:
     desk.type_query("ceasefire")
-    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built):
         desk.act("reload")
     assert desk.window.index.panel is not desk.panel
     assert desk.window.index.panel.query() == "ceasefire"
@@ -54,11 +54,11 @@ def test_the_search_stays_when_the_briefing_is_read_again(desk) -> None:
 
 def test_a_bar_leads_from_the_manual_back_to_the_place_before(desk) -> None:
     desk.window.jumps.go_to_claim("R12")
-    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built):
         desk.act("manual")
     bar = desk.window.task_bar
     button = next(b for b in bar.findChildren(QtWidgets.QPushButton) if "Back to" in b.text())
-    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built):
         desk.qtbot.mouseClick(button, QtCore.Qt.MouseButton.LeftButton)
     assert (desk.tab, desk.window.reading.selected) == ("terrorism", "R12")
     assert not bar.isVisible()
@@ -67,7 +67,7 @@ def test_a_bar_leads_from_the_manual_back_to_the_place_before(desk) -> None:
 def test_a_briefing_opened_again_has_the_tab_it_was_left_at(desk, shipped_briefing_path) -> None:
     desk.window.jumps.go_to_section("takeover")
     for path in (paths.manual(), shipped_briefing_path):
-        with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
+        with desk.qtbot.waitSignal(desk.window.index.built):
             desk.session.commands.opening.open_path(path)
     assert desk.tab == "takeover"
 
@@ -157,7 +157,7 @@ def test_the_text_keeps_its_width_while_another_index_takes_its_place(desk) -> N
     watch = Watch()
     width = desk.window.text_side.width()
     desk.window.text_side.installEventFilter(watch)
-    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built):
         desk.window.index.add()
     assert (widths, desk.window.text_side.width()) == ([], width)
     assert desk.window.index.panel.isVisible()

@@ -14,6 +14,7 @@ from briefing_app.errors import BriefingError, ContentError, UnsafePathError
 from briefing_app.loading import briefing_folder
 from briefing_app.loading.briefing_folder import BriefingFolder
 from briefing_app.loading.file_names import name_parts
+from tests.patience import HANG_S
 
 UNSAFE = [
     "",
@@ -144,7 +145,7 @@ def test_a_fifo_is_refused_at_once(folder: Path):
 
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
-    thread.join(timeout=5)
+    thread.join(timeout=HANG_S)
 
     assert not thread.is_alive()
     assert "regular file" in str(caught[0])

@@ -193,7 +193,7 @@ def test_what_is_greyed_is_one_line_for_the_room_and_the_bar_comes_back(desk) ->
     desk.act("as_of")
     desk.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), "15 Aug 2021")
     desk.press(Key.Key_Return)
-    desk.qtbot.wait(50)  # until it is laid out
+    desk.settle()  # until it is laid out
     before = lens_bar(desk).height()
     project(desk)
     bar = lens_bar(desk)

@@ -26,7 +26,7 @@ def open_export(desk):
     def open_it():
         desk.act("export")
         dialog = desk.session.commands.exporting.dialog
-        desk.qtbot.waitSignal(dialog.previewed, timeout=5000).wait()
+        desk.qtbot.waitSignal(dialog.previewed).wait()
         return dialog
 
     yield open_it
@@ -36,7 +36,7 @@ def open_export(desk):
 
 def choose(desk, button):
     dialog = desk.session.commands.exporting.dialog
-    with desk.qtbot.waitSignal(dialog.previewed, timeout=5000):
+    with desk.qtbot.waitSignal(dialog.previewed):
         button.click()
 
 
@@ -56,7 +56,7 @@ def test_the_bytes_that_are_shown_are_saved(desk, open_export, tmp_path, form) -
         choose(desk, dialog.forms[form])
     target = tmp_path / "out"
     suggestion, kinds = save_to(desk, target)
-    desk.qtbot.waitUntil(lambda: desk.session.commands.exporting.dialog is None, timeout=5000)
+    desk.qtbot.waitUntil(lambda: desk.session.commands.exporting.dialog is None)
     assert target.read_bytes() == exported(desk.window.reading.opened.briefing, form)
     assert suggestion.name.startswith("pakistan-after-the-taliban-takeover-1.0.0-2026-11-22.")
     assert f"*{suggestion.suffix}" in kinds
@@ -98,7 +98,7 @@ def test_columns_are_chosen_and_found_again(desk, open_export, tmp_path) -> None
     ]
     assert header == ["id", "text"]
     save_to(desk, tmp_path / "two.csv")
-    desk.qtbot.waitUntil(lambda: desk.session.commands.exporting.dialog is None, timeout=5000)
+    desk.qtbot.waitUntil(lambda: desk.session.commands.exporting.dialog is None)
     rows = list(csv.reader(io.StringIO((tmp_path / "two.csv").read_text("utf-8-sig"))))
     assert rows[0] == ["id", "text"]
     again = open_export()
@@ -116,7 +116,7 @@ def test_columns_are_moved_by_key_and_stay_so(desk, open_export) -> None:
     for key, times in ((Key.Key_Up, 1), (Key.Key_Down, len(COLUMNS) + 2), (Key.Key_Up, 1)):
         for _ in range(times):
             desk.qtbot.keyClick(dialog.columns, key, alt)
-    desk.qtbot.waitSignal(dialog.previewed, timeout=5000).wait()
+    desk.qtbot.waitSignal(dialog.previewed).wait()
     assert dialog.columns.currentItem().text() == "id"
     assert dialog.chosen_columns() == ("text", "id")
     assert dialog.table.horizontalHeaderItem(0).text() == "text"
@@ -138,7 +138,7 @@ def test_the_memory_of_a_file_is_given_back_when_the_dialog_has_gone(
     gone = weakref.ref(dialog)
     dialog.reject()
     del dialog
-    desk.qtbot.waitUntil(lambda: bool(given), timeout=5000)
+    desk.qtbot.waitUntil(lambda: bool(given))
     gc.collect()
     assert gone() is None
 
@@ -149,7 +149,7 @@ def test_without_a_column_there_is_nothing_to_save(desk, open_export) -> None:
     for name in ("id", "text"):
         item = dialog.columns.findItems(name, QtCore.Qt.MatchFlag.MatchExactly)[0]
         item.setCheckState(QtCore.Qt.CheckState.Unchecked)
-    desk.qtbot.waitUntil(dialog.problem.isVisible, timeout=5000)
+    desk.qtbot.waitUntil(dialog.problem.isVisible)
     assert dialog.problem.text() == "Tick at least one column."
     assert not dialog.save.isEnabled()
 
@@ -166,11 +166,11 @@ def test_the_sources_of_what_was_found(desk, open_export) -> None:
 def test_what_cannot_be_written_is_said_and_can_be_tried_again(desk, open_export, tmp_path) -> None:
     dialog = open_export()
     save_to(desk, tmp_path)  # a folder
-    desk.qtbot.waitUntil(dialog.problem.isVisible, timeout=5000)
+    desk.qtbot.waitUntil(dialog.problem.isVisible)
     assert "belongs to a folder" in dialog.problem.text()
     assert list(tmp_path.iterdir()) == []
     save_to(desk, tmp_path / "good.csv")
-    desk.qtbot.waitUntil((tmp_path / "good.csv").exists, timeout=5000)
+    desk.qtbot.waitUntil((tmp_path / "good.csv").exists)
 
 
 def test_whoever_changes_their_mind_has_saved_nothing(desk, open_export, tmp_path) -> None:
@@ -195,7 +195,7 @@ def test_a_file_is_opened_by_the_menu(desk, repository) -> None:
     asked = []
     opening = desk.session.commands.opening
     opening._ask_for_file = lambda _parent, start: asked.append(start) or str(file)
-    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built):
         desk.act("open_file")
     assert desk.window.reading.opened.path == file.parent
     assert asked

@@ -10,7 +10,6 @@ CONTROL, SHIFT = (
     QtCore.Qt.KeyboardModifier.ControlModifier,
     QtCore.Qt.KeyboardModifier.ShiftModifier,
 )
-LONG = 30000
 
 
 class Handout:
@@ -24,7 +23,7 @@ class Handout:
 
     def open(self) -> None:
         self.desk.window.activateWindow()
-        self.qtbot.waitUntil(self.desk.window.isActiveWindow, timeout=LONG)
+        self.qtbot.waitUntil(self.desk.window.isActiveWindow)
         self.qtbot.keyClick(self.desk.window, Key.Key_P, CONTROL | SHIFT)
         self.dialog = self.desk_handout.dialog
         assert self.dialog is not None
@@ -33,13 +32,13 @@ class Handout:
     def wait_for_pages(self) -> None:
         """Until the pages of the present choices are shown and drawn."""
         dialog = self.dialog
-        self.qtbot.waitUntil(lambda: not dialog.maker.is_working, timeout=LONG)
+        self.qtbot.waitUntil(lambda: not dialog.maker.is_working)
         view = dialog.view
-        self.qtbot.waitUntil(lambda: view.pictures.is_current(max(view.page, 0)), timeout=LONG)
+        self.qtbot.waitUntil(lambda: view.pictures.is_current(max(view.page, 0)))
 
     def change(self, act) -> None:
         """Do something that makes the pages anew, and wait for them."""
-        with self.qtbot.waitSignal(self.dialog.shown_anew, timeout=LONG):
+        with self.qtbot.waitSignal(self.dialog.shown_anew):
             act()
         self.wait_for_pages()
 

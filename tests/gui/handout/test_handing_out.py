@@ -21,7 +21,6 @@ from briefing_app.gui.handout.print_job import (
 )
 from briefing_app.gui.handout.printing import Printing
 
-LONG = 30000
 CONTROL = QtCore.Qt.KeyboardModifier.ControlModifier
 Printer = QtPrintSupport.QPrinter
 A4, LETTER = (595.28, 841.89), (612.0, 792.0)
@@ -53,7 +52,7 @@ def test_saving_writes_the_bytes_that_are_shown(handout, tmp_path) -> None:
     target = tmp_path / "out" / "mine.pdf"
     target.parent.mkdir()
     asked = save_to(handout, target)
-    with handout.qtbot.waitSignal(handout.desk_handout.saved, timeout=LONG):
+    with handout.qtbot.waitSignal(handout.desk_handout.saved):
         handout.press(QtCore.Qt.Key.Key_S, CONTROL, handout.dialog)
     assert asked[0].name == "pakistan-after-the-taliban-takeover-1.0.0-2026-11-22.pdf"
     assert target.read_bytes() == handout.pdf
@@ -70,7 +69,7 @@ def test_saving_waits_for_the_pages_that_were_chosen(handout, tmp_path) -> None:
     target = tmp_path / "letter.pdf"
     save_to(handout, target)
     before = handout.pdf
-    with handout.qtbot.waitSignal(handout.desk_handout.saved, timeout=LONG):
+    with handout.qtbot.waitSignal(handout.desk_handout.saved):
         handout.dialog.choices._paper._segments[1].click()
         handout.dialog.side.save.click()
     assert target.read_bytes() == handout.pdf != before
@@ -88,7 +87,7 @@ def test_a_full_disk_leaves_the_old_file_whole(handout, tmp_path, monkeypatch, e
     save_to(handout, target)
     monkeypatch.setattr(os, "fsync", full)
     handout.dialog.side.save.click()
-    handout.qtbot.waitUntil(lambda: "The disk is full" in handout.notice, timeout=LONG)
+    handout.qtbot.waitUntil(lambda: "The disk is full" in handout.notice)
     assert [file.name for file in tmp_path.iterdir()] == (["handout.pdf"] if exists else [])
     assert not exists or target.read_bytes() == b"old"
     assert handout.notice_button("Save…")
@@ -99,20 +98,20 @@ def test_a_read_only_folder_is_said(handout, tmp_path) -> None:
     tmp_path.chmod(0o500)
     save_to(handout, tmp_path / "handout.pdf")
     handout.dialog.side.save.click()
-    handout.qtbot.waitUntil(lambda: "You may not write there" in handout.notice, timeout=LONG)
+    handout.qtbot.waitUntil(lambda: "You may not write there" in handout.notice)
     tmp_path.chmod(0o700)
 
 
 def test_a_folder_that_is_gone_is_said(handout, tmp_path) -> None:
     save_to(handout, tmp_path / "gone" / "handout.pdf")
     handout.dialog.side.save.click()
-    handout.qtbot.waitUntil(lambda: "The folder does not exist" in handout.notice, timeout=LONG)
+    handout.qtbot.waitUntil(lambda: "The folder does not exist" in handout.notice)
 
 
 def test_what_is_saved_while_the_dialog_closes_is_told_in_the_window(handout, tmp_path) -> None:
     target = tmp_path / "handout.pdf"
     save_to(handout, target)
-    with handout.qtbot.waitSignal(handout.desk_handout.saved, timeout=LONG):
+    with handout.qtbot.waitSignal(handout.desk_handout.saved):
         handout.dialog.side.save.click()
         handout.dialog.close()
     assert target.read_bytes().startswith(b"%PDF-")
@@ -128,7 +127,7 @@ def test_the_dialog_may_close_while_it_asks_where_to(handout, tmp_path, answered
         return target if answered else None
 
     dialog.handing_out.ask_for_target = answer
-    with handout.qtbot.waitSignal(dialog.destroyed, timeout=LONG):
+    with handout.qtbot.waitSignal(dialog.destroyed):
         dialog.side.save.click()
     assert target.exists() is answered
     assert handout.desk.window.task_bar.isVisible() is answered
@@ -139,7 +138,7 @@ def test_without_a_printer_it_offers_to_save(handout, tmp_path) -> None:
     handout.press(QtCore.Qt.Key.Key_P, CONTROL, handout.dialog)
     assert "No printer is set up here" in handout.notice
     save_to(handout, tmp_path / "handout.pdf")
-    with handout.qtbot.waitSignal(handout.desk_handout.saved, timeout=LONG):
+    with handout.qtbot.waitSignal(handout.desk_handout.saved):
         handout.notice_button("Save…").click()
 
 
@@ -148,9 +147,9 @@ def test_print_in_the_main_window_shows_what_is_printed(desk, monkeypatch) -> No
     monkeypatch.setattr(system, "availablePrinterNames", staticmethod(list))
     desk.act("print")
     dialog = desk.session.commands.handout.dialog
-    with desk.qtbot.waitSignal(dialog.shown_anew, timeout=LONG):
+    with desk.qtbot.waitSignal(dialog.shown_anew):
         pass
-    desk.qtbot.waitUntil(dialog.notice.isVisible, timeout=LONG)
+    desk.qtbot.waitUntil(dialog.notice.isVisible)
     assert "No printer is set up here" in dialog.notice.text.text()
 
 
@@ -171,7 +170,7 @@ def test_printing_into_a_pdf_hands_over_the_pdf(handout, tmp_path, ranges) -> No
         return True
 
     inject_printer(handout, ask=ask)
-    with handout.qtbot.waitSignal(handout.desk_handout.saved, timeout=LONG):
+    with handout.qtbot.waitSignal(handout.desk_handout.saved):
         handout.dialog.side.print.click()
     if not ranges:
         assert target.read_bytes() == handout.pdf
@@ -371,13 +370,13 @@ def test_the_job_is_shown_page_by_page_and_can_be_cancelled(handout, monkeypatch
     paper = Paper(tmp_path / "sheets.pdf")
     seen = []
     printing.progressed.connect(lambda sheet, sheets: seen.append((sheet, sheets, handout.notice)))
-    with handout.qtbot.waitSignal(printing.printed, timeout=LONG):
+    with handout.qtbot.waitSignal(printing.printed):
         printing._print(paper.printer, handout.pdf, [0, 1])
         assert "Printing page 1 of 2" in handout.notice
     assert [sheet for sheet, _, _ in seen] == [0, 0, 1]
     assert "2 pages were sent to the printer" in handout.notice
     pages = list(range(handout.dialog.page_count))
-    with handout.qtbot.waitSignal(printing.cancelled, timeout=LONG):
+    with handout.qtbot.waitSignal(printing.cancelled):
         printing._print(Paper(tmp_path / "more.pdf").printer, handout.pdf, pages)
         handout.notice_button("Cancel").click()
     assert "Printing was cancelled" in handout.notice

@@ -16,7 +16,6 @@ CONTROL, SHIFT = (
     QtCore.Qt.KeyboardModifier.ControlModifier,
     QtCore.Qt.KeyboardModifier.ShiftModifier,
 )
-LONG = 30000
 
 
 def segment(switch, number):
@@ -139,13 +138,13 @@ def test_only_the_last_of_several_choices_is_made(handout) -> None:
     shown = []
     handout.dialog.shown_anew.connect(lambda: shown.append(1))
     paper = handout.dialog.choices._paper
-    with handout.qtbot.waitSignal(handout.dialog.maker.began, timeout=LONG):
+    with handout.qtbot.waitSignal(handout.dialog.maker.began):
         segment(paper, 1).click()
-    with handout.qtbot.waitSignal(handout.dialog.maker.began, timeout=LONG):
+    with handout.qtbot.waitSignal(handout.dialog.maker.began):
         segment(paper, 0).click()
     handout.change(segment(paper, 1).click)
     assert handout.dialog._book.sizes[0] == pytest.approx((612, 792), abs=0.5)
-    handout.qtbot.wait(50)
+    handout.qtbot.waitUntil(lambda: not handout.dialog.maker._background.is_busy())
     assert len(shown) == 1
 
 
@@ -156,7 +155,7 @@ def test_the_place_is_kept_by_its_heading_and_the_old_pages_stay_meanwhile(hando
     handout.wait_for_pages()
     drawn = dialog.view.pictures.of(dialog.view.page).cacheKey()
     row = dialog.choices._sections["history"]
-    with handout.qtbot.waitSignal(dialog.shown_anew, timeout=LONG):
+    with handout.qtbot.waitSignal(dialog.shown_anew):
         row.click()
         assert dialog.view.pictures.of(dialog.view.page).cacheKey() == drawn
         assert not dialog.progress.offers_cancel
@@ -212,14 +211,14 @@ def test_zoom_by_key_wheel_and_menu(handout) -> None:
     assert dialog.bar._size.text() == "Fit width"
     assert view.horizontalScrollBar().maximum() == 0
     wanted = round(view._layout.boxes[view.page].width() * view.devicePixelRatioF())
-    handout.qtbot.waitUntil(lambda: view.pictures.of(view.page).width() == wanted, timeout=LONG)
+    handout.qtbot.waitUntil(lambda: view.pictures.of(view.page).width() == wanted)
 
 
 def test_pictures_are_kept_for_pages_near_the_view_only(handout) -> None:
     view = handout.dialog.view
     for page in range(handout.dialog.page_count):
         view.go_to(page)
-        handout.qtbot.waitUntil(lambda page=page: view.pictures.is_current(page), timeout=LONG)
+        handout.qtbot.waitUntil(lambda page=page: view.pictures.is_current(page))
     assert len(view.pictures.pages) <= 10
     assert 0 not in view.pictures.pages
 
@@ -229,8 +228,8 @@ def test_find_marks_and_counts_and_goes_round(handout) -> None:
     handout.press(Key.Key_F, CONTROL, dialog)
     assert dialog.find_bar.isVisible()
     handout.qtbot.keyClicks(dialog.find_bar.field, "ceasefire")
-    handout.qtbot.waitUntil(lambda: dialog.find_bar.count.text().startswith("1 of"), timeout=LONG)
-    handout.qtbot.waitUntil(lambda: "…" not in dialog.find_bar.count.text(), timeout=LONG)
+    handout.qtbot.waitUntil(lambda: dialog.find_bar.count.text().startswith("1 of"))
+    handout.qtbot.waitUntil(lambda: "…" not in dialog.find_bar.count.text())
     total = int(dialog.find_bar.count.text().split()[-1])
     assert total == handout.text().lower().count("ceasefire")
     first = dialog.view._marks.hit
@@ -255,14 +254,12 @@ def test_what_is_not_there_is_said(handout) -> None:
     dialog = handout.dialog
     dialog.find_bar.open_bar()
     dialog.find_bar.field.setText("xylophone")
-    handout.qtbot.waitUntil(
-        lambda: dialog.find_bar.count.text() == "Not in these pages", timeout=LONG
-    )
+    handout.qtbot.waitUntil(lambda: dialog.find_bar.count.text() == "Not in these pages")
 
 
 def test_the_page_is_read_to_screen_readers(handout) -> None:
     view = handout.dialog.view
-    handout.qtbot.waitUntil(lambda: "Page 1 of" in view.accessibleDescription(), timeout=LONG)
+    handout.qtbot.waitUntil(lambda: "Page 1 of" in view.accessibleDescription())
     assert "Friendly ties or not" in view.accessibleDescription()
 
 
@@ -298,27 +295,26 @@ def test_it_closes_with_the_window_and_leaves_nothing(handout) -> None:
     segment(handout.dialog.choices._paper, 1).click()
     handout.desk.window.close()
     assert handout.desk_handout.dialog is None
-    handout.qtbot.waitUntil(lambda: not _is_alive(process), timeout=5000)
+    handout.qtbot.waitUntil(lambda: not _is_alive(process))
 
 
 def test_closing_while_pages_are_made_ends_the_process(handout, monkeypatch) -> None:
     from briefing_app.handout.compile_handout import HandoutCompilation
 
-    with handout.qtbot.waitSignal(handout.dialog.maker.began, timeout=LONG):
+    with handout.qtbot.waitSignal(handout.dialog.maker.began):
         segment(handout.dialog.choices._paper, 1).click()
     compilation = handout.dialog.maker._compilation
     assert isinstance(compilation, HandoutCompilation)
     handout.dialog.close()
-    handout.qtbot.waitUntil(lambda: compilation._cancelled, timeout=5000)
+    handout.qtbot.waitUntil(lambda: compilation._cancelled)
     handout.qtbot.waitUntil(
-        lambda: compilation._process is None or compilation._process.poll() is not None,
-        timeout=5000,
+        lambda: compilation._process is None or compilation._process.poll() is not None
     )
 
 
 def test_cancel_keeps_the_last_good_pages(handout) -> None:
     pages = handout.pdf
-    with handout.qtbot.waitSignal(handout.dialog.maker.began, timeout=LONG):
+    with handout.qtbot.waitSignal(handout.dialog.maker.began):
         segment(handout.dialog.choices._paper, 1).click()
     handout.dialog.progress.cancel_wished.emit()
     assert "those of the choices before" in handout.notice
@@ -329,11 +325,11 @@ def test_cancel_keeps_the_last_good_pages(handout) -> None:
 
 def test_a_compile_that_is_killed_is_said_and_can_be_tried_again(handout, caplog) -> None:
     pages = handout.pdf
-    with handout.qtbot.waitSignal(handout.dialog.maker.began, timeout=LONG):
+    with handout.qtbot.waitSignal(handout.dialog.maker.began):
         segment(handout.dialog.choices._paper, 1).click()
     compilation = handout.dialog.maker._compilation
-    with handout.qtbot.waitSignal(handout.dialog.maker.failed, timeout=LONG):
-        handout.qtbot.waitUntil(lambda: compilation._process is not None, timeout=LONG)
+    with handout.qtbot.waitSignal(handout.dialog.maker.failed):
+        handout.qtbot.waitUntil(lambda: compilation._process is not None)
         os.kill(compilation._process.pid, signal.SIGKILL)
     assert "ended from outside" in handout.notice
     assert handout.pdf == pages
@@ -343,7 +339,7 @@ def test_a_compile_that_is_killed_is_said_and_can_be_tried_again(handout, caplog
 
 
 def test_a_page_process_that_is_killed_is_said_and_comes_back(handout) -> None:
-    with handout.qtbot.waitSignal(handout.dialog.source.failed, timeout=LONG):
+    with handout.qtbot.waitSignal(handout.dialog.source.failed):
         os.kill(handout.dialog.source.process_id, signal.SIGKILL)
     assert "process that draws them was ended" in handout.notice
     assert handout.dialog.view.pictures.pages  # what was drawn is still there to be read
@@ -357,12 +353,12 @@ def test_another_theme_and_direction(handout) -> None:
     handout.wait_for_pages()
     assert handout.dialog._theme.name == "high-contrast"
     dialog = handout.dialog
-    handout.qtbot.waitUntil(lambda: dialog.side.x() > dialog.view.x(), timeout=LONG)
+    handout.qtbot.waitUntil(lambda: dialog.side.x() > dialog.view.x())
 
 
 def test_the_dialog_follows_another_briefing(handout, repository) -> None:
     opening = handout.desk.session.commands.opening
-    with handout.qtbot.waitSignal(opening.opened, timeout=LONG):
+    with handout.qtbot.waitSignal(opening.opened):
         opening.open_path(repository / "content" / "manual")
     dialog = handout.desk_handout.dialog
     assert "manual" in dialog.windowTitle().lower()

@@ -17,7 +17,6 @@ ALT, CONTROL, SHIFT = (
     QtCore.Qt.KeyboardModifier.ShiftModifier,
 )
 LEFT = QtCore.Qt.MouseButton.LeftButton
-LONG = 30000
 HAND = QtCore.Qt.CursorShape.PointingHandCursor
 
 
@@ -33,7 +32,7 @@ class Pages:
     def see(self, page, top=0.0) -> None:
         """Look at a page until its links are known."""
         self.view.go_to(page, top)
-        self.handout.qtbot.waitUntil(lambda: page in self.view.links._links, timeout=LONG)
+        self.handout.qtbot.waitUntil(lambda: page in self.view.links._links)
 
     def link(self, page, wanted):
         return next(link for link in self.view.links._links[page] if wanted(link))
@@ -105,7 +104,7 @@ def test_the_line_that_a_link_led_to_is_shown_for_a_moment(pages) -> None:
     area = pages.view._layout.line_at(*pages.view._marks.reached).toRect()
     spot = area.topRight() - pages.view._shift() + QtCore.QPoint(-8, 8)
     assert pages.view.viewport().grab().toImage().pixelColor(spot).blue() < 200
-    pages.handout.qtbot.waitUntil(lambda: pages.view._marks.reached is None, timeout=LONG)
+    pages.handout.qtbot.waitUntil(lambda: pages.view._marks.reached is None)
     assert pages.view.viewport().grab().toImage().pixelColor(spot).blue() > 240
 
 
@@ -216,7 +215,7 @@ def test_links_by_key_go_on_over_pages_and_end_at_the_last(pages) -> None:
         bot.keyClick(dialog, Key.Key_F6)
     assert view.links.current == last
     bot.keyClick(dialog, Key.Key_F6)  # nothing more to the end
-    bot.waitUntil(lambda: count - 1 in view.links._links, timeout=LONG)
+    bot.waitUntil(lambda: count - 1 in view.links._links)
     assert view.links._pending == 0 or view.links._goes_on(1) is False
     bot.keyClick(dialog, Key.Key_F6, SHIFT)
     assert view.links.current is not None
@@ -226,7 +225,7 @@ def test_links_before_the_first_page_in_view(pages) -> None:
     page = pages.title_page("About this handout")
     pages.see(page)
     pages.handout.qtbot.keyClick(pages.dialog, Key.Key_F6, SHIFT)
-    pages.handout.qtbot.waitUntil(lambda: pages.view.links.current is not None, timeout=LONG)
+    pages.handout.qtbot.waitUntil(lambda: pages.view.links.current is not None)
     assert pages.view.links._current[0] <= page
 
 

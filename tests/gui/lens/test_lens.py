@@ -158,7 +158,7 @@ def test_chips_and_day_work_together(desk) -> None:
 
 def test_another_briefing_is_seen_through_the_same_lens(desk, repository) -> None:
     choose(desk, "judged")
-    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built):
         desk.session.commands.opening.open_path(
             repository / "tests" / "fixtures" / "valid" / "minimal"
         )
@@ -294,10 +294,10 @@ def test_the_manual_has_no_claims_to_grey_and_the_lens_is_there_again_after_it(d
     read_as_of(desk, "15 Aug 2021")
     bar = desk.session.commands.lens.bar
     before = bar.said.text()
-    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built):
         desk.act("manual")
     assert not bar.isVisible()
-    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built):
         desk.session.commands.opening._leave_manual()
     assert bar.isVisible()
     assert bar.said.text() == before
@@ -306,7 +306,7 @@ def test_the_manual_has_no_claims_to_grey_and_the_lens_is_there_again_after_it(d
 def test_a_claim_that_came_later_may_be_gone_with_the_next_save(live, folder) -> None:
     read_as_of(live, "15 Aug 2021")
     assert "R23" in live.session.commands.lens._seen.later
-    with live.qtbot.waitSignal(live.window.index.built, timeout=8000):
+    with live.qtbot.waitSignal(live.window.index.built):
         for path in folder.rglob("*.*"):
             if path.suffix in (".yaml", ".md"):
                 path.write_text(re.sub(r"\bR23\b", "R99", path.read_text("utf-8")), "utf-8")

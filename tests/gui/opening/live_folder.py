@@ -26,5 +26,5 @@ def replace(file: Path, old: str, new: str, way: str = "in place") -> None:
 
 def read_anew(live, folder: Path, number: int) -> None:
     """Save version 1.0.`number + 1` and wait until the window shows it."""
-    with live.qtbot.waitSignal(live.window.index.built, timeout=8000):
+    with live.qtbot.waitSignal(live.window.index.built):
         replace(folder / "briefing.yaml", f"version: 1.0.{number}", f"version: 1.0.{number + 1}")

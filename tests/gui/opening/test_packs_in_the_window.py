@@ -38,7 +38,7 @@ def test_what_is_dropped_opens_and_the_title_says_where_it_came_from(
 ) -> None:
     assert "from a" not in desk.window.windowTitle()
     file = wrap(pack, tmp_path)
-    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built):
         desk.window.folder_dropped.emit(str(file))
     assert words in desk.window.windowTitle()
     assert desk.window.reading.opened.path == file
@@ -50,6 +50,6 @@ def test_a_pdf_without_a_briefing_has_its_sentence(desk, tmp_path) -> None:
     pdf.add_blank_page()
     pdf.save(file)
     desk.window.folder_dropped.emit(str(file))
-    desk.qtbot.waitUntil(desk.window.stack.isHidden, timeout=5000)
+    desk.qtbot.waitUntil(desk.window.stack.isHidden)
     shown = [label.text() for label in desk.window.findChildren(QtWidgets.QLabel)]
     assert any("carries no briefing" in text for text in shown)

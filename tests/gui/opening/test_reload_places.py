@@ -307,6 +307,6 @@ def test_options_chosen_side_by_side_stay_though_a_claim_led_to_the_text(live, f
 
 def test_a_reload_by_key_keeps_the_selected_claim(live, folder) -> None:
     live.window.reading.select_claim("R12")
-    with live.qtbot.waitSignal(live.window.index.built, timeout=8000):
+    with live.qtbot.waitSignal(live.window.index.built):
         live.act("reload")
     assert live.window.reading.selected == "R12"

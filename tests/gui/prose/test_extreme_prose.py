@@ -1,4 +1,4 @@
-"""Prose as no author writes it is read without a pause, or refused with its line."""
+"""Prose as no author writes it is set in small pieces, or refused with its line."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import re
 import shutil
 
 import pytest
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore
 
-from tests.gui.machine_speed import slowness
-from tests.gui.watchdog import LIMIT_MS
+from briefing_app.gui.prose.prose_document import ProseDocument
+from tests.gui.pulse import Pulse
+from tests.work_counter import WorkCounter
 
 Key = QtCore.Qt.Key
+MOST_STEPS = 2_500_000  # of the window's thread, between two turns of its event loop
+MOST_BLOCKS, MOST_CHARACTERS = 3_000, 60_000  # of one list, table or block of code
 
 # the text, and what its author is told; nothing where it is shown as it is
 EXTREMES = {
@@ -72,35 +75,50 @@ def opened(open_desk, repository, tmp_path, request):
 
 
 @pytest.mark.parametrize("opened", EXTREMES, indirect=True)
-def test_the_window_is_never_deaf(opened, request) -> None:
-    desk = opened
-    with desk.watchdog.timing("tab"):
-        desk.window.jumps.go_to_section("choices")
-    page = desk.window.stack.currentWidget()
-    with desk.watchdog.timing("text"):
-        page.show_text()
-    desk.qtbot.wait(30)
-    text = desk.window.stack.prose()
-    desk.press(Key.Key_End, QtCore.Qt.KeyboardModifier.ControlModifier)
-    desk.qtbot.wait(30)
-    for _ in range(3):
-        desk.press(Key.Key_PageUp)
-    with desk.watchdog.timing("resize"):
-        desk.window.resize(1000, 700)
-    desk.qtbot.wait(30)
-    desk.act("find")
-    desk.qtbot.keyClicks(QtWidgets.QApplication.focusWidget(), "word")
-    desk.qtbot.wait(30)
-    with desk.watchdog.timing("lens"):
-        desk.session.commands.lens._choose_only("judged")
-    with desk.watchdog.timing("zoom"):
-        desk.act("zoom_in")
-    desk.qtbot.wait(30)
-    assert text is not None
-    longest = desk.watchdog.longest
-    # Qt lays out 50 rows of a table in one piece: as many cells as are let in take 170 ms
-    limit = (
-        2 * LIMIT_MS if "table" in request.node.name or "cells" in request.node.name else LIMIT_MS
-    )
-    said = f"the window was deaf for {longest.cpu_ms:.0f} ms of CPU time ({longest.what})"
-    assert longest.cpu_ms < limit or longest.cpu_ms < limit * slowness(), said
+def test_the_window_takes_it_in_small_pieces(opened, units) -> None:
+    desk, longest = opened, {}
+    with WorkCounter() as work:
+        pulse = Pulse(lambda: work.steps)
+        for name, act in actions(desk):
+            pulse.start_anew()
+            act()
+            desk.settle()
+            longest[name] = max(pulse.longest, longest.get(name, 0))
+        pulse.end()
+    assert {name: steps for name, steps in longest.items() if steps > MOST_STEPS} == {}
+    assert len(units) > 2, "the text was not set"
+    assert max(blocks for blocks, _ in units) <= MOST_BLOCKS
+    assert max(characters for _, characters in units) <= MOST_CHARACTERS
+
+
+@pytest.fixture
+def units(monkeypatch):
+    """How many blocks and characters each unit adds to the text; between units it may pause."""
+    added = []
+    unit = ProseDocument._unit
+
+    def measured(self, block):
+        before = self.document.blockCount(), self.document.characterCount()
+        unit(self, block)
+        after = self.document.blockCount(), self.document.characterCount()
+        added.append((after[0] - before[0], after[1] - before[1]))
+
+    monkeypatch.setattr(ProseDocument, "_unit", measured)
+    return added
+
+
+def actions(desk):
+    """What a reader does with a text, by name."""
+    key, window = desk.press, desk.window
+    end = Key.Key_End, QtCore.Qt.KeyboardModifier.ControlModifier
+    return [
+        ("tab", lambda: window.jumps.go_to_section("choices")),
+        ("text", lambda: window.stack.currentWidget().show_text()),
+        ("end", lambda: key(*end)),
+        *[("page up", lambda: key(Key.Key_PageUp))] * 3,
+        ("narrow", lambda: window.resize(1000, 700)),
+        ("find", lambda: desk.act("find")),
+        *[("find key", lambda letter=letter: desk.type_text(letter)) for letter in "word"],
+        ("lens", lambda: desk.session.commands.lens._choose_only("judged")),
+        ("zoom", lambda: desk.act("zoom_in")),
+    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -29,7 +28,6 @@ from briefing_app.model.prose import (
     StyleSpan,
     Table,
 )
-from tests.gui.machine_speed import slowness
 
 URDU = "پاکستان نے دنیا سے کہا ہے۔"
 
@@ -240,12 +238,11 @@ def test_a_long_text_is_built_in_slices(qapp):
     owner.deleteLater()
 
 
-def test_a_long_list_counts_on_and_is_quick(build):
+def test_a_long_list_counts_on_in_lists_that_qt_goes_through_quickly(build):
     items = tuple((para(f"item {n}"),) for n in range(5000))
-    began = time.thread_time()
     made = build(ListBlock(items, ordered=True, start=3), para("after"))
-    spent = time.thread_time() - began  # 0.7 s in one QTextList; 12 s for 20,000 items
-    assert spent < 1.5 or spent < 1.5 * slowness()
+    lists = [made.document.findBlockByNumber(n).textList() for n in range(5000)]
+    assert {items.count() for items in lists} <= set(range(1, 401))  # Qt goes through one for each
     numbered = [made.document.findBlockByNumber(n) for n in (0, 399, 400, 4999)]
     assert [block.textList().itemText(block) for block in numbered] == [
         "3.",

@@ -53,7 +53,7 @@ def test_without_a_screen_reader_there_is_no_list(desk) -> None:
 def test_a_text_that_goes_at_once_leaves_nothing_to_do(desk, screen_reader, caplog) -> None:
     reading = desk.window.reading
     desk.window.jumps.go_to_section("terrorism")
-    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built):
         desk.window.take(reading.opened)  # before events had their turn
         QtCore.QCoreApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)
     assert "unexpected fault" not in caplog.text

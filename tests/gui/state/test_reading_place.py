@@ -62,10 +62,10 @@ def test_a_place_is_kept_for_each_briefing(open_desk, shipped_briefing_path, rep
     desk = open_desk(shipped_briefing_path)
     read_on(desk, "history", 3, 0.3)
     before = seen(desk)
-    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built):
         desk.act("manual")
     assert desk.window.stack.prose() is None or desk.window.stack.scroll_value() == 0
-    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built):
         desk.session.commands.opening.open_path(shipped_briefing_path)
     assert desk.tab == "history"
     assert seen(desk) == (before[0], pytest.approx(before[1], abs=0.05))

@@ -155,7 +155,7 @@ def test_a_briefing_that_cannot_be_opened_has_a_page_and_the_last_good_one_stays
 ) -> None:
     desk.session.commands.opening.open_path(tmp_path)
     page = lambda: desk.session.commands.failures.page  # noqa: E731
-    desk.qtbot.waitUntil(lambda: page() is not None and page().isVisible(), timeout=5000)
+    desk.qtbot.waitUntil(lambda: page() is not None and page().isVisible())
     assert str(tmp_path) in page().place.text()
     desk.qtbot.mouseClick(page().back, QtCore.Qt.MouseButton.LeftButton)
     assert desk.window.stack.isVisible()
@@ -187,14 +187,14 @@ def test_reloading_shows_the_new_words_and_keeps_the_place(
     desk.window.jumps.go_to_claim("R12")
     text = folder / "briefing.yaml"
     text.write_text(text.read_text("utf-8").replace("version: 1.0.0", "version: 1.0.1"), "utf-8")
-    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built):
         desk.act("reload")
     assert desk.window.reading.opened.briefing.version == "1.0.1"
     assert (desk.tab, desk.window.reading.selected) == ("terrorism", "R12")
 
 
 def test_the_manual_opens_with_help_and_leaves_the_recent_list_alone(desk) -> None:
-    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built):
         desk.act("manual")
     assert desk.window.reading.opened.briefing.id == "manual"
     assert all("manual" not in name for name in desk.session.state.recent)
@@ -232,7 +232,7 @@ def test_the_strip_under_the_text_goes_with_its_briefing(desk, repository) -> No
     desk.act("index")
     desk.window.jumps.go_to_claim("R12")
     assert desk.window.bars.strip_claim == "R12"
-    with desk.qtbot.waitSignal(desk.window.index.built, timeout=5000):
+    with desk.qtbot.waitSignal(desk.window.index.built):
         desk.session.commands.opening.open_path(
             repository / "tests" / "fixtures" / "valid" / "minimal"
         )
@@ -268,7 +268,7 @@ def test_a_source_found_in_the_index_opens_what_is_known_of_it(desk) -> None:
     desk.window.index.panel.source_activated.emit("satp")
     page = desk.window.stack.currentWidget()
     assert (desk.tab, page.item()) == ("sources", "satp")
-    desk.qtbot.waitUntil(lambda: not page._timer.isActive(), timeout=10_000)
+    desk.qtbot.waitUntil(lambda: not page._timer.isActive())
 
 
 def test_a_claim_on_a_name_s_page_is_selected_everywhere(desk) -> None:

@@ -19,6 +19,7 @@ from briefing_app.search.engines.file.large_index import open_index
 from briefing_app.search.engines.memory.memory_index import make_memory_index
 from briefing_app.search.results import Filters, Order
 from tests.benchmarks.synthetic_claims import make_briefing, queries
+from tests.patience import HANG_S
 from tests.search.conftest import database_of
 
 COUNT = 300
@@ -272,7 +273,7 @@ def test_two_processes_may_build_at_once(briefing, expected, repository):
         for _ in range(2)
     ]
     total = f"{expected['taliban'][0]}\n"
-    assert [process.communicate(timeout=60)[0] for process in both] == [total, total]
+    assert [process.communicate(timeout=HANG_S)[0] for process in both] == [total, total]
     assert (len(files()), leftovers()) == (1, [])
 
 

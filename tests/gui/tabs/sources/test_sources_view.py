@@ -40,7 +40,7 @@ def make(qtbot):
         view.resize(width, 740)
         with qtbot.waitExposed(view):
             view.show()
-        qtbot.waitUntil(lambda: not view._timer.isActive(), timeout=10_000)
+        qtbot.waitUntil(lambda: not view._timer.isActive())
         return view
 
     return made
@@ -221,7 +221,7 @@ def test_references_follow_the_citation_style(make, qtbot, briefing):
     assert "(2022" in before
     style[0] = "ieee"
     view.follow_style()
-    qtbot.waitUntil(lambda: not view._timer.isActive(), timeout=10_000)
+    qtbot.waitUntil(lambda: not view._timer.isActive())
     assert reference() != before
 
 

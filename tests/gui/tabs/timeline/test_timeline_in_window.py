@@ -11,6 +11,7 @@ from PySide6 import QtCore
 
 from briefing_app.gui.tabs.timeline.timeline_marks import DatedMark
 from briefing_app.gui.tabs.timeline.timeline_view import TimelineView
+from tests.patience import HANG_S
 
 Key = QtCore.Qt.Key
 CONTROL = QtCore.Qt.KeyboardModifier.ControlModifier
@@ -117,7 +118,7 @@ def test_nothing_of_it_is_loaded_before_the_tab_is_shown(shipped_briefing_path) 
         [sys.executable, "-c", START, str(shipped_briefing_path)],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANG_S,
         check=False,
     )
     assert (run.returncode, run.stderr) == (0, "")
