@@ -152,7 +152,7 @@ def test_a_section_that_loses_its_options_and_gains_them_again_is_shown(live, fo
     section = "file: sections/policy-options.md"
     kinds = []
     for old, new in ((", options: options.yaml", ""), ("", ", options: options.yaml")):
-        with live.qtbot.waitSignal(live.window.index.built, timeout=8000):
+        with live.qtbot.waitSignal(live.window.index.built):
             replace(folder / "briefing.yaml", f"{section}{old}}}", f"{section}{new}}}")
         kinds.append(type(live.window.stack.current_page()))
         live.window.stack.show_text()
