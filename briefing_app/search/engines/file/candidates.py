@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from briefing_app.search.engines.file.schema import COLUMNS, FIELD_BREAK, VALUE_BREAK
@@ -27,16 +28,16 @@ def index_of(plan: Plan, rows: Iterable[str]) -> InvertedIndex:
     beginnings = tuple(begun)
     postings: dict[str, dict[int, list[int]]] = {}
     lengths: list[int] = []
-    for document, row in enumerate(rows):
+    slots = itertools.count(0, len(COLUMNS))  # the first one of each
+    for first, row in zip(slots, rows, strict=False):
         for field, text in enumerate(row.split(FIELD_BREAK)):
-            slot = document * len(COLUMNS) + field
             position = 0
             for term in text.split(" "):
                 if term == VALUE_BREAK:
                     position += VALUE_GAP
                     continue
                 if term in words or (beginnings and term.startswith(beginnings)):
-                    postings.setdefault(term, {}).setdefault(slot, []).append(position)
+                    postings.setdefault(term, {}).setdefault(first + field, []).append(position)
                 position += 1
             if field == 0:
                 lengths.append(position)
