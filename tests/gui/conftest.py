@@ -118,6 +118,7 @@ def open_desk(qtbot, monkeypatch, slow_work):
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # the session installs its own
 
     def open_it(path: Path) -> Desk:
+        slow_work.rest()
         desks.append(Desk(qtbot, path))
         slow_work.watch()
         return desks[-1]

@@ -52,6 +52,10 @@ class SlowWork:
     def watch(self) -> None:
         self._thread = threading.get_ident()
 
+    def rest(self) -> None:
+        """Note nothing: before a window is shown there is none to be held up."""
+        self._thread = 0
+
     def _noting(self, original):
         @wraps(original)
         def noting(*arguments, **options):
