@@ -144,7 +144,7 @@ def save_handout(window, target):
     press(find(window, "menu item", "Handout"))
     handout = wait(lambda: find_window("Handout"))
     pages = wait(lambda: find(handout, None, "Pages of the handout"))
-    wait(lambda: pages.description.startswith("Page 1 of"), 40)
+    wait(lambda: pages.description.startswith("Page 1 of"))
     names = unnamed(handout)
     press(find(handout, "push button", "Save PDF"))
     dialog = wait(lambda: find_window("Save handout"))
@@ -152,7 +152,7 @@ def save_handout(window, target):
     field = find(dialog, "text", "File name") or find(dialog, "combo box", "File name")
     field.queryEditableText().setTextContents(target)
     press(find(dialog, "push button", "Save"))
-    wait(lambda: any("Saved" in words for words in HEARD), 40)
+    wait(lambda: any("Saved" in words for words in HEARD))
     say("handout", unnamed=names, heard=HEARD[:], page=pages.description)
 
 
