@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -188,8 +186,8 @@ def test_the_strips_ends(strip):
     assert button(strip, "Next claim").isEnabled()
 
 
-def test_the_record_has_basis_band_quote_and_the_relations_notes(qtbot):
-    everything = Path(__file__).parents[1] / "fixtures" / "valid" / "everything"
+def test_the_record_has_basis_band_quote_and_the_relations_notes(qtbot, repository):
+    everything = repository / "tests" / "fixtures" / "valid" / "everything"
     card = ClaimCard(CrossReferences(load_briefing(everything).briefing), Theme("light"))
     qtbot.addWidget(card)
     body = card.findChild(ClaimCardBody)
