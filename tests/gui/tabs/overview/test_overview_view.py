@@ -35,7 +35,7 @@ from briefing_app.model.prose import ClaimMark, Paragraph, RichText
 if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
 
-EVERYTHING = Path(__file__).parents[1] / "fixtures" / "valid" / "everything"
+EVERYTHING = Path(__file__).parents[3] / "fixtures" / "valid" / "everything"
 Direction = QtCore.Qt.LayoutDirection
 LONG = "An unusually long statement that goes on and on, about everything at once. " * 6
 
