@@ -83,7 +83,10 @@ def check_target(
         return
     if stat.S_ISBLK(there.st_mode) or stat.S_ISSOCK(there.st_mode):
         raise WriteError(f"{target} is no file that can be written. Choose another name.")
-    if not there.st_mode & 0o222 or not os.access(target, os.W_OK):
+    if not there.st_mode & 0o222 or (
+        # where the folder cannot be written either, that is what is told when it is written
+        not os.access(target, os.W_OK) and os.access(target.parent, os.W_OK)
+    ):
         raise WriteError(f"{target} is write-protected and was left as it is. Choose another name.")
     if replace_other_kinds or not stat.S_ISREG(there.st_mode) or not there.st_size:
         return

@@ -30,10 +30,10 @@ def _can_mount():
 pytestmark = pytest.mark.skipif(not _can_mount(), reason="no disk of one's own can be mounted here")
 
 COMMANDS = {
-    "handout": ["handout", "-o", "OUT"],
-    "csv": ["export", "--format", "csv", "-o", "OUT"],
-    "json-ld": ["export", "--format", "json-ld", "-o", "OUT"],
-    "pack": ["pack", "BRIEFING", "-o", "OUT"],
+    "handout": ["handout", "-o", "OUT", "--force"],
+    "csv": ["export", "--format", "csv", "-o", "OUT", "--force"],
+    "json-ld": ["export", "--format", "json-ld", "-o", "OUT", "--force"],
+    "pack": ["pack", "BRIEFING", "-o", "OUT", "--force"],
 }
 DISKS = {
     "full": (

@@ -136,7 +136,7 @@ def test_each_claim_is_found_where_it_stands(handouts, form):
 @pytest.mark.parametrize("form", FORMS)
 def test_it_carries_what_the_pack_command_writes(handouts, briefings, tmp_path, form):
     path, _ = briefings["mixed" if form in MIXED else "shipped"]
-    assert pack(path, tmp_path / "x.briefing") == 0
+    assert pack(path, tmp_path / "x.briefing", force=False) == 0
     with pikepdf.open(io.BytesIO(handouts(form).pdf)) as pdf:
         (attachment,) = pdf.attachments.values()
         assert attachment.get_file().read_bytes() == (tmp_path / "x.briefing").read_bytes()
