@@ -83,7 +83,8 @@ missing_libraries() {
 }
 
 has_tools_of_tests() {
-    { command -v Xvfb && command -v strace && command -v dbus-run-session; } >/dev/null &&
+    { command -v Xvfb && command -v openbox && command -v strace; } >/dev/null &&
+        command -v dbus-run-session >/dev/null &&
         [ -x /usr/libexec/at-spi-bus-launcher ] &&
         /usr/bin/python3 -c 'import pyatspi' 2>/dev/null
 }
@@ -101,10 +102,10 @@ install_libraries() {
                 $qt_packages
         fi
     fi
-    # For the tests of the real window, which are skipped without: a display without a screen, the
-    # record of what is asked of the system, and what a screen reader talks through.
+    # For the tests of the real window, which are skipped without: a display without a screen, a
+    # window manager, the record of what is asked of the system, and what a screen reader talks through.
     if ! has_tools_of_tests && is_root_on_debian; then
-        apt_install xvfb xauth strace at-spi2-core dbus python3-pyatspi ||
+        apt_install xvfb xauth openbox strace at-spi2-core dbus python3-pyatspi ||
             say "Not installed: the tests that need them will be skipped, and say so."
     fi
 }

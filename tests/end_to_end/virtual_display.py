@@ -11,14 +11,15 @@ if TYPE_CHECKING:
 
 
 @contextlib.contextmanager
-def virtual_display() -> Iterator[str]:
-    """Yield the name of a display of its own, such as `:3`; it needs Xvfb.
+def virtual_display(width: int = 1600, height: int = 1000) -> Iterator[str]:
+    """Yield the name of a display of its own, such as `:3`, of so many pixels; it needs Xvfb.
 
     Without `-noreset` the server begins anew when its last client goes, and whoever comes just then
     is refused: 14 of 300 were.
     """
+    screen = ["-screen", "0", f"{width}x{height}x24"]
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", "1", "-noreset", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", "1", "-noreset", *screen, "-nolisten", "tcp"],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )

@@ -44,6 +44,7 @@ PROGRAMS = {
         _which("soffice", "libreoffice"),
     ),
     "Xvfb": Program("a display without a screen", "xvfb", _which("Xvfb")),
+    "openbox": Program("a window manager", "openbox", _which("openbox")),
     "strace": Program("the record of system calls", "strace", _which("strace")),
     "dbus-run-session": Program("a message bus", "dbus", _which("dbus-run-session")),
     "at-spi-bus-launcher": Program(

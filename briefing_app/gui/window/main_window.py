@@ -25,6 +25,7 @@ from briefing_app.gui.window.tab_bar import TabBar
 from briefing_app.gui.window.text_bars import TextBars
 from briefing_app.gui.window.text_side import TextSide
 from briefing_app.gui.window.whereabouts import Whereabouts
+from briefing_app.gui.window.window_place import keep_on_screen, remember_place, restore_place
 from briefing_app.gui.work.background import Background
 from briefing_app.model.writing_direction import runs_right_to_left
 
@@ -76,7 +77,8 @@ class MainWindow(QtWidgets.QMainWindow):
         self._wire()
         self._wire_index()
         self._show(opened, None, again=False)
-        self._restore()
+        self._restored = restore_place(self, state)
+        self.first_painted.connect(self._stay_on_screen)
 
     def _build(self) -> None:
         """Make what can be seen."""
@@ -274,26 +276,14 @@ class MainWindow(QtWidgets.QMainWindow):
 
         LinkDialog(address, self).exec()
 
-    def _restore(self) -> None:
-        """Come back where the window was left, as long as that is on a screen."""
-        state = self.state
-        screen = self.screen().availableGeometry()
-        self.resize(min(state.width, screen.width()), min(state.height, screen.height()))
-        if state.x is not None and state.y is not None:
-            spot = QtCore.QPoint(state.x + 40, state.y + 20)
-            if any(s.availableGeometry().contains(spot) for s in QtGui.QGuiApplication.screens()):
-                self.move(state.x, state.y)
-        if state.maximized:
-            self.setWindowState(QtCore.Qt.WindowState.WindowMaximized)
+    @QtCore.Slot()
+    def _stay_on_screen(self) -> None:
+        keep_on_screen(self, self._restored)
 
     def remember(self) -> None:
         """Write into the state how the window stands now."""
         state = self.state
-        state.maximized = self.isMaximized()
-        filled = state.maximized or self.isFullScreen()
-        area = self.normalGeometry() if filled else self.geometry()
-        state.x, state.y = area.x(), area.y()
-        state.width, state.height = area.width(), area.height()
+        remember_place(self, state)
         state.index_width = self.layout_widget.index_width
         state.index_folded = self.layout_widget.folded
         state.index_folded_on_wide_pages = self.layout_widget.folded_on_wide_pages
