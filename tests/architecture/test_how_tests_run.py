@@ -88,14 +88,14 @@ def test_a_seed_makes_the_same_examples_again_and_tells_how_to_have_them(run, tm
     files = {"test_a.py": TRIED.format(before=""), "test_b.py": BROKEN}
     tried = []
     for seed in (1, 2, 1):
-        said = run(files, "--fuzz=300", f"--hypothesis-seed={seed}")
+        said = run(files, "--fuzz=150", f"--hypothesis-seed={seed}")
         assert "1 failed, 1 passed" in said
         assert re.search(r"number=\d*9,", said)
-        assert f"make fuzz SEED={seed} EXAMPLES=300 TESTS=test_b.py::test_broken" in said
+        assert f"make fuzz SEED={seed} EXAMPLES=150 TESTS=test_b.py::test_broken" in said
         assert re.search(r"above the test: @reproduce_failure\('[\d.]+', b'.*'\)", said)
         tried.append(taken(tmp_path / "tried"))
     assert tried[0] == tried[2] != tried[1]
-    assert all(one.count("\n") >= 300 for one in tried)
+    assert all(one.count("\n") >= 150 for one in tried)
 
 
 def test_looking_for_new_examples_needs_a_seed(run):

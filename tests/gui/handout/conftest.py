@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6 import QtCore
 
+from briefing_app.handout import compile_handout
+
 Key = QtCore.Qt.Key
 CONTROL, SHIFT = (
     QtCore.Qt.KeyboardModifier.ControlModifier,
@@ -72,13 +74,35 @@ class Handout:
         return " ".join(" ".join(words).split())
 
 
+MADE: dict[tuple, bytes] = {}  # pages by what they were made from
+
+
+class KeptCompilation(compile_handout.HandoutCompilation):
+    """Makes a handout once; whoever wants the very same pages again gets what was made then."""
+
+    def start(self, data) -> None:
+        data = data()
+        self._asked = (data.document, data.pack, data.timestamp, *data.pictures.items())
+        if self._asked not in MADE:
+            super().start(data)
+
+    def wait(self) -> bytes:
+        if self._asked not in MADE:
+            MADE[self._asked] = super().wait()
+        if self._cancelled:
+            raise compile_handout.HandoutCancelled
+        return MADE[self._asked]
+
+
 @pytest.fixture
-def open_handout_of():
-    """Open the dialog in a window and wait for its pages."""
+def open_handout_of(monkeypatch):
+    """Open the dialog in a window and wait for its first pages; later ones are made anew."""
 
     def open_it(desk) -> Handout:
-        handout = Handout(desk)
-        handout.wait_for_pages()
+        with monkeypatch.context() as patch:
+            patch.setattr(compile_handout, "HandoutCompilation", KeptCompilation)
+            handout = Handout(desk)
+            handout.wait_for_pages()
         return handout
 
     return open_it
