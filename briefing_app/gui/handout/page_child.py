@@ -1,11 +1,11 @@
 """The process that draws pages: opens one PDF at a time and answers what is asked about it.
 
-Run as a file by `page_process`, so that it imports PDFium and nothing of the program; its arguments
-are the import path. A message is two lengths (32 bits each, big-endian), a JSON object and a
-payload. Questions: `open` (the PDF is the payload), `want` (pages to be drawn, in this order, in
-place of those wanted before), `find` (a text; answered page by page between drawings), `text` and
-`links` (of one page). A page that there is not is left unanswered. Sizes and boxes are in points
-from the upper left corner of a page.
+Run as a file by `page_process`, so that it imports PDFium and of the program only how words are
+found; its arguments are the import path. A message is two lengths (32 bits each, big-endian), a
+JSON object and a payload. Questions: `open` (the PDF is the payload), `want` (pages to be drawn, in
+this order, in place of those wanted before), `find` (a text; answered page by page between
+drawings), `text` and `links` (of one page). A page that there is not is left unanswered. Sizes and
+boxes are in points from the upper left corner of a page.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from briefing_app.gui.prose.text_matcher import TextMatcher
 
 LENGTHS = struct.Struct(">II")
 _TEXT_LETTERS = 20_000  # of one page: more than anybody has read to them at once
@@ -140,25 +142,33 @@ class _Desk:
 
     def _find(self, number: int, text: str, start: int) -> Iterator[None]:
         """Search from a page on and round to it again; what is found is told page by page."""
+        from briefing_app.gui.prose.text_matcher import TextMatcher
+
+        matcher = TextMatcher(text)
         pages = len(self._pdf)
         for done in range(pages):
             page = (start + done) % pages
-            hits = self._hits(page, text)
+            hits = self._hits(page, matcher)
             if hits or done % _PAGES_A_REPORT == 0:
                 _say({"say": "found", "id": number, "page": page, "hits": hits})
             yield
         _say({"say": "searched", "id": number})
 
-    def _hits(self, page: int, text: str) -> list[list[tuple[float, float, float, float]]]:
+    def _hits(
+        self, page: int, matcher: TextMatcher
+    ) -> list[list[tuple[float, float, float, float]]]:
+        from briefing_app.gui.handout.page_words import spans_on_page
+
         sheet = self._pdf[page]
         height = sheet.get_height()
         words = sheet.get_textpage()
-        searcher = words.search(text)
+        letter = self._pdfium.raw.FPDFText_GetUnicode
+        # letter by letter: the text as a whole has places of its own where it leaves some out
+        text = "".join(chr(letter(words, n)) for n in range(words.count_chars()))
         hits = []
-        while (found := searcher.get_next()) is not None:
-            boxes = (words.get_rect(n) for n in range(words.count_rects(*found)))
+        for start, end in spans_on_page(text, matcher):
+            boxes = (words.get_rect(n) for n in range(words.count_rects(start, end - start)))
             hits.append([(x, height - top, right, height - y) for x, y, right, top in boxes])
-        searcher.close()
         words.close()
         sheet.close()
         return hits

@@ -1,26 +1,31 @@
-"""Finding words in a text as a reader means them: accents, capitals and curly quotes do not count.
+"""Finding words in a text as a reader means them: letters count as one as in the claim index.
 
 Offsets are code points of the text as it is.
 """
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from briefing_app.search.words.letters import APOSTROPHES, same_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛ʼ′", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒–—−", "-"),
-        **dict.fromkeys("\u00a0\u202f\u2009\u2007\n\t", " "),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060", ""),
-    }
-)
+_SIGNS = {
+    **dict.fromkeys(f"{APOSTROPHES}‚", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—−", "-"),
+}
+
+
+_LETTER = r"[^\W\d_]"
+# Ka'ba, Ma‘sud: no letter; but the possessive of Pakistan's stands apart from the name
+_INSIDE_WORD = re.compile(rf"(?<={_LETTER})[{APOSTROPHES}](?={_LETTER})(?![sS](?!\w))")
+_SOME_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+_NO_LETTER = "\u02bf"  # folded to nothing
 
 
 class _Folding(dict[int, str]):
@@ -31,15 +36,15 @@ class _Folding(dict[int, str]):
         self._keep_case = keep_case
 
     def __missing__(self, code: int) -> str:
-        letter = chr(code).translate(_ALIKE)
-        bare = "".join(c for c in unicodedata.normalize("NFKD", letter) if not _joins(c))
-        folded = bare if self._keep_case else bare.casefold()
+        letter = chr(code)
+        if letter in _SIGNS:
+            folded = _SIGNS[letter]
+        elif letter.isspace():
+            folded = " "
+        else:
+            folded = same_letter(letter, keep_case=self._keep_case)
         self[code] = folded
         return folded
-
-
-def _joins(letter: str) -> bool:
-    return unicodedata.combining(letter) != 0
 
 
 _FOLDINGS = {keep_case: _Folding(keep_case=keep_case) for keep_case in (False, True)}
@@ -53,7 +58,8 @@ class TextMatcher:
         self._folding = _FOLDINGS[match_case]
         self._match_case = match_case
         self._whole_words = whole_words
-        self._needle = self._fold(words)
+        # an apostrophe at the end is one inside a word that is still being typed
+        self._needle = self._fold(_comparable(re.sub(rf"(?<=\w)[{APOSTROPHES}]\Z", "", words)))
 
     def __bool__(self) -> bool:
         """Whether there is anything to find."""
@@ -66,12 +72,13 @@ class TextMatcher:
 
     def count(self, text: str) -> int:
         """Return how often it stands in a text."""
-        return sum(1 for _ in self._places(self._fold(text))) if self else 0
+        return sum(1 for _ in self._places(self._fold(_comparable(text)))) if self else 0
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Return where it stands in a text: sorted, not overlapping."""
         if not self:
             return []
+        text = _comparable(text)
         folded = self._fold(text)
         found = list(self._places(folded))
         if not found or self._keeps_places(text):
@@ -105,6 +112,13 @@ class TextMatcher:
                 start = folded.find(needle, end)
             else:
                 start = folded.find(needle, start + 1)
+
+
+def _comparable(text: str) -> str:
+    """Return a text as long, with the signs inside its words told apart from quotation marks."""
+    if _SOME_APOSTROPHE.search(text) is None:
+        return text
+    return _INSIDE_WORD.sub(_NO_LETTER, text)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -353,7 +353,8 @@ class _Expander:
         prefix = node.prefix or (node.typing and not negated)
         if exact or negated or node.prefix:
             variants = [Variant(node.terms, ITSELF, prefix)]
-            if len(node.terms) > 1 and not exact:
+            # quoted too where it may be a claim's id, which is one term: "R17"
+            if len(node.terms) > 1 and (not exact or node.terms[-1].isdecimal()):
                 variants.append(Variant(("".join(node.terms),), JOINED, prefix))
             return Group(tuple(variants), exact=exact)
         free = self._unfinished and prefix

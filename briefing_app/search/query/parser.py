@@ -62,7 +62,7 @@ class _Lexer:
         if len(text) > MAX_LENGTH:
             message = f"Only the first {MAX_LENGTH:,} characters are searched for."
             self.notices.append(Notice(MAX_LENGTH, len(text), message))
-        self._tokens = tokenize(self._text, query=True)
+        self._tokens = tokenize(self._text)
         self._next_token = 0
         self._at = 0
         self._depth = 0

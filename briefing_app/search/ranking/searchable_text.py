@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.model.figures import in_words
 from briefing_app.search.ranking.evaluate import Weighting
-from briefing_app.search.words.tokens import Token, terms
+from briefing_app.search.words.tokens import Token, id_terms, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,7 +42,7 @@ def claim_fields(
     details = (*claim.tags, *figures, claim.note, claim.basis, *dates)
     return (
         ([token.term for token in tokens],),
-        (terms(claim.id),),
+        (id_terms(claim.id),),
         (terms(claim.label),),
         [terms(text) for text in details if text],
         [terms(text) for text in _context(claim, references)],

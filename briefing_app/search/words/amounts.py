@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 Phrase = tuple[str, ...]
 
-SCALES = {"thousand": 3, "million": 6, "m": 6, "billion": 9, "trillion": 12}
+SCALES = {
+    "thousand": 3, "lakh": 5, "million": 6, "m": 6, "crore": 7, "billion": 9, "trillion": 12,
+}  # fmt: skip
 UNITS = frozenset((*SCALES, "metre"))  # what makes other figures of a number before it
 _MEASURES = frozenset({"usd", "eur", "gbp", "rupee", "percent"})  # said before or after the number
 _NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,6})?")

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from briefing_app.search.words.letters import APOSTROPHES, SAME_LETTERS
+
 _HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 # `\w` knows no combining marks: those of Latin, Hebrew, Arabic, South Asian and Thai writing, and
 # the joiners and soft hyphens that stand inside words.
@@ -19,18 +21,23 @@ _MARKS = (
     "\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
     "\u00ad\u200c\u200d"
 )
-_APOSTROPHES = "'\u2019\u2018\u02bc\u201b\u2032`\u00b4"
 _LETTER = rf"[^\W\d_{_HAN}]"
+# 80,000, 80 000, 80\u2009000, 80'000; India's and Pakistan's 1,50,000 and 2,50,00,000
+_GROUPED = (
+    r"(?:\d{1,3}(?P<sign>[,\u066c'\u2019 \u00a0\u2007-\u2009\u202f])\d{3}(?:(?P=sign)\d{3})*"
+    r"|\d{1,2}(?P<lakhs>[,\u066c])(?:\d{2}(?P=lakhs))+\d{3})(?!\d)"
+)
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:[,\u066c\u00a0\u202f]\d{3})+(?!\d)(?:[.\u066b]\d+)?"
+    rf"(?P<number>{_GROUPED}(?:[.\u066b]\d+)?"
     r"|\d+(?:[.\u066b]\d+)*)"
     r"|(?P<symbol>(?:[uU][sS][ \u00a0]?)?\$|[€£₹₨%٪]|\b[Rr]s\.?(?=\s?\d)"
     r"|\b(?:USD|usd|EUR|eur|GBP|gbp|PKR|pkr|INR|inr)(?=\d))"
     rf"|(?P<han>[{_HAN}])"
     rf"|(?P<acronym>{_LETTER}(?:\.{_LETTER})+(?![^\W_])\.?)"
-    rf"|(?P<word>{_LETTER}(?:[^\W_{_HAN}]|[{_MARKS}]|[{_APOSTROPHES}](?={_LETTER}))*)"
+    rf"|(?P<word>{_LETTER}(?:[^\W_{_HAN}]|[{_MARKS}]|[{APOSTROPHES}](?={_LETTER}))*)"
 )
-_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]\Z")
+_CODE = re.compile(r"([A-Za-z]{1,6})([0-9]{1,4})s?")  # F16, UNSCR2593, two Mi24s
+_POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]\Z")
 _SYMBOLS = {
     "$": "usd",
     "us$": "usd",
@@ -47,6 +54,12 @@ _WORDS = {
     "euro": "eur",
     "euros": "eur",
     "pct": "percent",
+    "lakhs": "lakh",
+    "lac": "lakh",
+    "lacs": "lakh",
+    "\u0644\u0627\u06a9\u0647": "lakh",
+    "crores": "crore",
+    "\u06a9\u0631\u0648\u0691": "crore",
     "rupees": "rupee",
     "pkr": "rupee",
     "inr": "rupee",
@@ -72,6 +85,7 @@ _UNITS = {
     "tn": "trillion",
     "tr": "trillion",
     "trn": "trillion",
+    "cr": "crore",
     "km": "kilometre",
     "kms": "kilometre",
     "ha": "hectare",
@@ -85,40 +99,6 @@ _DOLLARS = frozenset({"dollar", "dollars"})
 _HYPHENS = "-\u2010\u2011\u2012\u2013"
 _IZAFAT = frozenset({"e", "i", "ye", "yi"})
 
-_SAME_LETTERS = {
-    ord(letter): same
-    for letter, same in {
-        "ي": "ی",
-        "ى": "ی",
-        "ې": "ی",
-        "ۍ": "ی",
-        "ے": "ی",
-        "ك": "ک",
-        "ڪ": "ک",
-        "ة": "ه",
-        "ۃ": "ه",
-        "ھ": "ه",
-        "ہ": "ه",
-        "ە": "ه",
-        "ٱ": "ا",
-        "ı": "i",
-        "ł": "l",
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "æ": "ae",
-        "œ": "oe",
-        "ʿ": None,
-        "ʾ": None,
-        "\u0640": None,  # tatweel
-        "\u200c": None,  # zero-width non-joiner
-        "\u200d": None,
-        "\u00ad": None,
-        **dict.fromkeys(_APOSTROPHES),
-    }.items()
-}
-
 
 class Token(NamedTuple):
     """One word or number: as it is compared, and where it stands (code points, end exclusive)."""
@@ -130,26 +110,18 @@ class Token(NamedTuple):
 
 @functools.lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
-    """Return the word as it is compared: one case, no accents, one form of each letter.
-
-    Compatibility decomposition and case folding as in Unicode 15, chapters 3.11 and 3.13.
-    """
+    """Return the word as it is compared: one case, no accents, one form of each letter."""
     if word.isascii():
         return word.lower().replace("'", "").replace("`", "")
-    # before the decomposition: half-width and stylised letters; after it: hamza seats, i with dot
-    decomposed = unicodedata.normalize("NFKD", word.casefold()).casefold()
-    letters = (c for c in decomposed if not unicodedata.combining(c) and not c.isspace())
-    plain = "".join(letters).translate(_SAME_LETTERS)
-    if plain.isascii():
-        return plain
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in plain)
+    return word.translate(SAME_LETTERS)
 
 
-def tokenize(text: str, *, query: bool = False) -> list[Token]:
+def tokenize(text: str, *, codes: bool = True) -> list[Token]:
     """Return the tokens of a text in order.
 
     Hyphens separate, `80,000` is `80000`, a possessive 's is dropped, the izafat of
-    `Tehrik-e-Taliban` has no place of its own. In a query `80 000` is one number too.
+    `Tehrik-e-Taliban` has no place of its own. A code is its letters and its number, written
+    together or apart: `F-16`, `F16`, `F 16`; one word, if not `codes`.
     """
     tokens: list[Token] = []
     numbers: set[int] = set()
@@ -158,12 +130,8 @@ def tokenize(text: str, *, query: bool = False) -> list[Token]:
         raw = match[0]
         kind = match.lastgroup
         if kind == "number":
-            number = Token(_number(raw), start, end)
-            if query and len(tokens) - 1 in numbers and _continues(text, tokens[-1], number):
-                number = Token(tokens[-1].term + number.term, tokens[-1].start, end)
-                tokens.pop()
             numbers.add(len(tokens))
-            tokens.append(number)
+            tokens.append(Token(_number(raw), start, end))
             continue
         if kind == "symbol":
             tokens.append(Token(_SYMBOLS["".join(raw.lower().split())], start, end))
@@ -174,6 +142,12 @@ def tokenize(text: str, *, query: bool = False) -> list[Token]:
             raw, end = raw[:-2], end - 2
         term = fold(raw)
         if not term:
+            continue
+        if codes and (code := _CODE.fullmatch(raw)) is not None:
+            letters, number = code.span(1), code.span(2)
+            tokens.append(Token(term[: letters[1]], start, start + letters[1]))
+            numbers.add(len(tokens))
+            tokens.append(Token(code[2], start + number[0], end))
             continue
         if len(tokens) - 1 in numbers and _counts(text, tokens, term, start):
             if term in _ENDINGS:
@@ -196,19 +170,17 @@ def terms(text: str) -> tuple[str, ...]:
     return tuple(token.term for token in tokenize(text))
 
 
+def id_terms(claim_id: str) -> tuple[str, ...]:
+    """Return the terms of a claim's id: `R17` is one, so that 17 does not find it."""
+    return tuple(token.term for token in tokenize(claim_id, codes=False))
+
+
 def _counts(text: str, tokens: list[Token], term: str, start: int) -> bool:
     """Whether a word right after a number is its unit: `100bn`, `100 bn`, `80k`."""
     gap = start - tokens[-1].end
     if term == "s" and gap == 1:
-        return text[start - 1] in _APOSTROPHES  # the 1950's
+        return text[start - 1] in APOSTROPHES  # the 1950's
     return gap == 0 if term in _ONLY_TOUCHING else gap <= 1 and (term in _UNITS or term == "m")
-
-
-def _continues(text: str, before: Token, number: Token) -> bool:
-    """Whether a number is the thousands of the one before it: `80 000`."""
-    raw = text[number.start : number.end]
-    leads = len(before.term) <= 3 or " " in text[before.start : before.end]
-    return leads and len(raw) == 3 and raw.isdecimal() and text[before.end : number.start] == " "
 
 
 def _number(raw: str) -> str:

@@ -67,7 +67,7 @@ def test_a_text_is_found_in_itself(index, text):
     quoted = text.replace('"', " ")
     for mark in "“”„‟«»":
         quoted = quoted.replace(mark, " ")
-    if tokenize(quoted, query=True) and [t.term for t in tokenize(f'"{quoted}"', query=True)] == [
+    if tokenize(quoted) and [t.term for t in tokenize(f'"{quoted}"')] == [
         t.term for t in tokenize(quoted)
     ]:
         assert index.matched_spans(f'"{quoted}"', quoted)
