@@ -2,7 +2,8 @@
 
 What is remembered counts only if every file of the briefing has the same bytes as then and the
 program has not changed. It lies in the cache folder, is decoded into the same types as the
-briefing itself, and may be deleted or damaged at any time.
+briefing itself, and may be deleted or damaged at any time: a file begins with the SHA-256 of what
+follows, since a flipped bit mostly leaves a valid briefing that says something else.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from briefing_app.loading.briefing_files import content_hash, digest
 from briefing_app.loading.date_hooks import decode_hook, encode_hook
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.problem import Problem
+from briefing_app.plain_file import read_plain_file
+from briefing_app.sha256 import sha256_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +29,8 @@ if TYPE_CHECKING:
     from briefing_app.loading.briefing_store import BriefingStore
     from briefing_app.loading.loaded_briefing import LoadedBriefing
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
+_SEAL: Final = hashlib.sha256().digest_size
 _MOST_BYTES: Final = 64 * 1024 * 1024
 
 
@@ -47,15 +51,17 @@ def recall(folder: BriefingStore) -> tuple[Briefing, tuple[Problem, ...], tuple[
     if file is None:
         return None
     try:
-        with open(file, "rb") as stream:
-            kept = msgspec.msgpack.decode(stream.read(_MOST_BYTES), type=_Remembered)
+        data = read_plain_file(file, _MOST_BYTES)
+        if data[:_SEAL] != _seal(body := data[_SEAL:]):
+            return None
+        kept = msgspec.msgpack.decode(body, type=_Remembered)
         if kept.program != _program() or kept.folder != str(folder.path):
             return None
         digests = [digest(name, folder.read(name)) for name in kept.files]
         if content_hash(digests) != kept.content_hash:
             return None
         briefing = msgspec.msgpack.decode(kept.briefing, type=Briefing, dec_hook=decode_hook)
-    except (OSError, BriefingError, msgspec.MsgspecError, UnicodeDecodeError):
+    except (OSError, BriefingError, msgspec.MsgspecError, ValueError, RecursionError):
         return None
     return briefing, kept.problems, kept.files
 
@@ -84,7 +90,12 @@ def remember(loaded: LoadedBriefing) -> None:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise WriteError(f"{file.parent} cannot be made: {error.strerror or error}") from error
-    write_atomically(file, msgspec.msgpack.encode(kept))
+    body = msgspec.msgpack.encode(kept)
+    write_atomically(file, _seal(body) + body)
+
+
+def _seal(body: bytes) -> bytes:
+    return bytes.fromhex(sha256_of(body))
 
 
 def _cache_file(folder: Path) -> Path | None:

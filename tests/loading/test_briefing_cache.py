@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -21,6 +23,7 @@ from briefing_app.loading.load_briefing import load_briefing
 if TYPE_CHECKING:
     from briefing_app.loading.loaded_briefing import LoadedBriefing
 
+SEAL = 32  # bytes of SHA-256 at the beginning of a file
 VALID = Path(__file__).parent.parent / "fixtures" / "valid" / "minimal"
 
 
@@ -149,6 +152,66 @@ def test_a_damaged_cache_is_as_good_as_none(folder: Path, cache_home: Path, dama
     assert loaded.problems == ()
 
 
+def resealed(body: bytes) -> bytes:
+    return hashlib.sha256(body).digest() + body
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda body: body.replace(b"\xa4type\xa5event", b"\xa4type\xa4evnt"),
+        lambda body: b"\x91" * 100_000,
+        lambda body: body.replace(b"\xabclaims.yaml", b"\xab/etc/passwd"),
+        lambda body: body.replace(b"\xabclaims.yaml", b"\xa9../secret"),
+        lambda body: b"",
+    ],
+)
+def test_a_cache_that_was_made_so_is_as_good_as_none(folder: Path, cache_home: Path, damage):
+    remember(cached(folder))
+    file = _cache_file(cache_home)
+    body = file.read_bytes()[SEAL:]
+    assert resealed(body) == file.read_bytes()
+    file.write_bytes(resealed(damage(body)))
+
+    assert not cached(folder).from_cache
+
+
+def test_no_flipped_byte_changes_what_is_read(folder: Path, cache_home: Path):
+    first = cached(folder)
+    remember(first)
+    file = _cache_file(cache_home)
+    whole = file.read_bytes()
+    chance = random.Random(25)
+    places = [*range(SEAL + 8), *chance.sample(range(len(whole)), 400), len(whole) - 1]
+    for place in places:
+        damaged = bytearray(whole)
+        damaged[place] ^= chance.randrange(1, 256)
+        file.write_bytes(damaged)
+        found = cached(folder)
+        assert not found.from_cache, place
+        assert found.briefing == first.briefing
+
+
+def test_a_damaged_cache_is_written_anew(folder: Path, cache_home: Path):
+    remember(cached(folder))
+    file = _cache_file(cache_home)
+    file.write_bytes(file.read_bytes()[:-1])
+    remember(cached(folder))
+
+    assert cached(folder).from_cache
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files on this system")
+@pytest.mark.parametrize("make", [os.mkdir, getattr(os, "mkfifo", None)], ids=["folder", "pipe"])
+def test_what_is_no_file_in_the_cache_is_passed_over(folder: Path, cache_home: Path, make):
+    remember(cached(folder))
+    file = _cache_file(cache_home)
+    file.unlink()
+    make(file)
+
+    assert not cached(folder).from_cache
+
+
 def test_remembering_twice_writes_once(folder: Path, cache_home: Path):
     remember(cached(folder))
     file = _cache_file(cache_home)
@@ -156,7 +219,7 @@ def test_remembering_twice_writes_once(folder: Path, cache_home: Path):
     remember(cached(folder))
 
     assert file.stat().st_mtime_ns == before
-    assert msgspec.msgpack.decode(file.read_bytes())["folder"] == str(folder)
+    assert msgspec.msgpack.decode(file.read_bytes()[SEAL:])["folder"] == str(folder)
 
 
 def test_without_a_home_nothing_is_remembered(folder: Path, monkeypatch):

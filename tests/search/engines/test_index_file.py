@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import random
 import resource
 import sqlite3
 import subprocess
@@ -137,22 +138,58 @@ def test_a_file_deleted_while_it_is_read_harms_nobody(briefing, expected):
     check(index, expected)
 
 
-def test_after_an_unclean_end_the_file_is_looked_through(briefing, expected, monkeypatch):
+def test_no_flipped_byte_of_the_file_is_believed(briefing):
     opened(briefing).close()
     (file,) = files()
-    gone = subprocess.Popen([sys.executable, "-c", ""])
-    gone.wait()
-    marker = file.with_name(f"{file.name}.{gone.pid}.open")
-    marker.touch()
-    check(opened(briefing, progress=lambda *_: pytest.fail("built again")), expected)
-    assert not marker.exists()
-    marker.touch()
-    data = bytearray(file.read_bytes())
-    data[-4096:] = os.urandom(4096)
+    whole, chance = file.read_bytes(), random.Random(25)
+    assert index_file.is_sound(file, COUNT)
+    pages = range(0, len(whole), 4096)
+    for place in (*range(100), *(page + chance.randrange(4096) for page in pages)):
+        with open(file, "rb+") as stream:
+            stream.seek(place)
+            stream.write(bytes([whole[place] ^ chance.randrange(1, 256)]))
+        assert not index_file.is_sound(file, COUNT), place
+        with open(file, "rb+") as stream:
+            stream.seek(place)
+            stream.write(whole[place : place + 1])
+    assert index_file.is_sound(file, COUNT)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_after_bit_rot_the_answers_are_the_same(briefing, expected, seed):
+    opened(briefing).close()
+    (file,) = files()
+    chance, data = random.Random(seed), bytearray(file.read_bytes())
+    for place in chance.sample(range(len(data)), 1 + 20 * seed):
+        data[place] ^= 1 << chance.randrange(8)
     file.write_bytes(data)
     built = []
     check(opened(briefing, progress=lambda *step: built.append(step)), expected)
     assert built
+
+
+def test_a_cache_folder_whose_name_is_too_long(briefing, expected, monkeypatch):
+    place = paths.cache_folder() / ("x" * 300)
+    monkeypatch.setattr(paths, "cache_folder", lambda: place)
+    index = opened(briefing)
+    assert "cannot be kept" in index.notice
+    check(index, expected)
+
+
+def test_a_cache_folder_that_may_not_be_entered(briefing, expected, tmp_path):
+    opened(briefing).close()
+    folder = paths.cache_folder() / "search"
+    folder.chmod(0)
+    for parent in folder.parents:
+        if parent.owner() == folder.owner() and not parent.stat().st_mode & 0o001:
+            parent.chmod(0o755)
+    try:
+        with as_nobody():
+            index = opened(briefing)
+    finally:
+        folder.chmod(0o755)
+    assert "cannot be kept" in index.notice
+    check(index, expected)
 
 
 def test_a_lock_of_another_program_keeps_nobody_out(briefing, expected):
@@ -236,7 +273,6 @@ def test_what_a_killed_build_left_does_no_harm_and_goes(briefing, expected):
     half = folder / f".{file.name}.0badcafe.tmp"
     half.write_bytes(b"SQLite format 3\0 and no more")
     os.utime(half, (1, 1))
-    (folder / "0123-4567.sqlite.99999.open").touch()
     others = folder / f".{file.name}.00000000.tmp"
     others.touch()  # another window is writing it just now
     check(opened(briefing), expected)

@@ -9,13 +9,15 @@ import weakref
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.errors import SearchIndexCancelled, SearchIndexError
-from briefing_app.search.engines.file.index_file import connect, is_sound, mark_open, write
+from briefing_app.search.engines.file.index_file import connect, is_sound, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from briefing_app.search.engines.file.index_file import Fill
+
+_DAMAGED = (sqlite3.Error, ValueError)  # ValueError: letters that are none, even in a message
 
 
 class IndexDatabase:
@@ -40,8 +42,7 @@ class IndexDatabase:
             self._build_in_memory()
         elif self.was_built:
             self._build(file)
-        marker = mark_open(file) if file is not None and self._shared is None else None
-        self._finalizer = weakref.finalize(self, _end, self._connections, marker)
+        self._finalizer = weakref.finalize(self, _end, self._connections)
 
     def rows(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
         """Return the rows of a query.
@@ -52,12 +53,12 @@ class IndexDatabase:
         """
         try:
             return self._fetch(statement, values)
-        except sqlite3.Error as error:
+        except _DAMAGED as error:
             _raise_if_interrupted(error)
-            self._build_again()
+            self.mend()
         try:
             return self._fetch(statement, values)
-        except sqlite3.Error as error:
+        except _DAMAGED as error:
             _raise_if_interrupted(error)
             raise SearchIndexError(f"The search index cannot be read: {error}.") from error
 
@@ -87,8 +88,12 @@ class IndexDatabase:
             connection = self._connections[thread] = connect(self._file)
         return connection
 
-    def _build_again(self) -> None:
-        """Throw a damaged file away; whichever thread notices first does it."""
+    def mend(self) -> None:
+        """Throw a damaged file away; whichever thread notices first does it.
+
+        Raises:
+            SearchIndexError: it cannot be built again.
+        """
         damaged = self._connections.get(threading.get_ident())
         with self._lock:
             if self._shared is not None:
@@ -97,20 +102,9 @@ class IndexDatabase:
                 return
             self._connections.clear()
             assert self._file is not None
-            if not self._is_readable():
+            # another thread or process may have mended it meanwhile
+            if not is_sound(self._file, self._claims):
                 self._build(self._file)
-
-    def _is_readable(self) -> bool:
-        """Whether another thread or process has mended the file meanwhile."""
-        assert self._file is not None
-        try:
-            with contextlib.closing(connect(self._file)) as connection:
-                (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-                connection.execute("SELECT sum(length(terms)) FROM claim_tokens").fetchone()
-                connection.execute("SELECT count(*) FROM claim WHERE claim MATCH 'a*'").fetchone()
-        except sqlite3.Error:
-            return False
-        return bool(said == "ok")
 
     def _build(self, file: Path) -> None:
         try:
@@ -137,16 +131,13 @@ class IndexDatabase:
         self._connections[-1] = connection
 
 
-def _raise_if_interrupted(error: sqlite3.Error) -> None:
+def _raise_if_interrupted(error: Exception) -> None:
     if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
         raise SearchIndexCancelled("The search was stopped.") from error
 
 
-def _end(connections: dict[int, sqlite3.Connection], marker: Path | None) -> None:
+def _end(connections: dict[int, sqlite3.Connection]) -> None:
     for connection in connections.values():
         with contextlib.suppress(sqlite3.Error):
             connection.close()
     connections.clear()
-    if marker is not None:
-        with contextlib.suppress(OSError):
-            marker.unlink()

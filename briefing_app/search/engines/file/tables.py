@@ -37,11 +37,18 @@ class Tables:
 
     def meta(self, name: str, kind: type[_Kind]) -> _Kind:
         """Return one of the values that are kept whole."""
-        ((value,),) = self._database.rows("SELECT value FROM meta WHERE name = ?", (name,))
         try:
-            return msgspec.json.decode(value, type=kind)
-        except msgspec.MsgspecError as error:
+            return self._meta(name, kind)
+        except (msgspec.MsgspecError, ValueError):
+            self._database.mend()
+        try:
+            return self._meta(name, kind)
+        except (msgspec.MsgspecError, ValueError) as error:
             raise SearchIndexError(f"The search index is damaged ({name}).") from error
+
+    def _meta(self, name: str, kind: type[_Kind]) -> _Kind:
+        ((value,),) = self._database.rows("SELECT value FROM meta WHERE name = ?", (name,))
+        return msgspec.json.decode(value, type=kind)
 
     def by_date(self) -> array[int]:
         """Return every claim in the order of time."""
