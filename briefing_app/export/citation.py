@@ -34,7 +34,6 @@ _log = logging.getLogger(__name__)
 _ITALIC_ON, _ITALIC_OFF = "\ue000", "\ue001"
 _PRIVATE = re.compile("[\ue000\ue001]")
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:)\]]")
-_BROKEN_DAYS = re.compile(r"\b(\d{1,2}),–(\d{1,2}),(?= \w)")  # citeproc-py's "13,–15, Nov. 2026"
 _NUMBER = re.compile(r"^\[1\]\s*")  # a reference stands alone here, without its place in a list
 
 
@@ -198,26 +197,23 @@ def _formatted(source: Source, style: CitationStyle) -> str:
     """The reference as one string, with italics between private characters."""
     if not (source.title or source.author or source.editor):
         return _bare(source)
-    from citeproc import Citation, CitationItem, CitationStylesBibliography
-    from citeproc.source.json import CiteProcJSON
+    from citeproc import Citation, CitationItem
+
+    from briefing_app.export.csl.style import Bibliography
 
     item = {key: _without_private(value) for key, value in csl_item(source).items()}
     if source.title.startswith("["):  # a supplied title is no title: its case is left alone
         item["title"] = f'<span class="nocase">{item["title"]}</span>'
     try:
-        bibliography = CitationStylesBibliography(
-            parsed_style(style.value), CiteProcJSON([item]), _Formatter
-        )
+        bibliography = Bibliography(parsed_style(style.value), [item], _Formatter)
         bibliography.register(Citation([CitationItem(source.id)]))
         entries = bibliography.bibliography()
         text = str(entries[0]) if entries else ""
     except Exception:  # noqa: BLE001 -- a library that fails on a rare item must not cost the list
         _log.info("No %s reference for %s", style.value, source.id, exc_info=True)
         text = ""
-    text = _BROKEN_DAYS.sub(r"\1–\2", _NUMBER.sub("", text.strip()))
-    if not _PRIVATE.sub("", text).strip(" .,"):
-        return _bare(source)
-    return text if source.author or source.editor else _title_once(text, source.title)
+    text = _NUMBER.sub("", text.strip())
+    return text if _PRIVATE.sub("", text).strip(" .,") else _bare(source)
 
 
 def _without_private(value: Any) -> Any:
@@ -238,16 +234,6 @@ def _bare(source: Source) -> str:
     known = ("; ".join(names), source.title, within, date, source.url)
     words = ". ".join(_PRIVATE.sub("", part).rstrip(".") for part in known if part)
     return f"{words or source.short_name}."
-
-
-def _title_once(text: str, title: str) -> str:
-    """Drop the title's second mention; citeproc-py does not, where it stands in for the author."""
-    wrapped = rf"[“\"‘]?{_ITALIC_ON}?[“\"‘]?{re.escape(title)}[”\"’]?{_ITALIC_OFF}?[”\"’]?[.,]?\s*"
-    found = list(re.finditer(wrapped, text, re.IGNORECASE)) if title else []
-    if len(found) < 2:
-        return text
-    second = found[1]
-    return (text[: second.start()] + text[second.end() :]).strip()
 
 
 class _Formatter:
