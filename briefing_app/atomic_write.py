@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from briefing_app.errors import WriteError
+from briefing_app.own_files import hold, sweep_files, temporary_name
 
 
 def write_atomically(target: Path, data: bytes) -> None:
@@ -19,7 +20,7 @@ def write_atomically(target: Path, data: bytes) -> None:
             replaced. The old file is whole and no temporary file is left.
     """
     target = Path(os.path.realpath(target))
-    temporary = target.parent / f".{target.name[:200]}.{os.urandom(4).hex()}.tmp"
+    temporary = temporary_name(target)
     try:
         mode = target.stat().st_mode & 0o777
     except OSError:
@@ -27,6 +28,7 @@ def write_atomically(target: Path, data: bytes) -> None:
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with open(descriptor, "wb") as stream:
+            hold(descriptor)
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
@@ -34,6 +36,7 @@ def write_atomically(target: Path, data: bytes) -> None:
             os.chmod(temporary, mode)
         os.replace(temporary, target)
         _sync_folder(target.parent)
+        sweep_files(target.parent, target.name)
     except OSError as error:
         raise WriteError(_explain(target, error)) from error
     finally:

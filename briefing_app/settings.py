@@ -6,13 +6,14 @@ not know is kept as it is: it may belong to a newer one.
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from briefing_app.atomic_write import write_atomically
 from briefing_app.errors import SettingsError, WriteError
+from briefing_app.own_files import alone, set_aside
+from briefing_app.plain_file import read_plain_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,7 +105,7 @@ class StoredSettings(msgspec.Struct, frozen=True):
     settings: Settings
     notes: tuple[str, ...] = ()
     unknown: dict[str, Any] = {}
-    damaged: bool = False  # the file is no settings file at all
+    changes: dict[str, Any] = {}  # made here and not yet kept
 
 
 def read_settings(folder: Path | None) -> StoredSettings:
@@ -117,23 +118,25 @@ def read_settings(folder: Path | None) -> StoredSettings:
         return StoredSettings(Settings(), (note,))
     file = folder / FILE_NAME
     try:
-        with file.open("rb") as stream:
-            stored = _decoded(stream.read(_LARGEST_BYTES + 1))
-    except (FileNotFoundError, NotADirectoryError):
-        return StoredSettings(Settings())
+        stored = _values_in(file)
     except OSError as error:
         note = f"{file} cannot be read ({error.strerror or error}), so all settings are as new."
-        return StoredSettings(Settings(), (note,))
+        return StoredSettings(Settings(), (f"{note} {_ASIDE}",))
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        note = (
-            f"{file} is damaged ({error}), so all settings are as new. "
-            f"At the next change it is kept as {FILE_NAME}.damaged."
-        )
-        return StoredSettings(Settings(), (note,), damaged=True)
+        note = f"{file} is damaged ({error}), so all settings are as new."
+        return StoredSettings(Settings(), (f"{note} {_ASIDE}",))
     return _checked(stored, file)
 
 
-def _decoded(data: bytes) -> dict[str, Any]:
+_ASIDE = f"At the next change it is set aside as {FILE_NAME}.damaged- and the date."
+
+
+def _values_in(file: Path) -> dict[str, Any]:
+    """Return what a file holds; nothing where there is none."""
+    try:
+        data = read_plain_file(file, _LARGEST_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
     if len(data) > _LARGEST_BYTES:
         raise ValueError("it is too large")
     return msgspec.json.decode(data, type=dict[str, Any])
@@ -174,13 +177,15 @@ def changed(stored: StoredSettings, **changes: str | int | bool) -> StoredSettin
         if not limit.allows(value):
             raise SettingsError(f"“{name}” cannot be {value!r}; it must be {limit.rule}.")
     settings = msgspec.structs.replace(stored.settings, **changes)
-    return msgspec.structs.replace(stored, settings=settings)
+    return msgspec.structs.replace(stored, settings=settings, changes={**stored.changes, **changes})
 
 
 def write_settings(folder: Path | None, stored: StoredSettings) -> StoredSettings:
-    """Keep the settings, with what was not understood beside them; return what is kept now.
+    """Keep what was changed; return what is kept now.
 
-    A damaged file is put aside first. With no folder, nothing is written.
+    The file is read anew, so that what another window has changed meanwhile stays, as does what
+    was not understood. A file that cannot be read is set aside first. With no folder, nothing is
+    written.
 
     Raises:
         SettingsError: they cannot be written; the old file is untouched.
@@ -188,13 +193,21 @@ def write_settings(folder: Path | None, stored: StoredSettings) -> StoredSetting
     if folder is None:
         return stored
     file = folder / FILE_NAME
-    values = {**stored.unknown, **msgspec.structs.asdict(stored.settings)}
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if stored.damaged:
-            with contextlib.suppress(FileNotFoundError):
-                file.replace(file.with_name(f"{FILE_NAME}.damaged"))
-        write_atomically(file, msgspec.json.format(msgspec.json.encode(values), indent=2) + b"\n")
+        with alone(folder):
+            try:
+                kept = _values_in(file)
+            except (OSError, msgspec.MsgspecError, ValueError, RecursionError):
+                set_aside(file)
+                kept = {}
+            fit = {
+                name: v for name, v in kept.items() if name not in LIMITS or LIMITS[name].allows(v)
+            }
+            values = {**fit, **stored.changes}
+            write_atomically(
+                file, msgspec.json.format(msgspec.json.encode(values), indent=2) + b"\n"
+            )
     except (OSError, WriteError) as error:
         raise SettingsError(f"The settings were not kept. {error}") from error
-    return msgspec.structs.replace(stored, damaged=False)
+    return msgspec.structs.replace(stored, changes={})

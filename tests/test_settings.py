@@ -1,6 +1,9 @@
 """Settings: what is kept, what falls back, and that nothing a reader wrote is lost."""
 
 import json
+import os
+import socket as socketlib
+import time
 
 import pytest
 
@@ -103,11 +106,60 @@ def test_a_damaged_file_gives_defaults_and_a_note_and_is_put_aside(tmp_path, con
     (note,) = found.notes
     assert "settings.json" in note
     assert (tmp_path / "settings.json").read_bytes() == content
-    if found.damaged:
-        kept = write_settings(tmp_path, changed(found, reading_px=16))
-        assert not kept.damaged
-        assert (tmp_path / "settings.json.damaged").read_bytes() == content
-        assert read_settings(tmp_path).settings.reading_px == 16
+    kept = write_settings(tmp_path, changed(found, reading_px=16))
+    assert kept.settings.reading_px == 16
+    assert set_aside_in(tmp_path).read_bytes() == content
+    assert read_settings(tmp_path).settings == Settings(reading_px=16)
+    assert read_settings(tmp_path).notes == ()
+
+
+def set_aside_in(folder):
+    (found,) = folder.glob(f"settings.json.damaged-{time.strftime('%Y')}-*")
+    return found
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "device", "link to itself", "socket"])
+def test_what_is_no_file_is_told_and_set_aside(tmp_path, kind):
+    file = tmp_path / "settings.json"
+    match kind:
+        case "folder":
+            file.mkdir()
+        case "pipe":
+            os.mkfifo(file)
+        case "device":
+            file.symlink_to("/dev/zero")
+        case "link to itself":
+            file.symlink_to(file)
+        case "socket":
+            socket = socketlib.socket(socketlib.AF_UNIX)
+            socket.bind(os.path.relpath(file))
+            socket.close()
+    found = read_settings(tmp_path)
+    assert found.settings == Settings()
+    assert "cannot be read" in found.notes[0]
+    write_settings(tmp_path, changed(found, reading_px=16))
+    assert read_settings(tmp_path).settings == Settings(reading_px=16)
+    assert os.path.lexists(set_aside_in(tmp_path))
+
+
+def test_two_windows_do_not_undo_each_other(tmp_path):
+    first, second = read_settings(tmp_path), read_settings(tmp_path)
+    first = write_settings(tmp_path, changed(first, reading_px=20))
+    second = write_settings(tmp_path, changed(second, colour_scheme="dark"))
+    write_settings(tmp_path, changed(first, measure="wide"))
+    assert read_settings(tmp_path).settings == Settings(
+        reading_px=20, colour_scheme="dark", measure="wide"
+    )
+
+
+def test_what_could_not_be_kept_is_kept_with_the_next_change(tmp_path):
+    (tmp_path / "app").write_text("in the way")
+    found = changed(read_settings(tmp_path / "app"), reading_px=20)
+    with pytest.raises(SettingsError):
+        write_settings(tmp_path / "app", found)
+    (tmp_path / "app").unlink()
+    write_settings(tmp_path / "app", changed(found, measure="wide"))
+    assert read_settings(tmp_path / "app").settings == Settings(reading_px=20, measure="wide")
 
 
 def test_without_a_folder_settings_live_in_memory_only():

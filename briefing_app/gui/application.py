@@ -11,12 +11,13 @@ from PySide6 import QtCore, QtWidgets
 
 from briefing_app import paths
 from briefing_app.errors import ContentError
-from briefing_app.gui.state.window_state import read_window_state, write_window_state
+from briefing_app.gui.state.window_state import copy_of, read_kept_state, write_window_state
 from briefing_app.gui.theme import type_scale
 from briefing_app.gui.theme.theme_keeper import ThemeKeeper
 from briefing_app.gui.work.display_failure import display_failure_told
 from briefing_app.gui.work.paint_report import report_paint, report_paint_of
 from briefing_app.open_briefing import open_briefing, remember_opened
+from briefing_app.own_files import sweep_files, sweep_folders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.state.window_state import WindowState
     from briefing_app.gui.window.main_window import MainWindow
 
+_LONGEST_PATH = 200  # letters of one that is told
 _GC_PAUSE_MS = 1500
 _TURN_S = 0.001
 _REPAINT_MS = 8  # Qt gathers for 5 ms what is to be painted anew
@@ -76,8 +78,11 @@ class Session(QtCore.QObject):
         from briefing_app.gui.state.settings_store import SettingsStore
 
         self._path = path
-        self.state: WindowState = read_window_state()
+        kept = read_kept_state()
+        self.state: WindowState = kept.state
+        self._state_as_read = copy_of(kept.state)
         self.settings = SettingsStore()
+        self._notes = [*self.settings.notes, *kept.notes]
         current = self.settings.current
         self.keeper = ThemeKeeper(current.colour_scheme, current.reading_px)
         self.window: MainWindow | None = None
@@ -107,7 +112,19 @@ class Session(QtCore.QObject):
 
     def _last_briefing(self) -> Path:
         last = self.state.last_briefing if self.settings.current.open_last_briefing else None
-        return last if last and last.exists() else paths.shipped_briefing()
+        if last is None:
+            return paths.shipped_briefing()
+        try:
+            last.stat()
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", None) or str(error)
+            shown = f"{str(last)[:_LONGEST_PATH]}{'…' * (len(str(last)) > _LONGEST_PATH)}"
+            self._notes.append(
+                f"The briefing that was open last cannot be opened, so another one is: {shown} "
+                f"({why})."
+            )
+            return paths.shipped_briefing()
+        return last
 
     @QtCore.Slot()
     def _after_first_paint(self) -> None:
@@ -137,6 +154,7 @@ class Session(QtCore.QObject):
             report_paint_of(window.index.panel)
         opened = self._opened
         window.background.run(lambda: remember_opened(opened), _ignore, _ignore)
+        window.background.run(_sweep, _ignore, _ignore)
         QtCore.QTimer.singleShot(_GC_PAUSE_MS, _resume_gc)
 
     def _finish(self, window: MainWindow) -> None:
@@ -152,12 +170,20 @@ class Session(QtCore.QObject):
         self._reports = ErrorReports()
         self._reports.reported.connect(self._show_fault)
         self._reports.install()
-        for note in self.settings.notes:
-            window.task_bar.say(note, tone=Tone.WARNING)
+        if self._notes:
+            first, *others = self._notes
+            window.task_bar.say(first, tone=Tone.WARNING, details=others)
+        self.settings.tell_by(self._warn)
         if self._failure is not None:
             commands.failures.show(self._failed_path, self._failure, can_go_back=False)
         elif self._opened.problems:
             commands.opening.show_problems()
+
+    def _warn(self, sentence: str) -> None:
+        from briefing_app.gui.window.notice_bar import Tone
+
+        if self.window is not None:
+            self.window.task_bar.say(sentence, tone=Tone.WARNING)
 
     @QtCore.Slot(str)
     def _show_fault(self, sentence: str) -> None:
@@ -168,7 +194,17 @@ class Session(QtCore.QObject):
 
     @QtCore.Slot()
     def _keep_state(self) -> None:
-        write_window_state(self.state)
+        write_window_state(self.state, self._state_as_read)
+        self._state_as_read = copy_of(self.state)
+
+
+def _sweep() -> None:
+    """Delete what runs that were ended from outside have left."""
+    for folder in (paths.settings_folder(), paths.state_folder(), paths.cache_folder()):
+        if folder is not None:
+            for place in (folder, folder / "briefings", folder / "search"):
+                sweep_files(place)
+    sweep_folders()
 
 
 def _ignore(_: object) -> None:

@@ -1,5 +1,8 @@
 """The process that sets the pages: reads one JSON request, writes the PDF or what went wrong.
 
+The request is one line of standard input, which stays open as long as somebody waits for the
+pages: when it closes, the process ends at once.
+
 Run as a file by `compile_handout`, so that it imports Typst and what packs the PDF: neither the
 window nor the program's own start. Its arguments are the import path. It exits with 0 and the PDF
 on standard output, or with 3 and a JSON record of the failure. Whatever Typst warns of is a
@@ -12,6 +15,7 @@ import contextlib
 import json
 import os
 import sys
+import threading
 from typing import Any
 
 FAILED = 3
@@ -25,7 +29,8 @@ def main() -> int:
 
     from briefing_app.handout.object_streams import packed
 
-    request = json.load(sys.stdin.buffer)
+    request = json.loads(sys.stdin.buffer.readline())
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
@@ -61,6 +66,14 @@ def main() -> int:
         pdf = packed(pdf)
     sys.stdout.buffer.write(pdf)
     return 0
+
+
+def _end_with_parent() -> None:
+    # Typst lets this thread run while it works. The system's own signal for a parent's death would
+    # come with the end of the thread that started us, too.
+    while os.read(sys.stdin.fileno(), 1 << 12):
+        pass
+    os._exit(FAILED)
 
 
 def _report(failure: dict[str, Any]) -> int:

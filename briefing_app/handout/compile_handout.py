@@ -11,7 +11,6 @@ import logging
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from briefing_app import paths
 from briefing_app.errors import HandoutCancelled, HandoutError
 from briefing_app.handout import compile_child
 from briefing_app.handout.handout_data import handout_data
+from briefing_app.own_files import sweep_folders, temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,7 +53,8 @@ class HandoutCompilation:
             HandoutCancelled: it was cancelled before it began.
         """
         try:
-            self._folder = folder = Path(tempfile.mkdtemp(prefix="briefing-handout-"))
+            self._folder = folder = temporary_folder("briefing-handout-")
+            sweep_folders()
             with self._lock:
                 self._process = None if self._cancelled else _spawn(folder)
             if self._process is not None:
@@ -88,12 +89,19 @@ class HandoutCompilation:
             HandoutError: the pages could not be set; Typst's own words are in the log.
         """
         process = self._process
-        if process is None:
+        if process is None or process.stdin is None:
             raise HandoutError("The handout was not started.")
+        # the pipe stays open: that it closes tells the process that nobody waits any more
+        lifeline, process.stdin = process.stdin, None
         try:
-            output, errors = process.communicate(self._request)
+            with contextlib.suppress(OSError):  # it has ended already: that is told below
+                lifeline.write(self._request + b"\n")
+                lifeline.flush()
+            output, errors = process.communicate()
         finally:
             self._stop()
+            with contextlib.suppress(OSError):
+                lifeline.close()
             self._clean_up()
         if self._cancelled:
             raise HandoutCancelled("The handout was cancelled.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from briefing_app.handout.handout_plan import HandoutPlan
 from briefing_app.model.briefing import Section
 from briefing_app.model.claim import Claim, ClaimType
 from tests.handout.conftest import no_pictures, paragraph, png, printed, small_briefing
+from tests.patience import HANG_S
 
 ENDED = (-9, 1)  # what a killed process leaves, here and on Windows
 
@@ -41,6 +43,10 @@ def small_data():
 
 @pytest.fixture
 def slow_data():
+    return slow_handout_data()
+
+
+def slow_handout_data():
     """Enough text for some seconds of work."""
     claims = tuple(
         Claim(f"C{n}", "s", ClaimType.FACT, "One more statement that stands alone. " * 4)
@@ -64,9 +70,9 @@ def test_cancel_while_it_works(slow_data):
         except HandoutError as error:
             outcome.append(error)
 
-    def communicate_from_here_on(request):
+    def communicate_from_here_on():
         handed_over.set()
-        return communicate(request)
+        return communicate()
 
     process.communicate = communicate_from_here_on
     waiting = threading.Thread(target=wait)
@@ -217,3 +223,38 @@ def test_issued_day_is_the_only_clock(small_data):
     assert small_data.timestamp == 1795348800  # 22 November 2026, noon UTC
     first = make_handout(small_briefing(), HandoutPlan(), {}, no_pictures)
     assert make_handout(small_briefing(), HandoutPlan(), {}, no_pictures) == first
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+def test_the_process_ends_with_its_parent_and_the_next_run_sweeps(
+    tmp_path, small_data, temporary_folder
+):
+    """The parent is killed while the pages are set; the child would take some seconds more."""
+    script = tmp_path / "parent.py"
+    script.write_text(
+        "import sys\n"
+        f"sys.path.insert(0, {str(Path(__file__).parents[2])!r})\n"
+        "from tests.handout.test_compile_handout import HandoutCompilation, slow_handout_data\n"
+        "compilation = HandoutCompilation()\n"
+        "compilation.start(slow_handout_data())\n"
+        "print(compilation._process.pid, flush=True)\n"
+        "compilation.wait()\n"
+    )
+    environment = {**os.environ, "TMPDIR": str(temporary_folder)}
+    parent = subprocess.Popen(
+        [sys.executable, script], stdout=subprocess.PIPE, text=True, env=environment
+    )
+    child = int(parent.stdout.readline())
+    watched = os.pidfd_open(child)
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    ended, _, _ = select.select([watched], [], [], HANG_S)
+    os.close(watched)
+    assert ended
+    (left,) = temporary_folder.iterdir()
+    assert (left / "pack").exists()
+    compilation = HandoutCompilation()
+    compilation.start(small_data)
+    assert not left.exists()
+    compilation.wait()

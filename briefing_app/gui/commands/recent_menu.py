@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
 
+from briefing_app.gui.window.save_places import is_there
+
 if TYPE_CHECKING:
     from PySide6 import QtWidgets
 
@@ -34,7 +36,7 @@ class RecentMenu(QtCore.QObject):
         for name in self._state.recent:
             action = menu.addAction(shown_path(name).replace("&", "&&"))
             action.setData(name)
-            action.setEnabled(Path(name).exists())
+            action.setEnabled(is_there(Path(name)))
             action.triggered.connect(self._choose)
         if not self._state.recent:
             menu.addAction(self.tr("No briefing was open yet")).setEnabled(False)

@@ -11,9 +11,9 @@ import ctypes
 import os
 import shutil
 import sys
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from briefing_app.own_files import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ class Spool:
 
     def __init__(self) -> None:
         """Make the folder."""
-        self._folder = Path(tempfile.mkdtemp(prefix="briefing-viewer-print-"))
+        self._folder = temporary_folder("briefing-viewer-print-")
 
     def begin(self, begin: Callable[[], bool]) -> bool:
         """Call `begin`, which opens the job's file, so that it lies in the folder."""

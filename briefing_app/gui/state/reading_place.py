@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
@@ -18,8 +18,10 @@ class ReadingPlace(msgspec.Struct, frozen=True, omit_defaults=True):
     """A paragraph of a section, and how much of it was above the top of the window."""
 
     section: str
-    paragraph: int
-    share: float = 0.0  # of the paragraph's height; negative where its heading was in view
+    paragraph: Annotated[int, msgspec.Meta(ge=0, le=1 << 24)]
+    share: Annotated[float, msgspec.Meta(ge=-1e6, le=1e6)] = (
+        0.0  # of the paragraph's height; negative where its heading was in view
+    )
     opening: str = ""  # how the paragraph begins, to find it when the numbers have moved
 
 

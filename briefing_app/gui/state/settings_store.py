@@ -9,6 +9,8 @@ from briefing_app.errors import SettingsError
 from briefing_app.settings import changed, read_settings, write_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing_app.settings import Settings
 
 
@@ -19,6 +21,8 @@ class SettingsStore:
         """Read the settings; what there is to say about them is in `notes`."""
         self._folder = paths.settings_folder()
         self._stored = read_settings(self._folder)
+        self._tell: Callable[[str], None] = _log
+        self._was_told = False
 
     @property
     def current(self) -> Settings:
@@ -40,6 +44,18 @@ class SettingsStore:
         try:
             self._stored = write_settings(self._folder, self._stored)
         except SettingsError as error:
-            import logging  # 2 ms of the start, and seldom needed
+            if not self._was_told:  # once, not with each step of the text's size
+                self._tell(str(error))
+            self._was_told = True
+        else:
+            self._was_told = False
 
-            logging.getLogger(__name__).info("%s", error)
+    def tell_by(self, tell: Callable[[str], None]) -> None:
+        """Tell the reader so when a setting cannot be kept."""
+        self._tell = tell
+
+
+def _log(trouble: str) -> None:
+    import logging  # 2 ms of the start, and seldom needed
+
+    logging.getLogger(__name__).info("%s", trouble)

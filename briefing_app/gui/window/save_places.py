@@ -13,8 +13,17 @@ def first_folder(last: str) -> Path:
     """Return the folder used last; else the documents, or home where there are none."""
     documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
     wanted = (last, QtCore.QStandardPaths.writableLocation(documents))
-    found = (Path(name) for name in wanted if name and Path(name).is_dir())
+    found = (Path(name) for name in wanted if name and is_there(Path(name)) and Path(name).is_dir())
     return next(found, paths.home() or Path.cwd())
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something; not where it may not be looked for, or no system has the name."""
+    try:
+        path.stat()
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def open_outside(path: Path) -> None:

@@ -10,6 +10,7 @@ import functools
 import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing_app.plain_file import read_plain_file
 from briefing_app.search.words.name_keys import name_keys
 from briefing_app.search.words.tokens import terms
 
@@ -46,8 +47,8 @@ def read_aliases(path: Path) -> tuple[tuple[str, ...], ...]:
     Raises:
         OSError: the file cannot be read.
     """
-    with path.open(encoding="utf-8-sig", errors="replace") as file:
-        lines = file.read(_LONGEST_FILE).splitlines()
+    text = read_plain_file(path, _LONGEST_FILE).decode("utf-8-sig", errors="replace")
+    lines = text.splitlines()
     rows = (line.partition("#")[0].split("=") for line in lines)
     things = (tuple(name.strip() for name in row if name.strip()) for row in rows)
     return tuple(thing for thing in things if len(thing) > 1)

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import sqlite3
-import time
 import zlib
 from hashlib import sha256
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from briefing_app import paths
+from briefing_app.own_files import sweep_files, temporary_name
 from briefing_app.search.engines.file.schema import file_key
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     Fill = Callable[[sqlite3.Connection], None]
 
 _KEPT = 4  # index files; the oldest go
-_ABANDONED = 3600  # seconds after which nobody writes an unfinished file any more
 _READ_CACHE_KIB = 32 * 1024
 _WRITE_CACHE_KIB = 128 * 1024
 _SEAL_AT: Final = 68  # the application id of an SQLite file's header: it is kept for our use
@@ -111,7 +109,7 @@ def write(file: Path, fill: Fill) -> None:
         sqlite3.Error: the disk is full or the file cannot be written.
     """
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    temporary = file.with_name(f".{file.name}.{secrets.token_hex(4)}.tmp")
+    temporary = temporary_name(file)
     try:
         with contextlib.closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
             # nobody reads the file before it is whole, and an unfinished one is thrown away
@@ -139,6 +137,4 @@ def _prune(file: Path) -> None:
         )
         for other in others[_KEPT - 1 :]:
             other.unlink()
-        for unfinished in file.parent.glob(".*.tmp"):
-            if unfinished.stat().st_mtime < time.time() - _ABANDONED:
-                unfinished.unlink()
+    sweep_files(file.parent)
