@@ -74,10 +74,40 @@ def _print_json(text: str, found: list[_Found], hits: list[tuple[_Found, ClaimHi
         "query": text,
         "total": sum(part.results.total for part in found),
         "hits": rows,
+        "nearest": _near_rows(found),
         "also": _also(found),
         "notices": tuple(dict.fromkeys(n for part in found for n in part.results.notices)),
     }
     put_bytes(msgspec.json.encode(answer) + b"\n")
+
+
+def _near_rows(found: list[_Found]) -> list[dict[str, object]]:
+    """Return the claims that have some of the words: what is missing, what stands for what."""
+    return [
+        {
+            **({"briefing": part.opened.briefing.id} if len(found) > 1 else {}),
+            "id": hit.id,
+            "text": part.opened.cross_references.claims[hit.id].text,
+            "missing": hit.missing,
+            "meant": dict(hit.meant),
+        }
+        for part in found
+        for hit in part.results.nearest
+        if not part.results.nothing_near
+    ]
+
+
+def _say_nearest(found: list[_Found]) -> None:
+    """Say which claims have some of the words: they are none of those that were found."""
+    for part in found:
+        near = () if part.results.nothing_near else part.results.nearest
+        if near:
+            say("nearest, without some of the words:")
+        for hit in near:
+            why = [f"without {', '.join(hit.missing)}"] if hit.missing else []
+            why += [f"{typed} = {word}" for typed, word in hit.meant if word]
+            row = _row(part, hit, several=len(found) > 1)
+            say(f"{row[0]}  {row[3]}  ({'; '.join(printable(reason) for reason in why)})")
 
 
 def _print_rows(found: list[_Found], hits: list[tuple[_Found, ClaimHit]]) -> None:
@@ -97,6 +127,7 @@ def _print_rows(found: list[_Found], hits: list[tuple[_Found, ClaimHit]]) -> Non
     sys.stdout.flush()  # what is told next stands below the rows, and only if they could be written
     _say_what_was_added(found)
     total = sum(part.results.total for part in found)
+    _say_nearest(found)
     if not total:
         _say_what_to_try(found)
     elif total > len(hits):
@@ -132,7 +163,8 @@ def _row(part: _Found, hit: ClaimHit, *, several: bool) -> tuple[str, str, str, 
 
 def _say_what_to_try(found: list[_Found]) -> None:
     """Say that no claim was found, and which other queries find some."""
-    say("no claim found")
+    near = any(part.results.nearest and not part.results.nothing_near for part in found)
+    say("no claim has all of this" if near else "no claim found")
     for part in found:
         for other in part.results.relaxations:
             claims = "1 claim" if other.total == 1 else f"{other.total} claims"

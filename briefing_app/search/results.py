@@ -46,6 +46,13 @@ class ClaimHit(msgspec.Struct, frozen=True):
     similar: tuple[str, ...] = ()  # the words of the text that are only similar to what was typed
 
 
+class NearHit(ClaimHit, frozen=True):
+    """A claim that has most of what was asked for; never counted among those found."""
+
+    missing: tuple[str, ...] = ()  # words of the query that it has not, as they were typed
+    meant: tuple[tuple[str, str], ...] = ()  # a word as it was typed, and that of the same meaning
+
+
 class ParagraphHit(msgspec.Struct, frozen=True):
     """A paragraph of prose that was found; `matched` lies on `text`."""
 
@@ -145,6 +152,8 @@ class Results(msgspec.Struct, frozen=True):
     notices: tuple[Notice, ...] = ()
     relaxations: tuple[Relaxation, ...] = ()  # only where no claim was found
     whole: bool = True
+    nearest: tuple[NearHit, ...] = ()  # where few claims, or none, have every word
+    nothing_near: bool = False  # none of those says enough to be shown unasked
     read_as: str | None = None  # the query that was answered in place of an unfinished one, or
     # of a question
 

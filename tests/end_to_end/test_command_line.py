@@ -103,7 +103,7 @@ def test_search_prints_rows_to_read(run):
 def test_search_as_json_has_exactly_the_promised_keys(run, shipped_briefing_path):
     said = run("search", "-b", shipped_briefing_path, "--json", "--limit", "2", "ceasefire")
     answer = json.loads(said.out)
-    assert list(answer) == ["query", "total", "hits", "also", "notices"]
+    assert list(answer) == ["query", "total", "hits", "nearest", "also", "notices"]
     assert (answer["query"], answer["total"], len(answer["hits"])) == ("ceasefire", 5, 2)
     hit = answer["hits"][0]
     assert list(hit) == ["id", "section", "text", "score", "matched"]
@@ -160,10 +160,12 @@ def test_search_marks_what_was_found_by_a_guess(run):
 def test_search_that_finds_nothing_says_so_and_what_would_help(run):
     said = run("search", "ceasefire", "quetta")
     assert (said.code, said.out) == (0, "")
-    assert said.err.splitlines() == [
-        "briefing-app: no claim found",
-        "briefing-app: without quetta: 5 claims",
-    ]
+    *near, title, offer = said.err.splitlines()
+    assert near[0] == "briefing-app: nearest, without some of the words:"
+    assert near[1].startswith("briefing-app: R17  The TTP announced a ceasefire")
+    assert near[1].endswith("(without quetta)")
+    assert title == "briefing-app: no claim has all of this"
+    assert offer == "briefing-app: without quetta: 5 claims"
     assert "in the text: Overview ¶" in run("search", "LSE").err
 
 

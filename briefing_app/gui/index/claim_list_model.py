@@ -12,15 +12,28 @@ from PySide6 import QtCore
 from briefing_app.gui.index.paragraph_excerpt import excerpt
 from briefing_app.gui.words import claim_record
 from briefing_app.gui.words import model_words as words
+from briefing_app.gui.words.near_words import near_words
 from briefing_app.search.answer.hit_list import HitList
-from briefing_app.search.results import ClaimHit, EntityHit, ParagraphHit, Results, SourceHit, Span
+from briefing_app.search.results import (
+    ClaimHit,
+    EntityHit,
+    NearHit,
+    ParagraphHit,
+    Results,
+    SourceHit,
+    Span,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing_app.model.cross_references import CrossReferences
 
-DISPLAY_ROLE, ACCESSIBLE_TEXT_ROLE = 0, 11  # Qt.ItemDataRole, as numbers: the enum is slow to load
+DISPLAY_ROLE, TOOL_TIP_ROLE, ACCESSIBLE_TEXT_ROLE = (
+    0,
+    3,
+    11,
+)  # Qt.ItemDataRole, as numbers: the enum is slow to load
 ROW_ROLE = 0x0100
 
 Hit = ClaimHit | ParagraphHit | EntityHit | SourceHit
@@ -32,7 +45,7 @@ class GroupHead(msgspec.Struct, frozen=True):
     """The row above a group of hits."""
 
     title: str
-    count: int
+    count: int = 0  # 0: not said
 
 
 class RowText(msgspec.Struct, frozen=True):
@@ -70,6 +83,7 @@ class ClaimListModel(QtCore.QAbstractTableModel):
         self._claims: Sequence[ClaimHit] = ()
         self._first_claim_row = 0
         self._row_of_claim: dict[str, int] | None = None
+        self._near_rows: dict[str, int] = {}
         self._later: dict[str, str] = {}
 
     def set_later(self, later: dict[str, str]) -> None:
@@ -95,13 +109,28 @@ class ClaimListModel(QtCore.QAbstractTableModel):
         first = 1 if self._starts and isinstance(self.row(0), GroupHead) else 0
         self._first_claim_row = first
         self._claims = results.claims
+        self._near_rows = (
+            {
+                hit.id: start + number
+                for start, group in zip(self._starts, groups, strict=True)
+                for number, hit in enumerate(group)
+                if isinstance(hit, NearHit)
+            }
+            if results.nearest
+            else {}
+        )
         self._row_of_claim = None
         self.endResetModel()
         return True
 
     def _grouped(self, results: Results) -> tuple[Sequence[Row], ...]:
-        found = (
+        near = () if results.nothing_near else results.nearest
+        near_title = self.tr("Without some of the words")
+        if not results.claims:
+            near_title = self.tr("No claim has all of this; nearest:")
+        found: tuple[tuple[str, Sequence[Hit], int], ...] = (
             (self.tr("Claims"), results.claims, results.total),
+            (near_title, near, 0),
             (self.tr("Text"), results.paragraphs, len(results.paragraphs)),
             (self.tr("People and places"), results.entities, len(results.entities)),
             (self.tr("Sources"), results.sources, len(results.sources)),
@@ -147,6 +176,8 @@ class ClaimListModel(QtCore.QAbstractTableModel):
 
     def row_of_claim(self, claim_id: str) -> int:
         """Return the row of a claim; -1 if it is not listed."""
+        if claim_id in self._near_rows:
+            return self._near_rows[claim_id]
         if isinstance(self._claims, HitList):
             row = self._claims.row_of(claim_id)
             return row if row < 0 else row + self._first_claim_row
@@ -167,7 +198,10 @@ class ClaimListModel(QtCore.QAbstractTableModel):
         references = self._references
         match row:
             case GroupHead(title=title, count=count):
-                return RowText(title, (), f"{count:,}")
+                return RowText(title, (), f"{count:,}" if count else "")
+            case NearHit(id=claim_id, matched=matched):
+                statement = references.claims[claim_id].text
+                return RowText(statement, matched, self.claim_context(claim_id), near_words(row))
             case ClaimHit(id=claim_id, matched=matched):
                 statement = references.claims[claim_id].text
                 context = self.claim_context(claim_id)
@@ -210,7 +244,7 @@ class ClaimListModel(QtCore.QAbstractTableModel):
         said = self.row_text(row)
         context = said.context.replace(" · ", ", ")
         if isinstance(row, GroupHead):
-            return f"{said.statement}: {context}"
+            return f"{said.statement}: {context}" if context else said.statement
         if isinstance(row, ClaimHit):
             claim = self._references.claims[row.id]
             context = f"{words.type_word(claim.type)}, {context}"
@@ -236,6 +270,9 @@ class ClaimListModel(QtCore.QAbstractTableModel):
             return self.row(number)
         if role == DISPLAY_ROLE:
             return self.row_text(self.row(number)).statement
+        if role == TOOL_TIP_ROLE:
+            row = self.row(number)
+            return near_words(row) if isinstance(row, NearHit) else None
         if role == ACCESSIBLE_TEXT_ROLE:
             return self.sentence(self.row(number))
         return None

@@ -153,7 +153,8 @@ class ClaimRowDelegate(QtWidgets.QStyledItemDelegate):
         y = _HEAD_PADDING_PX
         width = pen.text(head.title, "list_head", _LEADING_PX, y, theme.colour("ink"))
         x = _LEADING_PX + width + 8
-        pen.text(f"{head.count:,}", "list_head", x, y, theme.colour("ink3"))
+        if head.count:
+            pen.text(f"{head.count:,}", "list_head", x, y, theme.colour("ink3"))
 
     def _paint_ground(self, pen: Pen, number: int, height: int) -> None:
         theme = self._theme

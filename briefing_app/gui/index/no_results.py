@@ -31,6 +31,7 @@ class NoResults(QtWidgets.QLabel):
     clear_requested = QtCore.Signal()
     query_requested = QtCore.Signal(str)  # one that was offered
     filter_left_out = QtCore.Signal(str)  # the field of `Filters` to go without
+    near_requested = QtCore.Signal()  # what has some of the words
     left_at_top = QtCore.Signal()  # Up on the first way out
     left_at_bottom = QtCore.Signal()  # Down on the last one
 
@@ -46,11 +47,17 @@ class NoResults(QtWidgets.QLabel):
         self._clear = ActionButton(self.tr("Clear filters"), theme, icon="close", parent=self)
         self._clear.clicked.connect(self.clear_requested)
         self._clear.installEventFilter(self)
+        self._near = LinkButton(self.tr("Show what comes nearest"), theme, role="row", parent=self)
+        self._near.setAccessibleName(self._near.text())
+        self._near.clicked.connect(self.near_requested)
+        self._near.installEventFilter(self)
+        self._near.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self._theme = theme
         self._clear.set_theme(theme)
+        self._near.set_theme(theme)
         for link, _ in self._offers:
             link.set_theme(theme)
         self._arrange()
@@ -69,14 +76,18 @@ class NoResults(QtWidgets.QLabel):
         filtered: bool,
         offers: Sequence[Relaxation] = (),
         filter_names: Mapping[str, str] | None = None,
+        near: bool = False,
     ) -> None:
         """Say what was not found and why; `filtered` offers to clear the filters.
+
+        `near` offers what has some of the words.
 
         `filter_names` are what the reader calls the fields of `Filters` that an offer leaves out.
         """
         self._title, self._reason = title, reason
         self.setText(f"{title}\n{reason}")
         self._clear.setVisible(filtered)
+        self._near.setVisible(near)
         for link, _ in self._offers:
             link.hide()
             link.deleteLater()
@@ -112,6 +123,8 @@ class NoResults(QtWidgets.QLabel):
 
     def _ways(self) -> list[QtWidgets.QAbstractButton]:
         ways: list[QtWidgets.QAbstractButton] = [link for link, _ in self._offers]
+        if self._near.isVisibleTo(self):
+            ways.append(self._near)
         if self._clear.isVisibleTo(self):
             ways.append(self._clear)
         return ways
@@ -170,9 +183,14 @@ class NoResults(QtWidgets.QLabel):
             width = min(size.width(), room)
             self._place(link, y + _OFFER_PADDING_PX, width, size.height())
             y += size.height() + 2 * _OFFER_PADDING_PX
+        near = self._near.isVisibleTo(self)
+        if near:
+            size = self._near.sizeHint()
+            self._place(self._near, y + _OFFER_PADDING_PX, min(size.width(), room), size.height())
+            y += size.height() + 2 * _OFFER_PADDING_PX
         size = self._clear.sizeHint()
         if self._clear.isVisibleTo(self):
-            y += 8 if self._offers else 0
+            y += 8 if self._offers or near else 0
             self._place(self._clear, y, size.width(), size.height())
             y += size.height()
         if self._alone:

@@ -33,6 +33,10 @@ def nothing_words(results: Results, blamed: Sequence[str], *, filtered: bool) ->
     title = _tr("No claim passes the filters.")
     if words:
         title = _tr("No claim found for “{0}”.") if others else _tr("Nothing found for “{0}”.")
+        if results.nothing_near:
+            title = _tr("The briefing says nothing on “{0}”.")
+        elif results.nearest:
+            title = _tr("No claim has all of “{0}”.")
         title = title.format(words)
     reasons = []
     if others:
@@ -42,6 +46,6 @@ def nothing_words(results: Results, blamed: Sequence[str], *, filtered: bool) ->
         reasons.append(_tr("There are results without the filter: {0}.").format(names))
     elif results.relaxations:
         reasons.append(_tr("A wider search finds:"))
-    elif not others:
+    elif not (others or results.nearest):
         reasons.append(_tr("Try fewer words, another spelling, or the start of a word."))
     return title, " ".join(reasons)

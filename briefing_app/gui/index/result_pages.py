@@ -84,7 +84,12 @@ class ResultPages(accessible_class.QWidget):
         }
         offers = () if blamed else results.relaxations
         self.nothing.explain(
-            title, reason, filtered=bool(blamed), offers=offers, filter_names=names
+            title,
+            reason,
+            filtered=bool(blamed),
+            offers=offers,
+            filter_names=names,
+            near=results.nothing_near and bool(results.nearest),
         )
 
     def lists_anything(self) -> bool:

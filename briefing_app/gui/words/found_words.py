@@ -25,5 +25,7 @@ def found_words(results: Results) -> str:
         (names, _tr("1 name"), _tr("{0} names")),
         (sources, _tr("1 source"), _tr("{0} sources")),
     ]
+    if results.nearest and not (results.nothing_near or results.total):
+        return _tr("Nothing has all of this; {0} claims come near").format(len(results.nearest))
     said = [one if n == 1 else many.format(f"{n:,}") for n, one, many in parts if n]
     return ", ".join(said) or _tr("Nothing found")

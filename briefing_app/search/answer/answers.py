@@ -8,26 +8,41 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing_app.search.answer.also_found import also_found
+from briefing_app.search.answer.asked_for import claims_asked_for, what_answers
 from briefing_app.search.answer.hit_list import HitList
-from briefing_app.search.answer.questions import answer_question
+from briefing_app.search.answer.nearest import FEW, Nearest, is_plain
+from briefing_app.search.answer.questions import answer_question, is_question
 from briefing_app.search.answer.reading import Reader
-from briefing_app.search.answer.relaxation import only_typed, relaxations, telling_parts
-from briefing_app.search.answer.unfinished import answer_so_far
+from briefing_app.search.answer.relaxation import (
+    only_fillers,
+    only_typed,
+    relaxations,
+    telling_parts,
+)
+from briefing_app.search.answer.unfinished import (
+    answer_so_far,
+    everything_so_far,
+    is_empty,
+    may_go_on,
+)
 from briefing_app.search.query.parser import parse
 from briefing_app.search.ranking.begun_words import BegunWords
 from briefing_app.search.ranking.certainty import has_guesses, is_guess
-from briefing_app.search.results import Results
+from briefing_app.search.results import NearHit, Notice, Order, Results
+from briefing_app.search.words.stop_words import STOP_WORDS
+from briefing_app.search.words.tokens import terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from briefing_app.model.claim import Claim
+    from briefing_app.model.cross_references import CrossReferences
     from briefing_app.search.answer.engine import Engine, Found
     from briefing_app.search.answer.other_results import OtherResults
     from briefing_app.search.answer.reading import Reading
     from briefing_app.search.query.expansion import Plan
     from briefing_app.search.query.field_values import FieldValues
-    from briefing_app.search.results import Filters, Order, Relaxation, Span
+    from briefing_app.search.results import Filters, Relaxation, Span
     from briefing_app.search.words.lexicon import Lexicon
 
 
@@ -42,6 +57,7 @@ class Answers:
         lexicon: Lexicon,
         fields: FieldValues,
         others: OtherResults,
+        references: CrossReferences,
     ) -> None:
         """Take the claims in the order of the text, the number of each id, and what finds them."""
         self._claims = claims
@@ -51,6 +67,7 @@ class Answers:
         self._others = others
         self._reader = Reader(lexicon, fields, others.entities.holding)
         self._begun_words = BegunWords(engine.word_counts)
+        self._nearest = Nearest(claims, engine, lexicon, references)
 
     @property
     def large(self) -> bool:
@@ -98,26 +115,89 @@ class Answers:
         """Return what the query finds; any string is valid, an empty one finds all claims."""
         most = limit if limit is None else max(limit, 0)
 
+        # while words alone are typed, what comes nearest is offer enough
+        shorter = not typing or is_question(query) or not is_plain(parse(query))
+
         def answer(text: str, *, unfinished: bool = False) -> Results:
             reading = self._reader.read(text, unfinished=unfinished)
-            return self._answer(reading, filters, order, most, refine=refine)
+            return self._answer(reading, filters, order, most, refine=refine, shorter=shorter)
 
+        asked_for = claims_asked_for(query, self._called)
+        if asked_for:
+            found = answer(asked_for)
+            if found.total:
+                return self._asked(query, asked_for, found)
         results = answer(query)
+        if typing and results.whole and not results.total and only_fillers(parse(query)):
+            return everything_so_far(query, "", answer)
         if results.whole and typing:
             results = answer_so_far(results, answer)
         if results.whole and not results.total:
             results = answer_question(results, len(telling_parts(parse(query))), answer)
+        results = self._with_nearest(results, filters, order)
+        if typing and may_go_on(query):
+            results = msgspec.structs.replace(results, nothing_near=False)
+            if is_empty(results) and not results.relaxations and is_plain(parse(query)):
+                return everything_so_far(query, query.strip(), answer)
         return results
 
+    def _called(self, name: str) -> tuple[str, ...]:
+        """Return whose name it is."""
+        words = terms(name)
+        while words and words[0] in STOP_WORDS:
+            words = words[1:]
+        return tuple(self._lexicon.aliases.called(words).entities)
+
+    def _asked(self, query: str, asked_for: str, found: Results) -> Results:
+        """Return the claims of the kind that a question asks for as its answer."""
+        told = Notice(0, len(query), f"Read as {asked_for}: every claim of that kind is listed.")
+        return msgspec.structs.replace(
+            found, query=query, read_as=asked_for, notices=(told, *found.notices)
+        )
+
+    def _with_nearest(self, results: Results, filters: Filters, order: Order) -> Results:
+        """Add what comes nearest to the few claims that were found, or to none."""
+        few = results.whole and results.total < FEW and order is Order.BEST
+        if not few or not results.query.strip() or results.read_as == "":
+            return results
+        reading = self._reader.read(results.query)
+        found = frozenset(self._numbers[hit.id] for hit in results.claims)
+        near, little = self._nearest.of(
+            reading.query, reading.plan, filters, found, self._begun_words.spelt_out
+        )
+        marked = reading.highlighter
+        hits = tuple(
+            NearHit(
+                self._claims[one.claim].id,
+                one.score,
+                marked.spans(self._engine.tokens(one.claim)),
+                missing=one.missing,
+                meant=one.meant,
+            )
+            for one in near
+        )
+        little = little and not results.total
+        return msgspec.structs.replace(results, nearest=hits, nothing_near=little)
+
     def _answer(
-        self, reading: Reading, filters: Filters, order: Order, limit: int | None, *, refine: bool
+        self,
+        reading: Reading,
+        filters: Filters,
+        order: Order,
+        limit: int | None,
+        *,
+        refine: bool,
+        shorter: bool,
     ) -> Results:
         query = reading.query
         plan = self._spelt_out(reading.plan)
         found = self._engine.find(plan, filters, order, limit, refine=refine)
+        if order is Order.BEST:
+            found = self._answering_first(found, query.text)
         offers: tuple[Relaxation, ...] = ()
         if found.whole and not found.total:
-            offers = relaxations(query, filters, self._lexicon.vocabulary, self._total)
+            vocabulary = self._lexicon.vocabulary
+            offers = relaxations(query, filters, vocabulary, self._total, shorter=shorter)
         results = Results(
             query=query.text,
             claims=self._hits(found, plan, reading),
@@ -132,6 +212,19 @@ class Answers:
         also = also_found(reading.expansion, self._lexicon, called, found.says, results.paragraphs)
         way_back = only_typed(query) if also else ""
         return msgspec.structs.replace(results, also=also, only_typed=way_back)
+
+    def _answering_first(self, found: Found, query: str) -> Found:
+        """Return claims that can answer a question before as sure ones that cannot."""
+        answers = what_answers(query)
+        if answers is None or len(found.scores) < len(found.claims) or not found.whole:
+            return found
+        scored = sorted(
+            zip(found.claims, found.scores, strict=True),
+            key=lambda pair: (int(pair[1]), answers(self._claims[pair[0]])),
+            reverse=True,
+        )
+        claims, scores = zip(*scored, strict=True) if scored else ((), ())
+        return found._replace(claims=claims, scores=scores)
 
     def _spelt_out(self, plan: Plan | None) -> Plan | None:
         return None if plan is None else self._begun_words.spelt_out(plan)

@@ -25,9 +25,17 @@ _MOST_PARTS = 8  # a longer query is a pasted text: nobody wants it back less on
 
 
 def relaxations(
-    query: Query, filters: Filters, vocabulary: Vocabulary, total: Callable[[str, Filters], int]
+    query: Query,
+    filters: Filters,
+    vocabulary: Vocabulary,
+    total: Callable[[str, Filters], int],
+    *,
+    shorter: bool = True,
 ) -> tuple[Relaxation, ...]:
-    """Return the wider searches that find claims; `total` counts what a query finds."""
+    """Return the wider searches that find claims; `total` counts what a query finds.
+
+    `shorter`: those with fewer words, too.
+    """
     kinds, found = RelaxationKind, []
     for other, word in corrected_queries(query, vocabulary):
         if count := total(other, filters):
@@ -38,7 +46,7 @@ def relaxations(
             wider = msgspec.structs.replace(filters, **{name: frozenset()})
             if count := total(query.text, wider):
                 found.append(Relaxation(query.text, "", count, kinds.FILTER, name))
-    for other, left_out in shorter_queries(query):
+    for other, left_out in shorter_queries(query) if shorter else ():
         if count := total(other, filters):
             found.append(Relaxation(other, left_out, count))
     return tuple(found)
@@ -66,6 +74,13 @@ def telling_parts(query: Query) -> list[Node]:
     root = query.root
     nodes = root.nodes if isinstance(root, And) else ()
     return [node for node in nodes if not (isinstance(node, Not) or _is_filler(node))]
+
+
+def only_fillers(query: Query) -> bool:
+    """Whether a query has words, and none that tells anything: `what does the`."""
+    root = query.root
+    nodes = root.nodes if isinstance(root, And) else (root,) if root is not None else ()
+    return bool(nodes) and all(map(_is_filler, nodes))
 
 
 def corrected_queries(query: Query, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:

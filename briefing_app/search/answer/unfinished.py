@@ -37,12 +37,12 @@ def answer_so_far(results: Results, answer: Answer) -> Results:
     """
     query = results.query
     hidden = any(offer.filter for offer in results.relaxations)
-    if not (_is_unfinished(query) and _is_empty(results)) or hidden:
+    if not (_is_unfinished(query) and is_empty(results)) or hidden:
         return results
     start = _last_word(query)
     if not _begins_field(query[start:]):
         guessed = answer(query, unfinished=True)
-        if not _is_empty(guessed):
+        if not is_empty(guessed):
             return guessed
     for other, notice in _queries_so_far(query, start):
         found = answer(other)
@@ -59,16 +59,30 @@ def _last_word(query: str) -> int:
 
 def _is_unfinished(query: str) -> bool:
     """Whether the last word of a query may go on."""
+    return may_go_on(query) and not query[-1:].isspace()
+
+
+def may_go_on(query: str) -> bool:
+    """Whether a query that is being typed may go on, with its last word or another."""
     last = query[-1:]
-    if not last or last.isspace() or last in _ENDS:
+    if not last or last in _ENDS:
         return False
     return last not in _QUOTES or sum(query.count(quote) for quote in _QUOTES) % 2 == 1
 
 
-def _is_empty(results: Results) -> bool:
-    """Whether nothing of any kind was found."""
-    others = results.paragraphs or results.entities or results.sources
+def is_empty(results: Results) -> bool:
+    """Whether nothing of any kind was found, nor comes near."""
+    others = results.paragraphs or results.entities or results.sources or results.nearest
     return not (results.total or results.claims or others)
+
+
+def everything_so_far(query: str, word: str, answer: Answer) -> Results:
+    """Return every claim, as what a query that says nothing so far is answered with."""
+    results = answer("")
+    start = query.find(word)
+    told = f"Nothing has “{word}” so far: every claim is listed."
+    notices = (Notice(start, start + len(word), told),) if word else ()
+    return msgspec.structs.replace(results, query=query, read_as="", notices=notices)
 
 
 def _queries_so_far(query: str, start: int) -> Iterator[tuple[str, Notice]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from briefing_app.search.query.parts_of_years import part_of_year
 from briefing_app.search.query.tree import And, Dates, Field, Node, Not, Or, Words
 from briefing_app.search.words.amounts import (
     LONGEST_IN_WORDS,
@@ -157,6 +158,9 @@ class _Expander:
             elif not negated and (named := self._with_honorific(nodes[at : at + 3])):
                 plan, count = named
                 parts.append(plan)
+            elif not called.entities and (part := part_of_year(nodes[at:])):
+                dates, count = part
+                parts.append(AnyOf((self._said(nodes[at : at + count]), dates)))
             elif not called.entities and (self._is_filler(node) or self._is_roughly(nodes[at:])):
                 fillers.append(node)
             elif not negated and (amount := self._amount(nodes[at:])):
@@ -177,6 +181,11 @@ class _Expander:
             said = [node for node in fillers if node.terms[0] in self._vocabulary]
             parts.extend(self._word(node, nothing, negated=negated) for node in said)
         return parts[0] if len(parts) == 1 else AllOf(_once(parts))
+
+    def _said(self, nodes: tuple[Node, ...]) -> Plan:
+        """The words as they are, fillers left out."""
+        words = (node for node in nodes if isinstance(node, Words) and not self._is_filler(node))
+        return AllOf(tuple(self._group(node, guess=False, negated=True) for node in words))
 
     def _is_loose(self, node: Words) -> bool:
         """Whether words that a hyphen joins are nowhere together: `frontline-ally`."""

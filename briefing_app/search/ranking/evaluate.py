@@ -81,6 +81,10 @@ class Evaluator:
             for doc, s in found.items()
         }
 
+    def strengths(self, plan: Plan) -> Scores:
+        """Return the documents that answer the plan, each with how strongly, whatever that is."""
+        return self._evaluate(plan)
+
     def documents(self, plan: Plan) -> Collection[int]:
         """Return the documents that answer the plan."""
         return self._evaluate(plan)

@@ -30,6 +30,11 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     variants: WordVariants
     language: str
 
+    @property
+    def is_english(self) -> bool:
+        """Whether what is known of English alone may be used."""
+        return self.language.lower().startswith("en")
+
 
 def add_up(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
     """Return how many documents have each word, of whatever kind they are."""

@@ -8,7 +8,9 @@ _WORDS = (
     "can could did do does for from had happen happened happens has have he her him his how i if "
     "in into is it its many me much my of off on or our out she should so some such than that the "
     "their them then there these they this those to was we were what when where which while who "
-    "whom whose why will with would you your"
+    "whom whose why will with would you your "
+    "arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt itself ive shouldnt thats theres "
+    "themselves wasnt werent whats whos wont wouldnt"
 )
 # What is said of how exact a number is, before it: `over 6000`, `at least 80`.
 _BEFORE_NUMBERS = (

@@ -103,8 +103,8 @@ def test_enter_in_the_field_shows_the_first_hit(qtbot, panel):
 def test_a_query_without_results_says_so(qtbot, panel):
     type_query(qtbot, panel, "zzzzqqqq ")
     nothing = part(panel, NoResults)
-    assert nothing.isVisible()
-    assert nothing.text().startswith("Nothing found for “zzzzqqqq”.")
+    qtbot.waitUntil(nothing.isVisible)  # once nothing more is typed
+    assert nothing.text().startswith("The briefing says nothing on “zzzzqqqq”.")
     assert count(panel) == "No claims of 71"
     qtbot.keyClick(panel.focusWidget(), Key.Key_Return)
     qtbot.keyClick(panel.focusWidget(), Key.Key_Escape)

@@ -48,7 +48,7 @@ def offers(panel) -> list[LinkButton]:
 )
 def test_guessed_claims_say_the_words_that_were_taken_for_those_typed(qtbot, panel, query, found):
     types(qtbot, query + " ")
-    hits = [row for row in rows(panel) if isinstance(row, ClaimHit)]
+    hits = [row for row in rows(panel) if type(row) is ClaimHit]
     assert hits
     assert all(hit.guessed for hit in hits)
     first = next(said for said in sentences(panel) if said.startswith(hits[0].id))

@@ -65,7 +65,7 @@ def test_once_it_is_typed_it_says_that_there_is_nothing(qtbot, panel, end):
     elif end == "enter":
         press(qtbot, Key.Key_Return)
     qtbot.waitUntil(nothing(panel).isVisible)
-    assert nothing(panel).text().startswith("Nothing found for “ceasefire quetta”.")
+    assert nothing(panel).text().startswith("No claim has all of “ceasefire quetta”.")
     assert told(panel) == ""
 
 

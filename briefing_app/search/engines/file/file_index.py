@@ -85,7 +85,7 @@ def read_file_index(
     counted = FacetCounts(claims, sections, tuple(tables.meta("date_values", list[str])))
     engine = FileEngine(claims, database, tables, values, fields, counted, facets, word_counts)
     vocabulary.get_ready()
-    return Answers(claims, numbers, engine, lexicon, fields, others)
+    return Answers(claims, numbers, engine, lexicon, fields, others, references)
 
 
 class FileEngine:

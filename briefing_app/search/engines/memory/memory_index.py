@@ -60,7 +60,7 @@ def make_memory_index(
     fields = FieldValues(briefing, values, lexicon)
     engine = MemoryEngine(briefing, claims, words, values, fields)
     numbers = {claim.id: number for number, claim in enumerate(claims)}
-    return Answers(claims, numbers, engine, lexicon, fields, others)
+    return Answers(claims, numbers, engine, lexicon, fields, others, references)
 
 
 class ClaimWords:

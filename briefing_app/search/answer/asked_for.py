@@ -1,0 +1,58 @@
+"""What kind of answer a question asks for, and questions that ask for a kind of claim.
+
+In English: `how many` asks for a figure, `when` for a date; `what does X say` asks for what X
+states, all of it; `what should X do` for recommendations.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from briefing_app.model.claim import ClaimType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing_app.model.claim import Claim
+
+_SAYING = (
+    "say|says|said|claim|claims|claimed|want|wants|wanted|demand|demands|demanded|argue|argues"
+)
+_SAYING += "|argued|state|states|stated|think|thinks|believe|believes|announce|announced"
+_SAID_BY: Final = re.compile(
+    rf"\s*what (?:do|does|did|has|have)\s+(?P<who>.+?)\s+(?:(?:it|them)sel(?:f|ves)\s+)?"
+    rf"(?:{_SAYING})\s*\??\s*",
+    re.IGNORECASE,
+)
+_SHOULD: Final = re.compile(
+    r"\s*what (?:should|must|ought|could|can)\s+(?P<who>.+?)\s+(?:to )?do\b.*", re.IGNORECASE
+)
+_REASON: Final = re.compile(r"\b(?:because|reasons?|caus\w+|led to|guess|behind|answer to)\b")
+_ANSWERING: Final[tuple[tuple[re.Pattern[str], Callable[[Claim], bool]], ...]] = (
+    (re.compile(r"\bhow (?:many|much|often|large|big|long|old)\b"), lambda c: bool(c.figures)),
+    (re.compile(r"\b(?:when|since when|what year|what date)\b"), lambda c: c.date is not None),
+    (re.compile(r"\bwhere\b"), lambda c: bool(c.places)),
+    (re.compile(r"\b(?:who|whom|whose)\b"), lambda c: bool(c.actors)),
+    (re.compile(r"\b(?:why|how come)\b"), lambda c: _REASON.search(c.text.lower()) is not None),
+)
+
+
+def what_answers(query: str) -> Callable[[Claim], bool] | None:
+    """Return what tells whether a claim has the kind of thing that a question asks for."""
+    lowered = query.lower()
+    return next((answers for words, answers in _ANSWERING if words.search(lowered)), None)
+
+
+def claims_asked_for(query: str, called: Callable[[str], tuple[str, ...]]) -> str:
+    """Return the query for the kind of claim that a question asks for; empty if for none.
+
+    `called` gives the ids of the entities of that name.
+    """
+    if said := _SAID_BY.fullmatch(query):
+        who = called(said["who"])
+        if who:
+            return f"actor:{','.join(who)} type:{ClaimType.STATEMENT}"
+    if _SHOULD.fullmatch(query):
+        return f"type:{ClaimType.RECOMMENDATION}"
+    return ""

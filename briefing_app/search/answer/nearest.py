@@ -1,0 +1,229 @@
+"""What comes nearest where few claims or none have every word: those with most of what was asked.
+
+A claim is as near as the weight of the words that it has is large; a word weighs what its rarity in
+the briefing tells (BM25's inverse document frequency). A word that the briefing has not is looked
+for by others of the same meaning. Nothing of this is counted as found.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from briefing_app.search.answer.asked_for import what_answers
+from briefing_app.search.query.expansion import AllOf, AnyOf, Group
+from briefing_app.search.query.tree import And, Words
+from briefing_app.search.ranking.certainty import groups_of, without_guesses
+from briefing_app.search.ranking.evaluate import Evaluator
+from briefing_app.search.ranking.inverted_index import InvertedIndex
+from briefing_app.search.ranking.relevance import rarity
+from briefing_app.search.ranking.searchable_text import CLAIM_WEIGHTING, claim_fields
+from briefing_app.search.results import Filters, Order
+from briefing_app.search.words.stop_words import STOP_WORDS
+from briefing_app.search.words.thesaurus import ENGLISH
+from briefing_app.search.words.tokens import tokenize
+from briefing_app.search.words.variants import Variant
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+
+    from briefing_app.model.claim import Claim
+    from briefing_app.model.cross_references import CrossReferences
+    from briefing_app.search.answer.engine import Engine
+    from briefing_app.search.query.expansion import Plan
+    from briefing_app.search.query.tree import Query
+    from briefing_app.search.words.lexicon import Lexicon
+
+FEW: Final = 5  # claims found from which on nothing near is looked for
+MOST_SHOWN: Final = 5
+_CANDIDATES: Final = 24
+_MOST_PARTS: Final = 64  # of a pasted text
+SYNONYM: Final = 0.45  # certainty of a word of the same meaning
+_LEAST_COVERED: Final = 0.3  # of the weight of all words, from which on a claim says something
+_LEAST_OF_BEST: Final = 0.6  # of the nearest one's weight, from which on another is near as well
+_ANSWERS: Final = 1.2  # how much nearer a claim is that has the kind of thing that is asked for
+_RARE_WORDS: Final = 1.4  # as many rare words tell enough, however long the query
+
+
+class Near(NamedTuple):
+    """A claim by number: how near, what is missing of the query, what stands for what."""
+
+    claim: int
+    score: float
+    missing: tuple[str, ...]
+    meant: tuple[tuple[str, str], ...]
+
+
+class _Part(NamedTuple):
+    """A word or a name of the query."""
+
+    typed: str
+    plan: Plan
+    plain: Plan  # without words of the same meaning
+    weight: float
+
+
+class Nearest:
+    """Finds the nearest claims of one briefing."""
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        engine: Engine,
+        lexicon: Lexicon,
+        references: CrossReferences,
+    ) -> None:
+        """Take what answers the plans."""
+        self._claims = claims
+        self._engine = engine
+        self._lexicon = lexicon
+        self._references = references
+
+    def of(
+        self,
+        query: Query,
+        plan: Plan | None,
+        filters: Filters,
+        found: Collection[int],
+        spelt_out: Callable[[Plan], Plan],
+    ) -> tuple[list[Near], bool]:
+        """Return the nearest claims that are not `found`, and whether they say too little."""
+        if plan is None or not is_plain(query):
+            return [], False
+        parts = [*self._parts(query, plan, spelt_out)][:_MOST_PARTS]
+        wanted = tuple(part.plan for part in parts if any(groups_of(part.plan)))
+        if not wanted:
+            return [], False
+        any_of = AnyOf(wanted, adding=True)
+        limit = _CANDIDATES + len(found)
+        candidates = self._engine.find(any_of, filters, Order.BEST, limit, refine=True).claims
+        fresh = [number for number in candidates if number not in found][:_CANDIDATES]
+        return self._weighed(fresh, parts, what_answers(query.text))
+
+    def _weighed(
+        self,
+        candidates: list[int],
+        parts: list[_Part],
+        answers: Callable[[Claim], bool] | None,
+    ) -> tuple[list[Near], bool]:
+        index = InvertedIndex(len(CLAIM_WEIGHTING.fields))
+        for number in candidates:
+            claim = self._claims[number]
+            index.add(claim_fields(claim, self._engine.tokens(number), self._references))
+        evaluator = Evaluator(
+            index,
+            CLAIM_WEIGHTING,
+            lambda _field: {},
+            lambda _group, _found: (0, 1),
+        )
+        scores = [0.0] * len(candidates)
+        missing: list[list[str]] = [[] for _ in candidates]
+        meant: list[list[tuple[str, str]]] = [[] for _ in candidates]
+        unit = rarity(0, 1)
+        for part in parts:
+            plain, full = evaluator.strengths(part.plain), evaluator.strengths(part.plan)
+            for place in range(len(candidates)):
+                strength = max(plain.get(place, 0.0), full.get(place, 0.0)) / unit
+                if not strength:
+                    missing[place].append(part.typed)
+                    continue
+                # in the claim's context it counts for .6, in its statement for 1
+                scores[place] += part.weight * min(strength, 1.0) ** 0.5
+                if place not in plain:
+                    word = self._word_found(part, candidates[place])
+                    meant[place].append((part.typed, word))
+        if answers is not None:
+            for place, number in enumerate(candidates):
+                scores[place] *= _ANSWERS if answers(self._claims[number]) else 1.0
+        whole = sum(part.weight for part in parts)
+        near = [
+            Near(number, scores[place], tuple(missing[place]), tuple(meant[place]))
+            for place, number in enumerate(candidates)
+            if scores[place]
+        ]
+        near.sort(key=lambda one: -round(one.score, 6))
+        if not near:
+            return [], True
+        best = near[0].score
+        rare = rarity(1, max(len(self._claims), 2)) * _RARE_WORDS
+        little = best < _LEAST_COVERED * whole and best < rare
+        kept = [one for one in near if one.score >= _LEAST_OF_BEST * best]
+        return kept[:MOST_SHOWN], little
+
+    def _word_found(self, part: _Part, number: int) -> str:
+        """The word of the claim that means the same."""
+        text = self._claims[number].text
+        tokens = self._engine.tokens(number)
+        for group in groups_of(part.plan):
+            for variant in group.variants:
+                count = len(variant.terms)
+                for at in range(len(tokens) - count + 1):
+                    if tuple(t.term for t in tokens[at : at + count]) == variant.terms:
+                        return text[tokens[at].start : tokens[at + count - 1].end]
+        return ""
+
+    def _parts(
+        self, query: Query, plan: Plan, spelt_out: Callable[[Plan], Plan]
+    ) -> Iterator[_Part]:
+        size = max(len(self._claims), 1)
+        for part in plan.parts if isinstance(plan, AllOf) else (plan,):
+            if not isinstance(part, Group | AllOf | AnyOf):
+                continue
+            plain = without_guesses(part)
+            widened = self._widened(part)
+            wide = spelt_out(widened)
+            weight = rarity(self._engine.count(wide, Filters()), size)
+            yield _Part(_typed(part, query.text), wide, spelt_out(plain), weight)
+
+    def _widened(self, part: Plan) -> Plan:
+        """A part with words of the same meaning; where there are some it is not misspelt."""
+        if not (isinstance(part, Group) and not part.entities and self._lexicon.is_english):
+            return part
+        own = part.variants[0].terms
+        known = {variant.terms for variant in part.variants}
+        variants = self._synonyms(own, known)
+        if not variants:
+            return part
+        # in what the claim itself says, not in the names of whom it is about
+        return AnyOf((without_guesses(part), Group(variants, exact=True)))
+
+    def _synonyms(self, own: tuple[str, ...], known: set[tuple[str, ...]]) -> tuple[Variant, ...]:
+        found: dict[tuple[str, ...], Variant] = {}
+        for other in ENGLISH.synonyms(" ".join(own)):
+            of_other = self._lexicon.variants.of(other, typing=False, guess=False).variants
+            for variant in of_other:
+                if STOP_WORDS.issuperset(variant.terms):
+                    continue
+                if variant.terms not in known and self._lexicon.vocabulary.has(variant.terms):
+                    weight = SYNONYM * variant.weight
+                    found.setdefault(variant.terms, Variant(variant.terms, weight))
+        return tuple(found.values())
+
+
+def is_plain(query: Query) -> bool:
+    """Whether a query is words alone: no operator, field, quotation or exact word."""
+    nodes = query.root.nodes if isinstance(query.root, And) else (query.root,)
+    return all(
+        isinstance(node, Words) and not (node.quoted or node.exact or node.prefix) for node in nodes
+    )
+
+
+def _typed(part: Plan, text: str) -> str:
+    """What of the query a part stands for, as it was typed."""
+    terms = _own_terms(part)
+    tokens = tokenize(text)
+    for at in range(len(tokens) - len(terms) + 1):
+        if tuple(token.term for token in tokens[at : at + len(terms)]) == terms:
+            return text[tokens[at].start : tokens[at + len(terms) - 1].end]
+    return " ".join(terms)
+
+
+def _own_terms(part: Plan) -> tuple[str, ...]:
+    match part:
+        case Group(variants=variants):
+            return variants[0].terms
+        case AllOf(parts=parts):
+            return tuple(term for inner in parts for term in _own_terms(inner))
+        case AnyOf(parts=parts):
+            return _own_terms(parts[0])
+        case _:
+            return ()
