@@ -158,6 +158,12 @@ class Results(msgspec.Struct, frozen=True):
     # of a question
 
     @property
+    def has_others(self) -> bool:
+        """Whether there is anything to list besides the claims that were found."""
+        near = not self.nothing_near and self.nearest
+        return bool(self.paragraphs or self.entities or self.sources or near)
+
+    @property
     def answered(self) -> str:
         """The query that was answered."""
         return self.query if self.read_as is None else self.read_as

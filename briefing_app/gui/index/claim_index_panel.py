@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.claims.claim_card import ClaimCard
@@ -119,7 +118,6 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._claim_search.answered.connect(self._show)
         self._claim_search.failed.connect(self.status_changed)
         self._nothing.clear_requested.connect(self._chips.clear)
-        self._nothing.near_requested.connect(self._show_nearest)
         self._nothing.query_requested.connect(self._take_offer)
         self._nothing.filter_left_out.connect(self._chips.leave_out)
         self._nothing.left_at_top.connect(self._field.setFocus)
@@ -254,8 +252,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
 
     @QtCore.Slot(object)
     def _show(self, results: Results) -> None:
-        near = results.nearest and not results.nothing_near
-        others = bool(results.paragraphs or results.entities or results.sources or near)
+        others = results.has_others
         if not (results.claims or others) and not results.whole:
             self.status_changed.emit(self.tr("Searching…"))
             return
@@ -312,12 +309,6 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._field.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         if self._field.text().strip() == _HELP:
             self._field.set_text("")
-
-    @QtCore.Slot()
-    def _show_nearest(self) -> None:
-        """List what has some of the words, though it says too little to be shown unasked."""
-        self._show(msgspec.structs.replace(self._results, nothing_near=False))
-        self._pages.list.enter_from_above()
 
     @QtCore.Slot(str)
     def _take_offer(self, query: str) -> None:

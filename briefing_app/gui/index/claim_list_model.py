@@ -127,7 +127,7 @@ class ClaimListModel(QtCore.QAbstractTableModel):
         near = () if results.nothing_near else results.nearest
         near_title = self.tr("Without some of the words")
         if not results.claims:
-            near_title = self.tr("No claim has all of this; nearest:")
+            near_title = self.tr("What comes nearest")
         found: tuple[tuple[str, Sequence[Hit], int], ...] = (
             (self.tr("Claims"), results.claims, results.total),
             (near_title, near, 0),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6 import QtCore, QtWidgets
 
 from briefing_app.gui.index.claim_list import ClaimList
@@ -40,6 +41,8 @@ class ResultPages(accessible_class.QWidget):
         self.list = ClaimList(references, theme, self)
         self.nothing = NoResults(theme, self)
         self.nothing.hide()
+        self.nothing.near_requested.connect(self._show_nearest)
+        self._explained: Results | None = None
         self._found = QtWidgets.QWidget(self)
         column = QtWidgets.QVBoxLayout(self._found)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +79,7 @@ class ResultPages(accessible_class.QWidget):
         names_of: Callable[[Filters], list[str]],
     ) -> None:
         """Say why no claim was found; `blamed` are the filters that hide all there is."""
+        self._explained = results
         title, reason = nothing_words(results, names_of(blamed), filtered=bool(filters))
         fields = [offer.filter for offer in results.relaxations if offer.filter]
         names = {
@@ -91,6 +95,14 @@ class ResultPages(accessible_class.QWidget):
             filter_names=names,
             near=results.nothing_near and bool(results.nearest),
         )
+
+    @QtCore.Slot()
+    def _show_nearest(self) -> None:
+        """List what has some of the words, though it says too little to be shown unasked."""
+        if self._explained is not None:
+            self.list.set_results(msgspec.structs.replace(self._explained, nothing_near=False))
+            self.show_found(claims=False, others=True)
+            self.list.enter_from_above()
 
     def lists_anything(self) -> bool:
         """Return whether there is a list to go into."""

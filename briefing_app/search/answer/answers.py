@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from briefing_app.model.claim import Claim
     from briefing_app.model.cross_references import CrossReferences
+    from briefing_app.search.answer.asked_for import AskedFor
     from briefing_app.search.answer.engine import Engine, Found
     from briefing_app.search.answer.other_results import OtherResults
     from briefing_app.search.answer.reading import Reading
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from briefing_app.search.query.field_values import FieldValues
     from briefing_app.search.results import Filters, Relaxation, Span
     from briefing_app.search.words.lexicon import Lexicon
+
+_MOST_PUT_IN_ORDER = 500  # statements of one
 
 
 class Answers:
@@ -124,7 +127,7 @@ class Answers:
 
         asked_for = claims_asked_for(query, self._called)
         if asked_for:
-            found = answer(asked_for)
+            found = answer(asked_for.query)
             if found.total:
                 return self._asked(query, asked_for, found)
         results = answer(query)
@@ -148,11 +151,20 @@ class Answers:
             words = words[1:]
         return tuple(self._lexicon.aliases.called(words).entities)
 
-    def _asked(self, query: str, asked_for: str, found: Results) -> Results:
+    def _asked(self, query: str, asked_for: AskedFor, found: Results) -> Results:
         """Return the claims of the kind that a question asks for as its answer."""
-        told = Notice(0, len(query), f"Read as {asked_for}: every claim of that kind is listed.")
+        told = Notice(0, 0, asked_for.told)
+        hits = found.claims
+        if asked_for.first and len(hits) <= _MOST_PUT_IN_ORDER:
+            claims, numbers, who = self._claims, self._numbers, set(asked_for.first)
+            # whoever is named first is who says it
+            hits = sorted(hits, key=lambda hit: who.isdisjoint(claims[numbers[hit.id]].actors[:1]))
         return msgspec.structs.replace(
-            found, query=query, read_as=asked_for, notices=(told, *found.notices)
+            found,
+            query=query,
+            claims=tuple(hits),
+            read_as=asked_for.query,
+            notices=(told, *found.notices),
         )
 
     def _with_nearest(self, results: Results, filters: Filters, order: Order) -> Results:

@@ -7,7 +7,7 @@ states, all of it; `what should X do` for recommendations.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing_app.model.claim import ClaimType
 
@@ -44,15 +44,24 @@ def what_answers(query: str) -> Callable[[Claim], bool] | None:
     return next((answers for words, answers in _ANSWERING if words.search(lowered)), None)
 
 
-def claims_asked_for(query: str, called: Callable[[str], tuple[str, ...]]) -> str:
-    """Return the query for the kind of claim that a question asks for; empty if for none.
+class AskedFor(NamedTuple):
+    """The query for a kind of claim, what is said of it, and whose claims come first."""
+
+    query: str
+    told: str
+    first: tuple[str, ...] = ()
+
+
+def claims_asked_for(query: str, called: Callable[[str], tuple[str, ...]]) -> AskedFor | None:
+    """Return the kind of claim that a question asks for; None if for none.
 
     `called` gives the ids of the entities of that name.
     """
     if said := _SAID_BY.fullmatch(query):
         who = called(said["who"])
         if who:
-            return f"actor:{','.join(who)} type:{ClaimType.STATEMENT}"
+            named = f"Every statement of or about {said['who']} is listed."
+            return AskedFor(f"actor:{','.join(who)} type:{ClaimType.STATEMENT}", named, who)
     if _SHOULD.fullmatch(query):
-        return f"type:{ClaimType.RECOMMENDATION}"
-    return ""
+        return AskedFor(f"type:{ClaimType.RECOMMENDATION}", "Every recommendation is listed.")
+    return None
