@@ -9,6 +9,7 @@ from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.helpers import parseLinkLabel
 from mdit_py_plugins.attrs.parse import ParseError, parse
 
+from briefing_app.loading.prose_near_misses import near_misses
 from briefing_app.loading.text_checks import made_visible
 from briefing_app.model.problem import Severity
 from briefing_app.model.prose import ClaimMark, Link, NoteReference, RichText, Style, StyleSpan
@@ -88,6 +89,7 @@ class TextBuilder:
         self._faults = faults
         self._mark_places = marks
         self._cursor = 0  # how far into the source the tokens are known to have come
+        self._told_to = 0  # how far what is not read has been told
         self._parts: list[str] = []
         self._length = 0
         self._open: list[tuple[str, int, Any]] = []
@@ -169,7 +171,18 @@ class TextBuilder:
                 f"there is no note {stray[0]}; write it as '{stray[0]}: …' in a line by itself"
             )
             self.fault(self._find(stray[0]), message, Severity.WARNING)
+        self._tell_near_misses(text)
         self._add(text)
+
+    def _tell_near_misses(self, text: str) -> None:
+        begins = not self._parts or self._parts[-1] in (" ", "\n")
+        position = self._told_to
+        for missed in near_misses(text, begins_line=begins):
+            found = self._inline.content.find(missed.text, position)
+            if found < 0 or self._inline.content[found - 1 : found] == "\\":
+                continue  # written with a backslash: meant as it is shown
+            position = self._told_to = found + len(missed.text)
+            self.fault(found, missed.message, Severity.WARNING)
 
     def _claims(self, token: Token) -> tuple[str, ...]:
         """The claims that a mark names; notes where it names them."""

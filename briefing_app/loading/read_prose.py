@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefing_app.loading.prose_limits import MAX_TEXT, ProseLimits
+from briefing_app.loading.prose_near_misses import has_front_matter
 from briefing_app.loading.read_inline_prose import (
     MarkPosition,
     ProseFault,
@@ -85,6 +86,9 @@ def read_prose(text: str, picture_fault: Callable[[str], str]) -> Prose:
     blocks = reader.read()
     reader.check_notes(env.get("footnotes", {}).get("refs", {}))
     reader.check_hidden()
+    if has_front_matter(text):
+        message = "settings before the text are not read: they stand in briefing.yaml"
+        reader.faults.append(ProseFault(1, 1, Severity.WARNING, message))
     return Prose(blocks, tuple(reader.marks), tuple(reader.faults))
 
 
