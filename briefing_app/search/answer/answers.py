@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing_app.search.answer.also_found import also_found
-from briefing_app.search.answer.asked_for import claims_asked_for, what_answers
+from briefing_app.search.answer.asked_for import claims_asked_for, kind_named, what_answers
 from briefing_app.search.answer.hit_list import HitList
-from briefing_app.search.answer.nearest import FEW, Nearest, is_plain
+from briefing_app.search.answer.nearest import FEW, Nearest, as_pasted, is_plain
 from briefing_app.search.answer.questions import answer_question, is_question
 from briefing_app.search.answer.reading import Reader
 from briefing_app.search.answer.relaxation import (
@@ -136,6 +136,9 @@ class Answers:
         if results.whole and typing:
             results = answer_so_far(results, answer)
         if results.whole and not results.total:
+            if kind := kind_named(query):
+                found = answer(kind.query)
+                return self._asked(query, kind, found) if found.total else results
             results = answer_question(results, len(telling_parts(parse(query))), answer)
         results = self._with_nearest(results, filters, order)
         if typing and may_go_on(query):
@@ -172,7 +175,7 @@ class Answers:
         few = results.whole and results.total < FEW and order is Order.BEST
         if not few or not results.query.strip() or results.read_as == "":
             return results
-        reading = self._reader.read(results.query)
+        reading = self._reader.read(as_pasted(parse(results.query)) or results.query)
         found = frozenset(self._numbers[hit.id] for hit in results.claims)
         near, little = self._nearest.of(
             reading.query, reading.plan, filters, found, self._begun_words.spelt_out

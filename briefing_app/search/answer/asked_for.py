@@ -28,6 +28,14 @@ _SAID_BY: Final = re.compile(
 _SHOULD: Final = re.compile(
     r"\s*what (?:should|must|ought|could|can)\s+(?P<who>.+?)\s+(?:to )?do\b.*", re.IGNORECASE
 )
+_ALSO_CALLED: Final = {
+    "figure": ClaimType.STATISTIC,
+    "judgement": ClaimType.ASSESSMENT,
+    "judgment": ClaimType.ASSESSMENT,
+}
+_TYPE: Final = re.compile(
+    rf"\s*(?:all |the )*(?P<type>{'|'.join((*ClaimType, *_ALSO_CALLED))})s?\s*\??\s*", re.IGNORECASE
+)
 _REASON: Final = re.compile(r"\b(?:because|reasons?|caus\w+|led to|guess|behind|answer to)\b")
 _ANSWERING: Final[tuple[tuple[re.Pattern[str], Callable[[Claim], bool]], ...]] = (
     (re.compile(r"\bhow (?:many|much|often|large|big|long|old)\b"), lambda c: bool(c.figures)),
@@ -65,3 +73,13 @@ def claims_asked_for(query: str, called: Callable[[str], tuple[str, ...]]) -> As
     if _SHOULD.fullmatch(query):
         return AskedFor(f"type:{ClaimType.RECOMMENDATION}", "Every recommendation is listed.")
     return None
+
+
+def kind_named(query: str) -> AskedFor | None:
+    """Return the query for the type that is all a query names, as the window calls types."""
+    named = _TYPE.fullmatch(query)
+    if named is None:
+        return None
+    word = named["type"].lower()
+    kind = _ALSO_CALLED.get(word, word)
+    return AskedFor(f"type:{kind}", f"Every {kind} is listed.")

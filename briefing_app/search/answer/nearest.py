@@ -7,11 +7,12 @@ for by others of the same meaning. Nothing of this is counted as found.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing_app.search.answer.asked_for import what_answers
 from briefing_app.search.query.expansion import AllOf, AnyOf, Group
-from briefing_app.search.query.tree import And, Words
+from briefing_app.search.query.tree import And, Dates, Field, Or, Words
 from briefing_app.search.ranking.certainty import groups_of, without_guesses
 from briefing_app.search.ranking.evaluate import Evaluator
 from briefing_app.search.ranking.inverted_index import InvertedIndex
@@ -37,6 +38,8 @@ FEW: Final = 5  # claims found from which on nothing near is looked for
 MOST_SHOWN: Final = 5
 _CANDIDATES: Final = 24
 _MOST_PARTS: Final = 64  # of a pasted text
+_PASTED_FROM: Final = 12  # words
+_SIGNS: Final = re.compile(r"""["“”„‟«»()|=*:;!?…]|(?<!\w)[-–—]""")
 SYNONYM: Final = 0.45  # certainty of a word of the same meaning
 _LEAST_COVERED: Final = 0.3  # of the weight of all words, from which on a claim says something
 _LEAST_OF_BEST: Final = 0.6  # of the nearest one's weight, from which on another is near as well
@@ -205,6 +208,20 @@ def is_plain(query: Query) -> bool:
     return all(
         isinstance(node, Words) and not (node.quoted or node.exact or node.prefix) for node in nodes
     )
+
+
+def as_pasted(query: Query) -> str:
+    """Return the words of a text that was pasted, whose signs are no operators; else nothing.
+
+    A field, an OR, or a quotation of the whole is an operator however long the query is.
+    """
+    words = query.text.split()
+    nodes = query.root.nodes if isinstance(query.root, And) else ()
+    if len(words) < _PASTED_FROM or not nodes or is_plain(query):
+        return ""
+    if any(isinstance(node, Field | Dates | Or) for node in nodes):
+        return ""
+    return " ".join(_SIGNS.sub(" ", query.text).split())
 
 
 def _typed(part: Plan, text: str) -> str:

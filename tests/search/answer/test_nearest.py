@@ -110,3 +110,36 @@ def test_no_key_press_shows_nothing(index, query):
         others = results.paragraphs or results.entities or results.sources
         assert results.claims or results.nearest or others, query[:end]
         assert not results.nothing_near
+
+
+PASTED = (
+    "In exchange for the release of some prisoners, the TTP announced in November 2021 that it "
+    "would hold a ceasefire: “a first step” (so its spokesman) - for a month."
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        (PASTED, ["R17"]),
+        (f"actor:ttp {PASTED}", []),  # a field is an operator however long the query is
+        ('"' + PASTED.partition(":")[0] + '"', []),  # and so is a quotation of the whole
+    ],
+)
+def test_signs_are_no_operators_in_text_that_was_pasted(index, query, first):
+    results = index.search(query, Filters(), Order.BEST)
+    assert [hit.id for hit in results.nearest[:1]] == first
+    assert results.total == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "read_as", "first"),
+    [
+        ("recommendations", "type:recommendation", "O12"),
+        ("all statistics?", "type:statistic", "R2"),
+    ],
+)
+def test_a_type_is_listed_by_its_name_where_no_claim_says_it(index, query, read_as, first):
+    results = index.search(query, Filters(), Order.BEST)
+    assert (results.read_as, results.claims[0].id) == (read_as, first)
+    assert results.total == len(results.claims)
