@@ -228,7 +228,10 @@ def _without_private(value: Any) -> Any:
 
 def _bare(source: Source) -> str:
     """What is known, joined by full stops; for items that a style has no form for."""
-    names = [", ".join(p for p in (n.family, n.given, n.literal) if p) for n in source.author]
+    names = [
+        ", ".join(p for p in (n.short, n.given if n.family else "", n.suffix) if p)
+        for n in source.author
+    ]
     date = source.issued.display() if source.issued else ""
     within = source.container_title or source.publisher
     known = ("; ".join(names), source.title, within, date, source.url)

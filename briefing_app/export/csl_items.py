@@ -33,6 +33,8 @@ _TEXTS = {
     "url": "URL",
     "doi": "DOI",
     "isbn": "ISBN",
+    "abstract": "abstract",
+    "citation_label": "citation-label",
 }
 
 
@@ -57,14 +59,16 @@ def csl_item(source: Source) -> dict[str, Any]:
         date = getattr(source, field)
         if date is not None:
             item[field] = csl_date(date)
-    return item
+    return item | other_variables(source)
 
 
-def _name(name: Name) -> dict[str, str]:
-    if name.literal:
-        return {"literal": name.literal}
-    parts = {"family": name.family, "given": name.given}
-    return {key: value for key, value in parts.items() if value}
+def other_variables(source: Source) -> dict[str, Any]:
+    """Return what the item says that a source has no field for, and its dates as they came."""
+    return dict(msgspec.json.decode(source.csl)) if source.csl else {}
+
+
+def _name(name: Name) -> dict[str, Any]:
+    return dict(msgspec.to_builtins(name))
 
 
 def csl_date(date: EdtfDate) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from briefing_app.model.cross_references import SUMMARY
+from briefing_app.model.source import joined_particles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -210,5 +211,9 @@ def _source(source: Source, root: str) -> dict[str, Any]:
 def _person(name: Name) -> dict[str, Any]:
     if name.literal:
         return {"@type": "Organization", "name": name.literal}
-    parts = {"familyName": name.family, "givenName": name.given}
+    parts = {
+        "familyName": joined_particles(name.non_dropping_particle, name.family),
+        "givenName": " ".join(part for part in (name.given, name.dropping_particle) if part),
+        "honorificSuffix": name.suffix,
+    }
     return {"@type": "Person"} | {key: value for key, value in parts.items() if value}

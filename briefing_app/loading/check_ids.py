@@ -30,7 +30,9 @@ def unique_records(
     for spot, record in records:
         folded = record.id.casefold()
         if not ID.match(record.id):
-            problems.error(spot.at("id"), f"'{record.id[:70]}' is no id; {_RULE}")
+            problems.error(
+                spot.at("id"), f"'{record.id[:70]}' is no id; {_RULE}{_usable(record.id)}"
+            )
             broken_ids.add(record.id)
         elif folded in kept:
             first = kept[folded][1].id
@@ -40,6 +42,14 @@ def unique_records(
         else:
             kept[folded] = (spot, record)
     return list(kept.values())
+
+
+def _usable(written: str) -> str:
+    """What to write where an address or a DOI stands, as in files of reference managers."""
+    if "/" not in written:
+        return ""
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", written.rpartition("://")[2]).strip("-.")[-60:]
+    return f"; write for instance '{plain if plain[:1].isalpha() else f's-{plain}'}'"
 
 
 def unique_sections(

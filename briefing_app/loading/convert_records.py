@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 from msgspec import inspect
 
+from briefing_app.loading.csl_record import csl_record
 from briefing_app.loading.date_hooks import decode_hook
-from briefing_app.loading.hints import date_hint, key_hint, record_hint
+from briefing_app.loading.hints import date_hint, in_brackets, key_hint, record_hint
 from briefing_app.loading.problem_list import ProblemList, Spot, name_list
 from briefing_app.model.dates import EdtfDate
+from briefing_app.model.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +43,8 @@ class Records:
         if not isinstance(raw, list):
             self.problems.error(spot, f"here a list of records is needed, not {_what(raw)}")
             return []
+        if kind is Source:
+            raw = [csl_record(item) for item in raw]
         try:
             records = msgspec.convert(raw, list[kind], strict=False, dec_hook=decode_hook)  # type: ignore[valid-type]
         except msgspec.ValidationError:
@@ -179,7 +183,8 @@ class Records:
                 reason = f": {error}{date_hint(raw)}" if is_date else ""
                 self.problems.error(spot, f"{_what(raw)} is not {expected}{reason}")
                 return _BAD
-        self.problems.error(spot, f"here {expected} is needed, not {_what(raw)}")
+        hint = "; write 2021-08-15" if isinstance(wanted, inspect.CustomType) else ""
+        self.problems.error(spot, f"here {expected} is needed, not {_what(raw)}{hint}")
         return _BAD
 
 
@@ -220,7 +225,7 @@ def _list_hint(raw: Any, item: inspect.Type) -> str:
             return "; put it in square brackets, [{…}], or write '- ' before it"
         inner = _hint(raw, item).removeprefix("; write ")
         return f"; write [{inner}]" if inner else ""
-    return f"; write [{raw}]" if isinstance(raw, str) and len(raw) < 40 else ""
+    return f"; write [{in_brackets(raw)}]" if isinstance(raw, str) and len(raw) < 40 else ""
 
 
 def _what(raw: Any) -> str:

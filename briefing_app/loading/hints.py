@@ -43,6 +43,10 @@ SYNONYMS: Final = {
     "web": "webpage",
     "website": "webpage",
 }
+# what YAML, or an editor's, takes for no text
+_OTHER_THAN_TEXT: Final = re.compile(
+    r"(?:true|false|yes|no|on|off|null|[\d.+-].*)\Z", re.IGNORECASE
+)
 _MONTHS: Final = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
     *("jul", "aug", "sep", "oct", "nov", "dec"),
@@ -106,6 +110,17 @@ def key_hint(key: str, value: object) -> str:
     return ""
 
 
+def in_brackets(text: str) -> str:
+    """Return text as YAML reads it back between brackets: in quotes where it has to be."""
+    plain = re.fullmatch(r"[^\W_](?:[\w .'’()/-]*[\w.'’)])?", text) and not _OTHER_THAN_TEXT.match(
+        text
+    )
+    if plain:
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
 def record_hint(raw: object, keys: Sequence[str], required: Sequence[str]) -> str:
     """Return how a record is written where only a text stands: `; write {id: satp}`."""
     if not isinstance(raw, str) or len(raw) > 40:
@@ -114,5 +129,5 @@ def record_hint(raw: object, keys: Sequence[str], required: Sequence[str]) -> st
         page = re.fullmatch(r"(?:pp?\.? ?|pages? )?(\d[\d–-]*)", raw)
         return f"; write {{page: {page[1]}}}" if page else "; write {section: …} or {page: …}"
     if "literal" in keys:
-        return f"; write {{literal: {raw}}}"
+        return f"; write {{literal: {in_brackets(raw)}}}"
     return f"; write {{id: {raw}}}" if list(required) == ["id"] else ""

@@ -13,6 +13,8 @@ import msgspec
 from msgspec import inspect
 
 from briefing_app.loading.check_ids import ID
+from briefing_app.loading.csl_record import KEY as CSL_KEY
+from briefing_app.loading.csl_record import OTHERS
 from briefing_app.loading.manifest import FORMAT, Manifest, ManifestSection
 from briefing_app.model.claim import Claim
 from briefing_app.model.entity import Entity
@@ -41,6 +43,12 @@ _NUMBER: Final[dict[str, Any]] = {
         {"type": "number"},
         {"type": "string", "pattern": r"^-?[0-9]{1,30}(?:\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,3})?$"},
     ]
+}
+_OTHERS: Final = f"^(?:{'|'.join(sorted(OTHERS))})$"
+_CSL_DATE: Final[dict[str, Any]] = {
+    "description": "a date of CSL-JSON",
+    "type": "object",
+    "anyOf": [{"required": [key]} for key in ("date-parts", "literal", "raw")],
 }
 _TEXT: Final[dict[str, Any]] = {"type": ["string", "number", "boolean"]}
 _ID: Final[dict[str, Any]] = {
@@ -115,6 +123,8 @@ class _Schema:
             self._definitions[name] = {}  # a record inside itself would find it here
             properties = {}
             for field in struct.fields:
+                if field.encode_name == CSL_KEY:
+                    continue
                 content = self._type(field.type)
                 if field.encode_name == "id" and name != "Citation":
                     content = _ID
@@ -130,6 +140,10 @@ class _Schema:
                 required=[field.encode_name for field in struct.fields if field.required],
                 additionalProperties=False,
             )
+            if struct.cls is Source:
+                self._definitions[name]["patternProperties"] = {_OTHERS: {}}
+                for field_name in ("issued", "accessed"):
+                    properties[field_name]["anyOf"].append(_CSL_DATE)
         return {"$ref": f"#/$defs/{name}"}
 
 

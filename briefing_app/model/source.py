@@ -6,7 +6,7 @@ import enum
 
 import msgspec
 
-from briefing_app.model.dates import EdtfDate
+from briefing_app.model.dates import EdtfDate, Precision
 
 
 class Reliability(enum.StrEnum):
@@ -28,12 +28,46 @@ class Availability(enum.StrEnum):
     OFFLINE = "offline"
 
 
-class Name(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Name(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    rename=lambda name: name.replace("_", "-"),
+):
     """A CSL name: family and given, or a literal for an organisation."""
 
     family: str = ""
     given: str = ""
     literal: str = ""
+    non_dropping_particle: str = ""
+    dropping_particle: str = ""
+    suffix: str = ""
+    comma_suffix: bool = False
+    static_ordering: bool = False
+    parse_names: bool = False
+
+    @property
+    def short(self) -> str:
+        """What a sentence calls it: `van der Berg`."""
+        family = self.family and joined_particles(self.non_dropping_particle, self.family)
+        return family or self.literal or self.given
+
+    @property
+    def full(self) -> str:
+        """All of it, in the order of speech: `Anna van der Berg`, `Martin King Jr.`."""
+        family = joined_particles(self.dropping_particle, self.non_dropping_particle, self.family)
+        return " ".join(p for p in (self.given, family, self.suffix) if p) or self.literal
+
+
+def joined_particles(*parts: str) -> str:
+    """Return the parts with blanks between, but after `d'` and `al-`."""
+    text = ""
+    for part in parts:
+        if part:
+            leaning = not text or text.endswith(("'", "’", "-"))
+            text += part if leaning else f" {part}"
+    return text
 
 
 class Source(
@@ -50,6 +84,7 @@ class Source(
         "url": "URL",
         "doi": "DOI",
         "isbn": "ISBN",
+        "csl": "other variables of CSL",
     },
 ):
     """One source. Keys are CSL-JSON variables; the last block is ours."""
@@ -80,6 +115,7 @@ class Source(
     url: str = ""
     doi: str = ""
     isbn: str = ""
+    csl: str = ""  # the variables that have no field here, and dates as they came: a JSON object
     # ours
     reliability: Reliability | None = None
     cited_by: str = ""  # the source through which we know of this one
@@ -90,7 +126,17 @@ class Source(
         """What a sentence calls it: its citation label, else author and year, else title."""
         if self.citation_label:
             return self.citation_label
-        names = [name.family or name.literal for name in self.author]
+        names = [name.short for name in self.author]
+        names = [name for name in names if name]
         who = " and ".join(names[:2]) if len(names) < 3 else f"{names[0]} et al."
-        year = self.issued.text[:4] if self.issued else ""
+        year = _year(self.issued) if self.issued else ""
         return f"{who} {year}".strip() if who else self.title_short or self.title or self.id
+
+
+def _year(date: EdtfDate) -> str:
+    """The year in which it began, or else ended; `1950s`, `20th century`."""
+    point = date.start or date.end
+    assert point is not None
+    if point.precision < Precision.YEAR:
+        return point.display().removeprefix("about ").removesuffix(" (uncertain)")
+    return str(point.first.year)

@@ -15,6 +15,19 @@ _PARTS = ("year", "month", "day")
 class Date(model.Date):  # type: ignore[misc]
     """A `cs:date`: the year of a range within a year is written once, not dropped."""
 
+    def process(self, item: Any, variable: Any = None, *rest: Any, **more: Any) -> Any:
+        """Return the date's text; words stand where the year is asked for, and only there."""
+        own = variable or self.get("variable")
+        value = item.reference.get(own.replace("-", "_")) if own else None
+        if isinstance(value, LiteralDate) and not self.is_locale_date() and not self._has_year():
+            return None
+        return super().process(item, variable, *rest, **more)
+
+    def _has_year(self) -> bool:
+        if self.get("form") is not None:
+            return "year" in self.get("date-parts", "year-month-day").split("-")
+        return any(part.get("name") == "year" for part in self.iterchildren())
+
     def render_single_date(self, date: Any, show_parts: Any = None, context: Any = None) -> Any:
         """Return one date's parts, joined; None if it has none of those asked for."""
         shown = self._shown(date, show_parts or _PARTS)
@@ -141,7 +154,7 @@ def parsed_date(written: Any) -> Any:
     """Return citeproc's date for CSL-JSON's: numbers as numbers or text, seasons, words."""
     if not isinstance(written, dict):
         return LiteralDate(str(written)) if written else None
-    circa = bool(written.get("circa"))
+    circa = written.get("circa") not in (None, False, 0, "", "0", "false")
     points = [_point(parts, written.get("season")) for parts in written.get("date-parts") or []]
     known = [point for point in points if point]
     if known and points[0]:
