@@ -57,6 +57,11 @@ def open_store(path: Path) -> BriefingStore:
             head = stream.read(_HEAD)
     except OSError as error:
         raise ContentError(f"{path} cannot be read: {error.strerror or error}.") from error
+    if kind := _other_archive(head):
+        raise ContentError(
+            f"{path} is {kind}, no briefing. Open a briefing's folder, a .briefing file, or a "
+            "handout PDF that carries its briefing."
+        )
     if head.startswith(b"PK"):
         from briefing_app.loading.read_pack import packed_file
 
@@ -69,3 +74,17 @@ def open_store(path: Path) -> BriefingStore:
         f"{path} holds no briefing. Open a briefing's folder, a .briefing file, or a handout PDF "
         "that carries its briefing."
     )
+
+
+def _other_archive(head: bytes) -> str:
+    """What a zip of another program is, told by its first member; nothing if that does not say."""
+    if not head.startswith(b"PK\3\4"):
+        return ""
+    first = head[30:]
+    if first.startswith(b"mimetypeapplication/epub+zip"):
+        return "a book (EPUB)"
+    if first.startswith(b"mimetypeapplication/vnd.oasis.opendocument."):
+        return "an OpenDocument file (LibreOffice)"
+    if first.startswith((b"[Content_Types].xml", b"_rels/.rels", b"docProps/")):
+        return "an Office document (Word, Excel or PowerPoint)"
+    return ""
