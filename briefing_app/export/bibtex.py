@@ -6,12 +6,17 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
+from briefing_app.export.csl_items import other_variables
 from briefing_app.model.dates import Precision
+from briefing_app.model.source import Name, joined_particles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing_app.model.source import Name, Source
+    from briefing_app.model.dates import EdtfDate
+    from briefing_app.model.source import Source
 
 _KINDS: Final = {
     "article-journal": "article",
@@ -58,6 +63,40 @@ _FIELDS: Final = {
     "isbn": "isbn",
     "language": "language",
 }
+# CSL's variables that a source keeps as they came -> biblatex's fields
+_FURTHER: Final = {
+    "ISSN": "issn",
+    "PMID": "pmid",
+    "PMCID": "pmcid",
+    "annote": "annotation",
+    "archive": "library",
+    "authority": "institution",
+    "call-number": "library",
+    "chapter-number": "chapter",
+    "collection-number": "number",
+    "container-title-short": "shortjournal",
+    "event": "eventtitle",
+    "event-title": "eventtitle",
+    "event-place": "venue",
+    "journalAbbreviation": "shortjournal",
+    "keyword": "keywords",
+    "number-of-pages": "pagetotal",
+    "number-of-volumes": "volumes",
+    "original-publisher": "origpublisher",
+    "original-publisher-place": "origlocation",
+    "original-title": "origtitle",
+    "part-number": "part",
+    "shortTitle": "shorttitle",
+    "status": "pubstate",
+    "version": "version",
+}
+_ROLES: Final = {
+    "translator": "translator",
+    "container-author": "bookauthor",
+    "collection-editor": "editora",
+    "illustrator": "editorb",
+    "director": "editorc",
+}
 
 
 def bibtex(sources: Iterable[Source]) -> str:
@@ -78,6 +117,8 @@ def _entry(source: Source) -> str:
         fields[theirs] = fields.get(theirs) or escaped(getattr(source, ours))
     fields["pages"] = fields["pages"].replace("–", "--")
     fields |= {"doi": _address(source.doi), "url": _address(source.url)}
+    for key, value in _further(source).items():
+        fields[key] = fields.get(key) or value
     rows = [
         # a month is one of BibTeX's own words, which braces would hide
         f"  {key} = {value if key == 'month' else f'{{{value}}}'},\n"
@@ -87,11 +128,40 @@ def _entry(source: Source) -> str:
     return f"@{kind}{{{source.id},\n{''.join(rows)}}}\n"
 
 
+def _further(source: Source) -> dict[str, str]:
+    """What biblatex has a field for beside BibTeX's own."""
+    others = other_variables(source)
+    found = {
+        "shorttitle": escaped(source.title_short),
+        "abstract": escaped(source.abstract),
+        "type": escaped(source.genre),
+        "howpublished": escaped(source.medium),
+        "urldate": _edtf(source.accessed),
+        "date": _edtf(source.issued) if source.issued and source.issued.is_interval else "",
+    }
+    for variable, field in _FURTHER.items():
+        value = others.get(variable)
+        if isinstance(value, str | int) and not found.get(field):
+            found[field] = escaped(str(value))
+    for variable, field in _ROLES.items():
+        value = others.get(variable)
+        if isinstance(value, list):
+            names = msgspec.convert(value, tuple[Name, ...], strict=False)
+            found[field] = " and ".join(filter(None, map(_name, names)))
+    return found
+
+
+def _edtf(date: EdtfDate | None) -> str:
+    return escaped(date.text) if date else ""
+
+
 def _name(name: Name) -> str:
-    if name.literal or not name.given:
-        whole = name.literal or name.family
+    if name.literal or not (name.given and name.family):
+        whole = name.literal or name.short
         return f"{{{escaped(whole)}}}" if whole else ""  # an organisation is one word
-    return f"{_one_part(name.family)}, {_one_part(name.given)}"
+    particles = (name.dropping_particle, name.non_dropping_particle, name.family)
+    family = joined_particles(*(_one_part(part) for part in particles if part))
+    return ", ".join(filter(None, (family, _one_part(name.suffix), _one_part(name.given))))
 
 
 def _one_part(text: str) -> str:
