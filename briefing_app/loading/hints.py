@@ -58,6 +58,9 @@ _NAMED: Final = re.compile(
 )
 _SHORT: Final = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\Z", re.ASCII)
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\Z", re.ASCII)
+_YEAR_FIRST: Final = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})\Z", re.ASCII)
+_QUARTER: Final = re.compile(r"[Qq]([1-4])[ /](\d{4})\Z|(\d{4})[ -]?[Qq]([1-4])\Z", re.ASCII)
+_ORDINAL: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b(?: of\b)?", re.IGNORECASE)
 _ABOUT: Final = re.compile(r"(?:c|ca|circa|about|around)\.? ?(\d{4}(?:-\d\d){0,2})\Z", re.ASCII)
 _SEASON: Final = re.compile(r"\d{4}-(?:2[1-9]|3\d|4[01])\Z", re.ASCII)
 _POINT: Final = r"(\d{4}(?:-\d\d){0,2})"
@@ -74,8 +77,15 @@ def date_hint(written: str) -> str:
         return f"; a season is written as its months, such as {year}-03/{year}-05"
     if re.match(r"\d{4}(?:-\d\d)?-XX", written, re.ASCII):
         return f"; leave out what is not known: {written[: written.index('-X')]}"
+    if year_first := _YEAR_FIRST.match(written.strip()):
+        written = "-".join(year_first.groups())
+        return f"; did you mean '{_meant_date(written)}'?"
     if "/" in written and _DAY_FIRST.match(written) is None:
         return ""
+    if quarter := _QUARTER.match(written.strip()):
+        number, year = int(quarter[1] or quarter[4]), quarter[2] or quarter[3]
+        return f"; did you mean '{year}-{number * 3 - 2:02}/{year}-{number * 3:02}'?"
+    written = _ORDINAL.sub("", written)
     meant = _meant_date(written.strip())
     return f"; did you mean '{meant}'?" if meant and meant != written else ""
 
@@ -94,6 +104,8 @@ def _meant_date(written: str) -> str:
     if found := _DAY_FIRST.match(written):
         first, second, year = found.groups()
         # 4/11 is April to some and November to others
+        if int(second) > 12 >= int(first):
+            first, second = second, first
         return f"{year}-{int(second):02}-{int(first):02}" if int(first) > 12 else ""
     for pattern, form in _FORMS:
         if found := pattern.match(written):
