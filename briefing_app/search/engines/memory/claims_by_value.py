@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from briefing_app.model.claim import Claim
+    from briefing_app.search.query.date_range import DateRange
     from briefing_app.search.query.tree import Dates
+
+_DATES_REMEMBERED = 16  # ranges: one query asks for them several times, as does its next letter
 
 
 class ClaimsByValue:
@@ -20,6 +23,7 @@ class ClaimsByValue:
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self._dates = [claim.date for claim in claims]
+        self._dated: dict[tuple[DateRange, ...], dict[int, float]] = {}
         self._tables: dict[str, dict[str, set[int]]] = {}
         disputed = contested(claims)
         for number, claim in enumerate(claims):
@@ -57,9 +61,18 @@ class ClaimsByValue:
         return {claim for own, claims in ids.items() if id_begins(own, value) for claim in claims}
 
     def dated(self, dates: Dates) -> dict[int, float]:
-        """Return the claims whose date overlaps a range; 1 if it lies within, less if beyond."""
-        shares = ((number, dates.share_of(date)) for number, date in enumerate(self._dates) if date)
-        return {number: share for number, share in shares if share > 0}
+        """Return the claims whose date overlaps a range; 1 if it lies within, less if beyond.
+
+        What is returned is kept: it may not be changed.
+        """
+        known = self._dated.get(dates.ranges)
+        if known is None:
+            if len(self._dated) >= _DATES_REMEMBERED:
+                self._dated.clear()
+            dated = ((number, date) for number, date in enumerate(self._dates) if date)
+            shares = ((number, dates.share_of(date)) for number, date in dated)
+            known = self._dated[dates.ranges] = {n: share for n, share in shares if share > 0}
+        return known
 
     def counts(self) -> dict[str, dict[str, int]]:
         """Return for each field how many claims have each of its values."""
