@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import pytest
@@ -61,7 +61,7 @@ def test_what_the_dead_left_goes_and_nothing_else(tmp_path, dead, name, swept):
 def test_what_an_older_version_left_goes_after_an_hour(tmp_path):
     file = tmp_path / ".settings.json.0badcafe.tmp"
     file.touch()
-    os.utime(file, (time.time() - 4000, time.time() - 4000))
+    os.utime(file, (0, 0))
     sweep_files(tmp_path)
     assert not file.exists()
 
@@ -150,8 +150,9 @@ def test_what_is_set_aside_replaces_nothing(tmp_path):
     for content in "abc":
         file.write_text(content)
         set_aside(file)
-    day = time.strftime("%Y-%m-%d")
     kept = {path.name: path.read_text() for path in tmp_path.iterdir()}
+    day = min(kept).removeprefix("settings.json.damaged-")
+    assert re.fullmatch(r"20\d\d-\d\d-\d\d", day)
     assert kept == {
         f"settings.json.damaged-{day}": "a",
         f"settings.json.damaged-{day}-2": "b",

@@ -5,16 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore
 
-from briefing_app.atomic_write import write_atomically
 from briefing_app.errors import BriefingError
 from briefing_app.gui.window.notice_bar import Tone
 from briefing_app.gui.window.save_places import first_folder, open_outside
+from briefing_app.gui.window.saving import chosen_target, save
 from briefing_app.gui.work.memory import give_memory_back
+from briefing_app.open_briefing import own_files
+from briefing_app.save_file import text_kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6 import QtWidgets
 
     from briefing_app.gui.export.export_dialog import ExportDialog
     from briefing_app.gui.state.window_state import WindowState
@@ -30,11 +34,7 @@ _AFTERWARDS_MS = 500  # when the dialog has gone
 def ask_for_target(parent: QtWidgets.QWidget, suggestion: Path, kinds: str) -> Path | None:
     """Let the reader choose where to save; None if they would rather not."""
     caption = QtCore.QCoreApplication.translate("exporting", "Export as")
-    name, _ = QtWidgets.QFileDialog.getSaveFileName(parent, caption, str(suggestion), kinds)
-    if not name:
-        return None
-    given = Path(name)
-    return given if given.suffix else given.with_name(given.name + suggestion.suffix)
+    return chosen_target(parent, caption, suggestion, kinds)
 
 
 class Exporting(QtCore.QObject):
@@ -106,9 +106,17 @@ class Exporting(QtCore.QObject):
             return
         self._target = target
         self._state.last_export_folder = str(target.parent)
-        self._background.run(lambda: write_atomically(target, data), self._saved, self._not_saved)
+        save(
+            self._background,
+            target,
+            lambda: data,
+            text_kind(Path(name).suffix),
+            own_files(self._reading.opened),
+            done=self._saved,
+            failed=self._not_saved,
+        )
 
-    def _saved(self, _: None) -> None:
+    def _saved(self, _: Path) -> None:
         if self.dialog is not None:
             self.dialog.accept()
         self._task_bar.say(

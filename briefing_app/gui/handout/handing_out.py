@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore, QtWidgets
 
-from briefing_app.atomic_write import write_atomically
 from briefing_app.errors import BriefingError
 from briefing_app.gui.window.notice_bar import Tone
 from briefing_app.gui.window.save_places import open_outside
+from briefing_app.gui.window.saving import chosen_target, save
 from briefing_app.handout.file_name import suggested_file_name
+from briefing_app.open_briefing import own_files
+from briefing_app.save_file import PDF
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from briefing_app.gui.handout.printing import Printing
     from briefing_app.gui.window.notice_bar import NoticeBar
     from briefing_app.gui.work.background import Background
     from briefing_app.handout.handout_plan import Paper
-    from briefing_app.model.briefing import Briefing
+    from briefing_app.open_briefing import OpenBriefing
 
 
 def ask_for_target(parent: QtWidgets.QWidget, suggestion: Path) -> Path | None:
     """Let the reader choose where to save; None if they would rather not."""
     caption = QtCore.QCoreApplication.translate("handing_out", "Save handout as PDF")
     kinds = QtCore.QCoreApplication.translate("handing_out", "PDF files (*.pdf)")
-    name, _ = QtWidgets.QFileDialog.getSaveFileName(parent, caption, str(suggestion), kinds)
-    if not name:
-        return None
-    return Path(name if name.lower().endswith(".pdf") else f"{name}.pdf")
+    return chosen_target(parent, caption, suggestion, kinds)
 
 
 class ShownPages(NamedTuple):
@@ -51,7 +50,7 @@ class HandingOut(QtCore.QObject):
 
     def __init__(
         self,
-        briefing: Briefing,
+        opened: OpenBriefing,
         folder: Path,
         *,
         shown: Callable[[], ShownPages | None],
@@ -76,12 +75,13 @@ class HandingOut(QtCore.QObject):
         self._printing: Printing | None = None
         self._target: Path | None = None
         self._saving = False
-        self.set_briefing(briefing)
+        self.set_briefing(opened)
         self.ask_for_target: Callable[[QtWidgets.QWidget, Path], Path | None] = ask_for_target
 
-    def set_briefing(self, briefing: Briefing) -> None:
-        """Suggest the file name of a briefing as it is now."""
-        self.file_name = suggested_file_name(briefing)
+    def set_briefing(self, opened: OpenBriefing) -> None:
+        """Suggest the file name of a briefing as it is now, and spare its files."""
+        self.file_name = suggested_file_name(opened.briefing)
+        self._own = own_files(opened)
 
     @property
     def is_busy(self) -> bool:
@@ -94,7 +94,7 @@ class HandingOut(QtCore.QObject):
         if self._printing is None:
             from briefing_app.gui.handout.printing import Printing
 
-            self._printing = printing = Printing(self._background, self._dialog)
+            self._printing = printing = Printing(self._background, self._dialog, lambda: self._own)
             printing.no_printer.connect(self._say_no_printer)
             printing.save_wished.connect(self.save)
             printing.progressed.connect(self._say_printing)
@@ -118,11 +118,15 @@ class HandingOut(QtCore.QObject):
             self.idle.emit()
             return
 
-        def work() -> Path:
-            write_atomically(target, pages.pdf)
-            return target
-
-        self._background.run(work, self._done, self._not_done)
+        save(
+            self._background,
+            target,
+            lambda: pages.pdf,
+            PDF,
+            self._own,
+            done=self._done,
+            failed=self._not_done,
+        )
 
     @QtCore.Slot()
     def print(self) -> None:

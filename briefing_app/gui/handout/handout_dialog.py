@@ -85,7 +85,7 @@ class HandoutDialog(QtWidgets.QDialog):
         self._trail = PageTrail()
         self.find_bar = FindInPages(self.source, self.view, theme)
         self.handing_out = HandingOut(
-            briefing,
+            opened,
             folder,
             shown=self._shown_pages,
             make_pages=self._make_missing_pages,
@@ -176,7 +176,7 @@ class HandoutDialog(QtWidgets.QDialog):
         self.side.replace_choices(self.choices)
         self._hear_choices()
         self.maker.set_briefing(opened)
-        self.handing_out.set_briefing(opened.briefing)
+        self.handing_out.set_briefing(opened)
         self.bar.set_file_name(self.handing_out.file_name)
         self._make(0)
 

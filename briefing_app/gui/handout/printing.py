@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 
-from briefing_app.atomic_write import write_atomically
 from briefing_app.errors import BriefingError, HandoutCancelled
 from briefing_app.gui.handout.print_job import chosen_pages, print_pages, with_copies
+from briefing_app.gui.window.saving import save
 from briefing_app.handout.handout_plan import Paper
+from briefing_app.save_file import PDF
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,13 +63,18 @@ class Printing(QtCore.QObject):
         self,
         background: Background,
         parent: QtWidgets.QWidget,
+        own: Callable[[], tuple[Path, ...]] = tuple,
         ask: Callable[[QtPrintSupport.QPrinter, int, QtWidgets.QWidget], bool] = ask_for_printer,
         names: Callable[[], list[str]] = printer_names,
     ) -> None:
-        """Print for a window; `ask` sets a printer up, `names` lists the printers there are."""
+        """Print for a window; `ask` sets a printer up, `names` lists the printers there are.
+
+        `own` gives the files of the open briefing, which no PDF is printed into.
+        """
         super().__init__(parent)
         self._background = background
         self._window = parent
+        self._own = own
         self._ask = ask
         self._names = names
         self._stop: threading.Event | None = None
@@ -137,13 +143,17 @@ class Printing(QtCore.QObject):
             self.save_wished.emit()
             return
 
-        def work() -> Path:
-            whole = wanted == list(range(pages))
-            write_atomically(target, pdf if whole else pages_of(pdf, wanted))
-            return target
-
         self._stop = threading.Event()
-        self._background.run(work, self._written, self._not_done)
+        whole = wanted == list(range(pages))
+        save(
+            self._background,
+            target,
+            lambda: pdf if whole else pages_of(pdf, wanted),
+            PDF,
+            self._own(),
+            done=self._written,
+            failed=self._not_done,
+        )
 
     def _written(self, target: Path) -> None:
         self._stop = None

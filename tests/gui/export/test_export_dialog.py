@@ -199,3 +199,45 @@ def test_a_file_is_opened_by_the_menu(desk, repository) -> None:
         desk.act("open_file")
     assert desk.window.reading.opened.path == file.parent
     assert asked
+
+
+@pytest.mark.parametrize("name", ["claims.yaml", "briefing.yaml", "linked.csv"])
+def test_no_file_of_the_briefing_is_written_over(live, folder, tmp_path, name) -> None:
+    live.act("export")
+    exporting = live.session.commands.exporting
+    live.qtbot.waitSignal(exporting.dialog.previewed).wait()
+    target, before = folder / name, (folder / "claims.yaml").read_bytes()
+    if name == "linked.csv":
+        target.symlink_to(folder / "claims.yaml")
+    save_to(live, target)
+    live.qtbot.waitUntil(
+        lambda: "is a file of the briefing itself" in exporting.dialog.problem.text()
+    )
+    assert (folder / "claims.yaml").read_bytes() == before
+    exporting.dialog.reject()
+
+
+@pytest.mark.parametrize("answer", ["Replace", "Keep the file"])
+def test_a_file_of_another_kind_is_replaced_only_when_asked(
+    desk, open_export, tmp_path, monkeypatch, answer
+) -> None:
+    open_export()
+    target = tmp_path / "letter.docx"
+    target.write_bytes(b"PK\x03\x04 a letter")
+    asked = []
+
+    def answered(box) -> None:
+        asked.append(box.text())
+        next(button for button in box.buttons() if button.text() == answer).click()
+
+    monkeypatch.setattr(QtWidgets.QMessageBox, "exec", answered)
+    save_to(desk, target)
+    exporting = desk.session.commands.exporting
+    if answer == "Replace":
+        desk.qtbot.waitUntil(lambda: exporting.dialog is None)
+        assert not target.read_bytes().startswith(b"PK")
+    else:
+        desk.qtbot.waitUntil(lambda: "left as it is" in exporting.dialog.problem.text())
+        assert target.read_bytes() == b"PK\x03\x04 a letter"
+    (words,) = asked
+    assert "letter.docx is there and is not" in words

@@ -79,7 +79,7 @@ def test_saving_waits_for_the_pages_that_were_chosen(handout, tmp_path) -> None:
 def test_a_full_disk_leaves_the_old_file_whole(handout, tmp_path, monkeypatch, exists) -> None:
     target = tmp_path / "handout.pdf"
     if exists:
-        target.write_bytes(b"old")
+        target.write_bytes(b"%PDF-old")
 
     def full(_descriptor):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -89,8 +89,20 @@ def test_a_full_disk_leaves_the_old_file_whole(handout, tmp_path, monkeypatch, e
     handout.dialog.side.save.click()
     handout.qtbot.waitUntil(lambda: "The disk is full" in handout.notice)
     assert [file.name for file in tmp_path.iterdir()] == (["handout.pdf"] if exists else [])
-    assert not exists or target.read_bytes() == b"old"
+    assert not exists or target.read_bytes() == b"%PDF-old"
     assert handout.notice_button("Save…")
+
+
+def test_no_file_of_the_briefing_is_written_over(open_handout_of, live, folder) -> None:
+    handout = open_handout_of(live)
+    target, before = (
+        folder / "sections" / "history.md",
+        (folder / "sections/history.md").read_bytes(),
+    )
+    save_to(handout, target)
+    handout.dialog.side.save.click()
+    handout.qtbot.waitUntil(lambda: "is a file of the briefing itself" in handout.notice)
+    assert target.read_bytes() == before
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
