@@ -13,6 +13,7 @@ from briefing_app import paths
 from briefing_app.errors import ContentError
 from briefing_app.gui.state.window_state import copy_of, read_kept_state, write_window_state
 from briefing_app.gui.theme import type_scale
+from briefing_app.gui.theme.arabic_face import needs_arabic_face
 from briefing_app.gui.theme.theme_keeper import ThemeKeeper
 from briefing_app.gui.work.display_failure import display_failure_told
 from briefing_app.gui.work.paint_report import report_paint, report_paint_of
@@ -89,6 +90,7 @@ class Session(QtCore.QObject):
 
     def start(self) -> None:
         """Open the briefing and show the window; a briefing that cannot be opened has its page."""
+        from briefing_app.gui.tabs.briefing_pages import PEOPLE
         from briefing_app.gui.window.main_window import MainWindow
 
         path = self._path or self._last_briefing()
@@ -98,6 +100,9 @@ class Session(QtCore.QObject):
         except ContentError as error:
             failure = error
             opened = open_briefing(paths.manual())
+        tab = self.state.tabs.get(opened.briefing.id, "")
+        if needs_arabic_face(opened.briefing, spellings=tab == PEOPLE):
+            type_scale.load_faces(type_scale.ARABIC_FACES)
         self.window = window = MainWindow(opened, self.keeper, self.settings, self.state)
         if self.settings.current.claim_lines != "quiet":
             window.stack.set_mark_strength(self.settings.current.claim_lines)

@@ -16,11 +16,11 @@ FIRST_FACES = (
     "Inter-SemiBold.otf",
     "JetBrainsMono-Regular.ttf",
 )
+ARABIC_FACES = ("NotoNaskhArabic-Regular.ttf", "NotoNaskhArabic-Bold.ttf")
 LATER_FACES = (
     "SourceSerif4-It.otf",
     "SourceSerif4-SemiboldIt.otf",
-    "NotoNaskhArabic-Regular.ttf",
-    "NotoNaskhArabic-Bold.ttf",
+    *ARABIC_FACES,
     "Inter-Italic.otf",
 )
 
@@ -74,12 +74,16 @@ _READING_BASE_PX = 17
 _MARGIN = {"paragraph_number", "id_margin"}  # stay small, but for text that is read from afar
 _AFAR_PX = 24
 _TRACKED = {"kicker": 0.7}
+_loaded: set[str] = set()  # file names
 
 
 def load_faces(names: tuple[str, ...]) -> None:
     """Make bundled font files known to Qt; a missing one is skipped (a system face stands in)."""
     add = QtGui.QFontDatabase.addApplicationFont
     for name in names:
+        if name in _loaded:
+            continue
+        _loaded.add(name)
         add(str(paths.resource("fonts", name)))
 
 

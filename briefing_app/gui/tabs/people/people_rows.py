@@ -16,6 +16,7 @@ from briefing_app.gui.kit.page_rows import (
     tr,
 )
 from briefing_app.gui.tabs.people.companion_rows import companion_rows
+from briefing_app.gui.theme.arabic_face import is_arabic_script
 from briefing_app.gui.words import claim_record
 from briefing_app.gui.words import model_words as words
 from briefing_app.gui.words.entity_words import KIND_ICONS, entity_target
@@ -42,14 +43,8 @@ _ORDER = (
     EntityKind.AGREEMENT,
     EntityKind.TERM,
 )
-_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
 _BETWEEN_WORDS = re.compile(r"[\s\-\u2010-\u2015.,;:/()\[\]]+")
 _ICON_PX, _TEXT_PX = 16, 28  # at 100 %
-
-
-def is_arabic_script(text: str) -> bool:
-    """Return whether a text has letters of the Arabic script."""
-    return bool(_ARABIC.search(text))
 
 
 class GroupRow(PageRow):
