@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 FEW: Final = 5  # claims found from which on nothing near is looked for
 MOST_SHOWN: Final = 5
+_COUNTED_UP_TO: Final = 20_000  # claims; of more, what has a part is estimated
+_MOST_HELD: Final = 2_000  # claims that have a part, up to which it is then looked for
 _CANDIDATES: Final = 24
 _MOST_PARTS: Final = 64  # of a pasted text
 _PASTED_FROM: Final = 12  # words
@@ -93,7 +95,11 @@ class Nearest:
         if plan is None or not is_plain(query):
             return [], False
         parts = [*self._parts(query, plan, spelt_out)][:_MOST_PARTS]
-        wanted = tuple(part.plan for part in parts if any(groups_of(part.plan)))
+        if len(self._claims) > _COUNTED_UP_TO:
+            rare = [part for part in parts if self._estimate(part.plan) <= _MOST_HELD]
+        else:
+            rare = parts
+        wanted = tuple(part.plan for part in rare if any(groups_of(part.plan)))
         if not wanted:
             return [], False
         any_of = AnyOf(wanted, adding=True)
@@ -174,8 +180,29 @@ class Nearest:
             plain = without_guesses(part)
             widened = self._widened(part)
             wide = spelt_out(widened)
-            weight = rarity(self._engine.count(wide, Filters()), size)
+            weight = rarity(self._holding(wide), size)
             yield _Part(_typed(part, query.text), wide, spelt_out(plain), weight)
+
+    def _holding(self, plan: Plan) -> int:
+        """How many claims have a part; of very many claims about how many."""
+        if len(self._claims) > _COUNTED_UP_TO:
+            return min(self._estimate(plan), len(self._claims))
+        return self._engine.count(plan, Filters())
+
+    def _estimate(self, plan: Plan) -> int:
+        """At most about how many claims have a part, by the counts of its words."""
+        counts = self._engine.word_counts
+        match plan:
+            case Group(variants=variants):
+                if any(variant.prefix for variant in variants):
+                    return len(self._claims)  # what a word that is being typed may become
+                return sum(min(counts.get(t, 0) for t in variant.terms) for variant in variants)
+            case AllOf(parts=parts):
+                return min(map(self._estimate, parts), default=0)
+            case AnyOf(parts=parts):
+                return sum(map(self._estimate, parts))
+            case _:
+                return 0
 
     def _widened(self, part: Plan) -> Plan:
         """A part with words of the same meaning; where there are some it is not misspelt."""
