@@ -24,6 +24,16 @@ def _carry_out(owner: Background, number: int, work: Callable[[], Any]) -> None:
         owner.finished.emit(number, result, error)
 
 
+def _end(pool: QtCore.QThreadPool) -> None:
+    """Let a pool that is about to go begin nothing more, and wait here for what runs.
+
+    Its destructor would wait as well, but at times with Python's lock in its hands (a widget is
+    replaced, a test waits for a window), and the work that it waits for could never end.
+    """
+    pool.clear()
+    pool.waitForDone()
+
+
 class Background(QtCore.QObject):
     """Runs work in a thread; answers arrive in the GUI thread, late ones are dropped.
 
@@ -38,8 +48,7 @@ class Background(QtCore.QObject):
         super().__init__(parent)
         self._pool = QtCore.QThreadPool(self)
         self._pool.setMaxThreadCount(2)
-        # going with its parent it would wait for all that has not even begun
-        self.destroyed.connect(self._pool.clear)
+        self.destroyed.connect(partial(_end, self._pool))
         self._waiting: dict[int, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
         self._last_number = 0
         self.finished.connect(self._deliver, QtCore.Qt.ConnectionType.QueuedConnection)
