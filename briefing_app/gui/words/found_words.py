@@ -26,6 +26,9 @@ def found_words(results: Results) -> str:
         (sources, _tr("1 source"), _tr("{0} sources")),
     ]
     if results.nearest and not (results.nothing_near or results.total):
-        return _tr("Nothing has all of this; {0} claims come near").format(len(results.nearest))
+        near = len(results.nearest)
+        if near == 1:
+            return _tr("Nothing has all of this; 1 claim comes near")
+        return _tr("Nothing has all of this; {0} claims come near").format(near)
     said = [one if n == 1 else many.format(f"{n:,}") for n, one, many in parts if n]
     return ", ".join(said) or _tr("Nothing found")

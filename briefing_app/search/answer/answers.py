@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from briefing_app.search.answer.reading import Reading
     from briefing_app.search.query.expansion import Plan
     from briefing_app.search.query.field_values import FieldValues
+    from briefing_app.search.query.tree import Query
     from briefing_app.search.results import Filters, Relaxation, Span
     from briefing_app.search.words.lexicon import Lexicon
 
@@ -117,9 +118,9 @@ class Answers:
     ) -> Results:
         """Return what the query finds; any string is valid, an empty one finds all claims."""
         most = limit if limit is None else max(limit, 0)
-
+        read = parse(query)
         # while words alone are typed, what comes nearest is offer enough
-        shorter = not typing or is_question(query) or not is_plain(parse(query))
+        shorter = not typing or is_question(query) or not is_plain(read)
 
         def answer(text: str, *, unfinished: bool = False) -> Results:
             reading = self._reader.read(text, unfinished=unfinished)
@@ -131,7 +132,7 @@ class Answers:
             if found.total:
                 return self._asked(query, asked_for, found)
         results = answer(query)
-        if typing and results.whole and not results.total and only_fillers(parse(query)):
+        if typing and results.whole and not results.total and only_fillers(read):
             return everything_so_far(query, "", answer)
         if results.whole and typing:
             results = answer_so_far(results, answer)
@@ -139,11 +140,11 @@ class Answers:
             if kind := kind_named(query):
                 found = answer(kind.query)
                 return self._asked(query, kind, found) if found.total else results
-            results = answer_question(results, len(telling_parts(parse(query))), answer)
-        results = self._with_nearest(results, filters, order)
+            results = answer_question(results, len(telling_parts(read)), answer)
+        results = self._with_nearest(results, read, filters, order)
         if typing and may_go_on(query):
             results = msgspec.structs.replace(results, nothing_near=False)
-            if is_empty(results) and not results.relaxations and is_plain(parse(query)):
+            if is_empty(results) and not results.relaxations and is_plain(read):
                 return everything_so_far(query, query.strip(), answer)
         return results
 
@@ -170,16 +171,20 @@ class Answers:
             notices=(told, *found.notices),
         )
 
-    def _with_nearest(self, results: Results, filters: Filters, order: Order) -> Results:
+    def _with_nearest(
+        self, results: Results, query: Query, filters: Filters, order: Order
+    ) -> Results:
         """Add what comes nearest to the few claims that were found, or to none."""
         few = results.whole and results.total < FEW and order is Order.BEST
-        if not few or not results.query.strip() or results.read_as == "":
+        if not few or query.root is None or results.read_as == "":
             return results
-        reading = self._reader.read(as_pasted(parse(results.query)) or results.query)
+        reading = self._reader.read(as_pasted(query) or query.text)
         found = frozenset(self._numbers[hit.id] for hit in results.claims)
         near, little = self._nearest.of(
             reading.query, reading.plan, filters, found, self._begun_words.spelt_out
         )
+        if little and results.total:
+            return results  # what says so little is not worth a row below what was found
         marked = reading.highlighter
         hits = tuple(
             NearHit(
@@ -191,7 +196,6 @@ class Answers:
             )
             for one in near
         )
-        little = little and not results.total
         return msgspec.structs.replace(results, nearest=hits, nothing_near=little)
 
     def _answer(

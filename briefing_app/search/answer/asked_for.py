@@ -16,25 +16,24 @@ if TYPE_CHECKING:
 
     from briefing_app.model.claim import Claim
 
-_SAYING = (
-    "say|says|said|claim|claims|claimed|want|wants|wanted|demand|demands|demanded|argue|argues"
-)
-_SAYING += "|argued|state|states|stated|think|thinks|believe|believes|announce|announced"
+# of a query with one blank between words: with more of them these would look for ever
 _SAID_BY: Final = re.compile(
-    rf"\s*what (?:do|does|did|has|have)\s+(?P<who>.+?)\s+(?:(?:it|them)sel(?:f|ves)\s+)?"
-    rf"(?:{_SAYING})\s*\??\s*",
+    r"what (?:do|does|did|has|have) (?P<who>.+?) (?:(?:it|them)sel(?:f|ves) )?"
+    r"(?:says?|said|(?:claim|want|demand)(?:s|ed)?|argue[sd]?|states?|stated|thinks?|believes?"
+    r"|announce[sd]?) ?\??",
     re.IGNORECASE,
 )
 _SHOULD: Final = re.compile(
-    r"\s*what (?:should|must|ought|could|can)\s+(?P<who>.+?)\s+(?:to )?do\b.*", re.IGNORECASE
+    r"what (?:should|must|ought|could|can) (?P<who>.+?) (?:to )?do\b.*", re.IGNORECASE
 )
+_LONGEST_QUESTION = 200  # letters; what is longer was pasted
 _ALSO_CALLED: Final = {
     "figure": ClaimType.STATISTIC,
     "judgement": ClaimType.ASSESSMENT,
     "judgment": ClaimType.ASSESSMENT,
 }
 _TYPE: Final = re.compile(
-    rf"\s*(?:all |the )*(?P<type>{'|'.join((*ClaimType, *_ALSO_CALLED))})s?\s*\??\s*", re.IGNORECASE
+    rf"(?:all |the )*(?P<type>{'|'.join((*ClaimType, *_ALSO_CALLED))})s? ?\??", re.IGNORECASE
 )
 _REASON: Final = re.compile(r"\b(?:because|reasons?|caus\w+|led to|guess|behind|answer to)\b")
 _ANSWERING: Final[tuple[tuple[re.Pattern[str], Callable[[Claim], bool]], ...]] = (
@@ -65,19 +64,22 @@ def claims_asked_for(query: str, called: Callable[[str], tuple[str, ...]]) -> As
 
     `called` gives the ids of the entities of that name.
     """
-    if said := _SAID_BY.fullmatch(query):
+    asked = " ".join(query.split())
+    if len(asked) > _LONGEST_QUESTION:
+        return None
+    if said := _SAID_BY.fullmatch(asked):
         who = called(said["who"])
         if who:
             named = f"Every statement of or about {said['who']} is listed."
             return AskedFor(f"actor:{','.join(who)} type:{ClaimType.STATEMENT}", named, who)
-    if _SHOULD.fullmatch(query):
+    if _SHOULD.fullmatch(asked):
         return AskedFor(f"type:{ClaimType.RECOMMENDATION}", "Every recommendation is listed.")
     return None
 
 
 def kind_named(query: str) -> AskedFor | None:
     """Return the query for the type that is all a query names, as the window calls types."""
-    named = _TYPE.fullmatch(query)
+    named = _TYPE.fullmatch(" ".join(query.split()))
     if named is None:
         return None
     word = named["type"].lower()

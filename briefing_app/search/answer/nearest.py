@@ -7,8 +7,11 @@ for by others of the same meaning. Nothing of this is counted as found.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+import msgspec
 
 from briefing_app.search.answer.asked_for import what_answers
 from briefing_app.search.query.expansion import AllOf, AnyOf, Group
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from briefing_app.search.query.expansion import Plan
     from briefing_app.search.query.tree import Query
     from briefing_app.search.words.lexicon import Lexicon
+    from briefing_app.search.words.tokens import Token
 
 FEW: Final = 5  # claims found from which on nothing near is looked for
 MOST_SHOWN: Final = 5
@@ -43,6 +47,7 @@ _MOST_PARTS: Final = 64  # of a pasted text
 _PASTED_FROM: Final = 12  # words
 _SIGNS: Final = re.compile(r"""["“”„‟«»()|=*:;!?…]|(?<!\w)[-–—]""")
 SYNONYM: Final = 0.45  # certainty of a word of the same meaning
+_LATER_SENSE: Final = 0.08  # by how much less likely each further one is meant
 _LEAST_COVERED: Final = 0.3  # of the weight of all words, from which on a claim says something
 _LEAST_OF_BEST: Final = 0.6  # of the nearest one's weight, from which on another is near as well
 _ANSWERS: Final = 1.2  # how much nearer a claim is that has the kind of thing that is asked for
@@ -94,7 +99,7 @@ class Nearest:
         """Return the nearest claims that are not `found`, and whether they say too little."""
         if plan is None or not is_plain(query):
             return [], False
-        parts = [*self._parts(query, plan, spelt_out)][:_MOST_PARTS]
+        parts = [*itertools.islice(self._parts(query, plan, spelt_out), _MOST_PARTS)]
         if len(self._claims) > _COUNTED_UP_TO:
             rare = [part for part in parts if self._estimate(part.plan) <= _MOST_HELD]
         else:
@@ -124,7 +129,7 @@ class Nearest:
             lambda _field: {},
             lambda _group, _found: (0, 1),
         )
-        scores = [0.0] * len(candidates)
+        scores, covered = [0.0] * len(candidates), [0.0] * len(candidates)
         missing: list[list[str]] = [[] for _ in candidates]
         meant: list[list[tuple[str, str]]] = [[] for _ in candidates]
         unit = rarity(0, 1)
@@ -137,6 +142,8 @@ class Nearest:
                     continue
                 # in the claim's context it counts for .6, in its statement for 1
                 scores[place] += part.weight * min(strength, 1.0) ** 0.5
+                said = strength if place in plain else max(strength, SYNONYM)
+                covered[place] += part.weight * min(said, 1.0) ** 0.5
                 if place not in plain:
                     word = self._word_found(part, candidates[place])
                     meant[place].append((part.typed, word))
@@ -152,9 +159,9 @@ class Nearest:
         near.sort(key=lambda one: -round(one.score, 6))
         if not near:
             return [], True
-        best = near[0].score
+        best, most = near[0].score, max(covered)
         rare = rarity(1, max(len(self._claims), 2)) * _RARE_WORDS
-        little = best < _LEAST_COVERED * whole and best < rare
+        little = most < _LEAST_COVERED * whole and most < rare
         kept = [one for one in near if one.score >= _LEAST_OF_BEST * best]
         return kept[:MOST_SHOWN], little
 
@@ -173,15 +180,24 @@ class Nearest:
     def _parts(
         self, query: Query, plan: Plan, spelt_out: Callable[[Plan], Plan]
     ) -> Iterator[_Part]:
-        size = max(len(self._claims), 1)
+        size, tokens = max(len(self._claims), 1), tokenize(query.text)
         for part in plan.parts if isinstance(plan, AllOf) else (plan,):
             if not isinstance(part, Group | AllOf | AnyOf):
                 continue
-            plain = without_guesses(part)
-            widened = self._widened(part)
+            whole = self._as_whole_word(part)
+            plain, widened = without_guesses(whole), self._widened(whole)
             wide = spelt_out(widened)
             weight = rarity(self._holding(wide), size)
-            yield _Part(_typed(part, query.text), wide, spelt_out(plain), weight)
+            yield _Part(_typed(part, query.text, tokens), wide, spelt_out(plain), weight)
+
+    def _as_whole_word(self, part: Plan) -> Plan:
+        """A part whose word does not go on, where the briefing has the word as it is."""
+        if not isinstance(part, Group) or not part.variants[0].prefix:
+            return part
+        if not self._lexicon.vocabulary.has(part.variants[0].terms):
+            return part
+        ends = (msgspec.structs.replace(v, prefix=False, completions=None) for v in part.variants)
+        return msgspec.structs.replace(part, variants=tuple(ends))
 
     def _holding(self, plan: Plan) -> int:
         """How many claims have a part; of very many claims about how many."""
@@ -218,13 +234,13 @@ class Nearest:
 
     def _synonyms(self, own: tuple[str, ...], known: set[tuple[str, ...]]) -> tuple[Variant, ...]:
         found: dict[tuple[str, ...], Variant] = {}
-        for other in ENGLISH.synonyms(" ".join(own)):
+        for place, other in enumerate(ENGLISH.synonyms(" ".join(own))):
             of_other = self._lexicon.variants.of(other, typing=False, guess=False).variants
             for variant in of_other:
                 if STOP_WORDS.issuperset(variant.terms):
                     continue
                 if variant.terms not in known and self._lexicon.vocabulary.has(variant.terms):
-                    weight = SYNONYM * variant.weight
+                    weight = SYNONYM * variant.weight / (1 + _LATER_SENSE * place)
                     found.setdefault(variant.terms, Variant(variant.terms, weight))
         return tuple(found.values())
 
@@ -251,10 +267,9 @@ def as_pasted(query: Query) -> str:
     return " ".join(_SIGNS.sub(" ", query.text).split())
 
 
-def _typed(part: Plan, text: str) -> str:
+def _typed(part: Plan, text: str, tokens: Sequence[Token]) -> str:
     """What of the query a part stands for, as it was typed."""
     terms = _own_terms(part)
-    tokens = tokenize(text)
     for at in range(len(tokens) - len(terms) + 1):
         if tuple(token.term for token in tokens[at : at + len(terms)]) == terms:
             return text[tokens[at].start : tokens[at + len(terms) - 1].end]

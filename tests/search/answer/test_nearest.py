@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefing_app.search.answer.asked_for import claims_asked_for, kind_named
 from briefing_app.search.results import Filters, Order
 
 
@@ -143,3 +144,22 @@ def test_a_type_is_listed_by_its_name_where_no_claim_says_it(index, query, read_
     results = index.search(query, Filters(), Order.BEST)
     assert (results.read_as, results.claims[0].id) == (read_as, first)
     assert results.total == len(results.claims)
+
+
+@pytest.mark.parametrize("begun", ["what does", "what should", "all the", "summer"])
+@pytest.mark.parametrize("more", [" " * 20_000, " a" * 10_000, "\u00a0" * 20_000, " the" * 5_000])
+def test_no_text_that_is_pasted_keeps_a_question_looking_for_ever(begun, more):
+    query = f"{begun}{more}"
+    assert claims_asked_for(query, lambda _name: ("somebody",)) is None
+    assert kind_named(query) is None
+    assert claims_asked_for("what  does\u00a0 X \t say ?", lambda _name: ("x",)) is not None
+
+
+def test_a_text_of_many_words_is_read_as_far_as_it_counts(index):
+    words = " ".join(f"word{n} ceasefire" for n in range(300))
+    assert search(index, words).nearest[0].id == "R17"
+
+
+def test_a_word_that_the_briefing_has_does_not_go_on_in_what_is_near(index):
+    """`UN` is said by R7; "under", "unilaterally" and "Union" only begin so."""
+    assert [hit.id for hit in search(index, "admission to the UN").nearest] == ["R7"]
