@@ -26,10 +26,10 @@ from briefing_app.handout.handout_plan import (
     handling_of,
 )
 from briefing_app.handout.limits_data import limits
+from briefing_app.handout.one_page_timeline_data import timeline_strip
 from briefing_app.handout.printable_text import MISSING, plain_runs, printable, shortened, titled
 from briefing_app.handout.prose_data import ProseWriter
 from briefing_app.handout.timeline_data import timeline
-from briefing_app.handout.timeline_strip_data import timeline_strip
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.pack_format import PACK_ENDING
 from briefing_app.model.prose import rich_texts

@@ -67,7 +67,7 @@ def open_store(path: Path) -> BriefingStore:
 
         return packed_file(path)
     if b"%PDF-" in head:
-        from briefing_app.loading.handout_attachment import attached_pack
+        from briefing_app.loading.read_handout import attached_pack
 
         return attached_pack(path)
     raise ContentError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from briefing_app.loading.hints import SYNONYMS
+from briefing_app.loading.date_hints import SYNONYMS
 from briefing_app.model.problem import Problem, Severity
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from briefing_app.gui.tabs.sources.source_rows import summary
 from briefing_app.handout import front_page_data
 from briefing_app.handout.back_matter_data import source_entries
 from briefing_app.handout.limits_data import limits
-from briefing_app.handout.timeline_strip_data import timeline_strip
+from briefing_app.handout.one_page_timeline_data import timeline_strip
 from briefing_app.model import standing
 from briefing_app.model.claim import (
     Citation,

@@ -97,7 +97,7 @@ def test_hostile_attachments(tmp_path, files, words):
 
 
 def test_an_attachment_that_unpacks_without_end(tmp_path, monkeypatch):
-    monkeypatch.setattr("briefing_app.loading.handout_attachment.MOST_BYTES", 100_000)
+    monkeypatch.setattr("briefing_app.loading.read_handout.MOST_BYTES", 100_000)
     file = with_attachments(tmp_path, a=b"0" * 200_000)
     assert file.stat().st_size < 10_000
     with pytest.raises(ContentError, match="too large"):

@@ -11,8 +11,8 @@ from briefing_app.handout.front_page_data import figure_cards, grading, key_judg
 from briefing_app.handout.handout_plan import Depth, HandoutPlan
 from briefing_app.handout.limits_data import limits
 from briefing_app.handout.marginalia import kind, via
+from briefing_app.handout.one_page_timeline_data import timeline_strip
 from briefing_app.handout.timeline_data import timeline
-from briefing_app.handout.timeline_strip_data import timeline_strip
 from briefing_app.model.briefing import Section
 from briefing_app.model.claim import (
     Citation,

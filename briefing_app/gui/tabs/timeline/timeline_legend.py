@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui
 
 from briefing_app.gui.kit.painted_label import PaintedLabel, scaled
+from briefing_app.gui.tabs.timeline.date_shape_painter import draw_shape
 from briefing_app.gui.tabs.timeline.timeline_marks import shape_words
-from briefing_app.gui.tabs.timeline.timeline_shapes import draw_shape
 from briefing_app.gui.words import model_words as words
 from briefing_app.model.timeline import DateShape
 

@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtGui
 
 from briefing_app.gui.kit.display_text import plain_tool_tip
 from briefing_app.gui.kit.painted_item import BLEED_PX, ClaimItem, PaintedItem
-from briefing_app.gui.tabs.timeline.timeline_shapes import draw_shape
+from briefing_app.gui.tabs.timeline.date_shape_painter import draw_shape
 from briefing_app.gui.words import model_words as words
 from briefing_app.gui.words.claim_standing import standing_word
 from briefing_app.model.timeline import DateShape, is_approximate, is_uncertain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.loading.hints import SYNONYMS, date_hint
+from briefing_app.loading.date_hints import SYNONYMS, date_hint
 from briefing_app.model.claim import (
     ClaimType,
     Confidence,

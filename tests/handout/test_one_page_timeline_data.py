@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.handout.timeline_strip_data import timeline_strip
+from briefing_app.handout.one_page_timeline_data import timeline_strip
 from briefing_app.model.claim import Claim, ClaimType
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.dates import EdtfDate
