@@ -12,19 +12,16 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.handout.marginalia import speakers_of, via
 from briefing_app.handout.printable_text import plain_runs, shortened
 from briefing_app.model.claim import ClaimType, Family, Status
+from briefing_app.model.date_shape import DateShape, date_shape, is_approximate, is_uncertain
 from briefing_app.model.standing import standing_status
 from briefing_app.model.timeline import (
     DENSE_SHARE,
     LAST_DAY,
-    DateShape,
     Span,
     cut_off_day,
-    date_shape,
     dated_claims,
     day_of,
     dense_start,
-    is_approximate,
-    is_uncertain,
     ticks,
     whole_span,
     year_step,

@@ -12,8 +12,9 @@ import msgspec
 from msgspec import inspect
 
 from briefing_app.loading.csl_record import csl_record
-from briefing_app.loading.date_hints import date_hint, in_brackets, key_hint, record_hint
+from briefing_app.loading.date_hints import date_hint
 from briefing_app.loading.date_hooks import decode_hook
+from briefing_app.loading.did_you_mean import in_brackets, key_hint, record_hint
 from briefing_app.loading.problem_list import ProblemList, Spot, name_list
 from briefing_app.model.dates import EdtfDate
 from briefing_app.model.source import Source

@@ -1,52 +1,10 @@
-"""What an author most likely meant, where a value is not what the format asks for."""
+"""Which date an author most likely meant, where a text is none."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-# words that authors use for the format's own; no spelling is near enough to guess them
-SYNONYMS: Final = {
-    "agent": "person",
-    "approx": "about",
-    "approximately": "about",
-    "blog": "post-weblog",
-    "circa": "about",
-    "claim": "fact",
-    "company": "agency",
-    "contested": "disputed",
-    "country": "state",
-    "institution": "agency",
-    "journal": "article-journal",
-    "judgement": "assessment",
-    "judgment": "assessment",
-    "location": "place",
-    "medium": "moderate",
-    "newspaper": "article-newspaper",
-    "number": "statistic",
-    "opinion": "assessment",
-    "organisation": "agency",
-    "organization": "agency",
-    "outdated": "superseded",
-    "prediction": "forecast",
-    "probable": "likely",
-    "quote": "statement",
-    "rebuts": "contradicts",
-    "refutes": "contradicts",
-    "remote": "almost-no-chance",
-    "replaced": "superseded",
-    "retracted": "withdrawn",
-    "unknown": "not-stated",
-    "web": "webpage",
-    "website": "webpage",
-}
-# what YAML, or an editor's, takes for no text
-_OTHER_THAN_TEXT: Final = re.compile(
-    r"(?:true|false|yes|no|on|off|null|[\d.+-].*)\Z", re.IGNORECASE
-)
 _MONTHS: Final = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
     *("jul", "aug", "sep", "oct", "nov", "dec"),
@@ -111,35 +69,3 @@ def _meant_date(written: str) -> str:
         if found := pattern.match(written):
             return form.format(*found.groups())
     return ""
-
-
-def key_hint(key: str, value: object) -> str:
-    """Return why a key may be there that nobody meant as one: it follows a comma; else nothing."""
-    if key.isdigit():
-        return "; a ',' ends the value before it: write a number without one"
-    if value is None and " " in key:
-        return "; a ',' ends the text before it: put that text in quotes"
-    return ""
-
-
-def in_brackets(text: str) -> str:
-    """Return text as YAML reads it back between brackets: in quotes where it has to be."""
-    plain = re.fullmatch(r"[^\W_](?:[\w .'’()/-]*[\w.'’)])?", text) and not _OTHER_THAN_TEXT.match(
-        text
-    )
-    if plain:
-        return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'
-
-
-def record_hint(raw: object, keys: Sequence[str], required: Sequence[str]) -> str:
-    """Return how a record is written where only a text stands: `; write {id: satp}`."""
-    if not isinstance(raw, str) or len(raw) > 40:
-        return ""
-    if "page" in keys:
-        page = re.fullmatch(r"(?:pp?\.? ?|pages? )?(\d[\d–-]*)", raw)
-        return f"; write {{page: {page[1]}}}" if page else "; write {section: …} or {page: …}"
-    if "literal" in keys:
-        return f"; write {{literal: {in_brackets(raw)}}}"
-    return f"; write {{id: {raw}}}" if list(required) == ["id"] else ""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from briefing_app.loading.date_hints import SYNONYMS
+from briefing_app.loading.did_you_mean import nearest_name
 from briefing_app.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 MOST_PROBLEMS: Final = 1000  # of each severity
 _MOST_GUESSES: Final = 100
-_MOST_NAMES: Final = 2000
 
 
 class Spot(NamedTuple):
@@ -63,15 +61,7 @@ class ProblemList:
         if self._guesses_left <= 0:
             return ""
         self._guesses_left -= 1
-        known = names if isinstance(names, (list, tuple, frozenset)) else list(names)
-        if SYNONYMS.get(word.casefold()) in known:
-            return SYNONYMS[word.casefold()]
-        import difflib
-
-        folded = {name.casefold(): name for name in known if abs(len(name) - len(word)) <= 8}
-        few = dict(itertools.islice(folded.items(), _MOST_NAMES))
-        near = difflib.get_close_matches(word.casefold(), few, n=1, cutoff=0.7)
-        return few[near[0]] if near else ""
+        return nearest_name(word, names)
 
     def did_you_mean(self, word: str, names: Iterable[str]) -> str:
         """Return `; did you mean 'x'?`, or nothing when no name is near."""

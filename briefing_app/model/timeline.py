@@ -1,4 +1,4 @@
-"""The geometry of dated claims: shape, days, weight and ticks, for the window and for paper.
+"""The geometry of dated claims: days, weight and ticks, for the window and for paper.
 
 Days are proleptic ordinals (`datetime.date.toordinal`); a span holds its first day and not its
 end. How wide a day is drawn, in px or as a share of a line, is the matter of who draws it.
@@ -7,16 +7,17 @@ end. How wide a day is drawn, in px or as a share of a line, is the matter of wh
 from __future__ import annotations
 
 import datetime
-import enum
 import operator
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_app.model.dates import DatePoint, Precision
+from briefing_app.model.date_shape import shape_of
+from briefing_app.model.dates import DatePoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefing_app.model.claim import Claim
+    from briefing_app.model.date_shape import DateShape
     from briefing_app.model.dates import EdtfDate
 
 DAYS_OF_MONTH, DAYS_OF_YEAR = 30.437, 365.2425
@@ -50,30 +51,6 @@ class Tick(NamedTuple):
     is_strong: bool
 
 
-class DateShape(enum.Enum):
-    """What is known of a date."""
-
-    DAY = "exact day"
-    MONTH = "month"
-    YEAR = "year only"
-    DECADE = "decade only"
-    INTERVAL = "from – to"
-    OPEN_END = "still going on"
-    OPEN_START = "open start"
-    UNKNOWN_END = "end not known"
-    UNKNOWN_START = "start not known"
-    CUT_OFF = "as of the cut-off"
-
-
-_BY_PRECISION = {
-    Precision.DAY: DateShape.DAY,
-    Precision.MONTH: DateShape.MONTH,
-    Precision.YEAR: DateShape.YEAR,
-    Precision.DECADE: DateShape.DECADE,
-    Precision.CENTURY: DateShape.DECADE,
-}
-
-
 class DatedClaim(NamedTuple):
     """A claim with the days its date names; an open end reaches to the cut-off."""
 
@@ -81,30 +58,6 @@ class DatedClaim(NamedTuple):
     shape: DateShape
     first: int
     end: int
-
-
-def date_shape(date: EdtfDate) -> DateShape:
-    """Return how much is known of a date, whatever the briefing's cut-off."""
-    if date.start is None:
-        return DateShape.OPEN_START if date.open_start else DateShape.UNKNOWN_START
-    if date.end is None:
-        return DateShape.OPEN_END if date.open_end else DateShape.UNKNOWN_END
-    return DateShape.INTERVAL if date.is_interval else _BY_PRECISION[date.start.precision]
-
-
-def shape_of(date: EdtfDate, cut_off: EdtfDate) -> DateShape:
-    """Return how much is known of a date; one that is the cut-off has a shape of its own."""
-    return DateShape.CUT_OFF if date.text == cut_off.text else date_shape(date)
-
-
-def is_approximate(date: EdtfDate | None) -> bool:
-    """Return whether an end of a date is only about right (`2021~`)."""
-    return date is not None and any(e.approximate for e in (date.start, date.end) if e)
-
-
-def is_uncertain(date: EdtfDate | None) -> bool:
-    """Return whether an end of a date is not certain (`2021?`)."""
-    return date is not None and any(e.uncertain for e in (date.start, date.end) if e)
 
 
 def cut_off_day(cut_off: EdtfDate) -> int:

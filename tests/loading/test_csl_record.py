@@ -9,7 +9,7 @@ import pytest
 from briefing_app.export.citation import references
 from briefing_app.export.csl_items import csl_json
 from briefing_app.loading.convert_records import Records
-from briefing_app.loading.date_hints import in_brackets
+from briefing_app.loading.did_you_mean import in_brackets
 from briefing_app.loading.problem_list import ProblemList, Spot
 from briefing_app.loading.strict_yaml import parse_yaml
 from briefing_app.model.source import Source

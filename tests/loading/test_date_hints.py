@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.loading.date_hints import SYNONYMS, date_hint
-from briefing_app.model.claim import (
-    ClaimType,
-    Confidence,
-    Likelihood,
-    Qualifier,
-    RelationType,
-    Status,
-)
+from briefing_app.loading.date_hints import date_hint
 from briefing_app.model.dates import EdtfDate
-from briefing_app.model.entity import EntityKind
 
 
 @pytest.mark.parametrize(
@@ -54,14 +45,3 @@ def test_the_date_that_was_meant(written: str, meant: str) -> None:
     assert date_hint(written) == (f"; did you mean '{meant}'?" if meant else "")
     if meant:
         assert EdtfDate(meant).display()
-
-
-def test_every_synonym_leads_to_a_word_of_the_format() -> None:
-    words = {
-        member.value
-        for kind in (ClaimType, Confidence, Likelihood, Qualifier, Status, RelationType, EntityKind)
-        for member in kind
-    }
-    sources = {"article-journal", "article-newspaper", "post-weblog", "webpage"}
-    assert set(SYNONYMS.values()) <= words | sources
-    assert not set(SYNONYMS) & words

@@ -10,16 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.model.claim import Claim, ClaimType
+from briefing_app.model.date_shape import DateShape, is_approximate, is_uncertain, shape_of
 from briefing_app.model.dates import EdtfDate
 from briefing_app.model.timeline import (
-    DateShape,
     Span,
     dated_claims,
     day_of,
     dense_start,
-    is_approximate,
-    is_uncertain,
-    shape_of,
     ticks,
     whole_span,
     year_step,

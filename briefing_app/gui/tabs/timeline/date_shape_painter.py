@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
 
-from briefing_app.model.timeline import DateShape
+from briefing_app.model.date_shape import DateShape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

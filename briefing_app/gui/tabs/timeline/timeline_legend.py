@@ -10,7 +10,7 @@ from briefing_app.gui.kit.painted_label import PaintedLabel, scaled
 from briefing_app.gui.tabs.timeline.date_shape_painter import draw_shape
 from briefing_app.gui.tabs.timeline.timeline_marks import shape_words
 from briefing_app.gui.words import model_words as words
-from briefing_app.model.timeline import DateShape
+from briefing_app.model.date_shape import DateShape
 
 if TYPE_CHECKING:
     from PySide6 import QtWidgets

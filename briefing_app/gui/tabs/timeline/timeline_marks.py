@@ -12,7 +12,7 @@ from briefing_app.gui.kit.painted_item import BLEED_PX, ClaimItem, PaintedItem
 from briefing_app.gui.tabs.timeline.date_shape_painter import draw_shape
 from briefing_app.gui.words import model_words as words
 from briefing_app.gui.words.claim_standing import standing_word
-from briefing_app.model.timeline import DateShape, is_approximate, is_uncertain
+from briefing_app.model.date_shape import DateShape, is_approximate, is_uncertain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -17,7 +17,7 @@ from briefing_app.gui.tabs.timeline.timeline_sheet import TimelineSheet
 from briefing_app.gui.tabs.timeline.timeline_strip import TimelineStrip
 from briefing_app.gui.tabs.timeline.timeline_undated import UndatedClaims
 from briefing_app.model.claim import Family
-from briefing_app.model.timeline import DateShape
+from briefing_app.model.date_shape import DateShape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

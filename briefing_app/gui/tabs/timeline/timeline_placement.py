@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_app.model.timeline import DateShape
+from briefing_app.model.date_shape import DateShape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
