@@ -15,7 +15,7 @@ from PySide6 import QtCore, QtGui
 from briefing_app.gui.kit.display_text import has_right_to_left
 from briefing_app.gui.kit.text_block import cursor_x
 from briefing_app.gui.prose.margin_labels import LabelPlacer, MarginLabel
-from briefing_app.gui.prose.prose_column import GAP_PX, NARROW_GAP_PX
+from briefing_app.gui.prose.paragraph_numbers import ParagraphNumbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,11 +26,6 @@ if TYPE_CHECKING:
 
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-
-
-def number_text(number: int) -> str:
-    """Return a paragraph's number as it stands in the margin."""
-    return f"¶\u2009{number}"
 
 
 _TALL_LINE_PX = 60
@@ -89,7 +84,7 @@ class ProseGeometry:
         self._places = places
         self.margins = margins
         self._sign_of = sign_of
-        self._number_metrics = QtGui.QFontMetricsF(theme.font("paragraph_number"))
+        self.numbers = ParagraphNumbers(theme)
         self._id_metrics = QtGui.QFontMetricsF(theme.font("id_margin"))
         self._id_line_px = theme.line_px("id_margin")
         self._units: dict[int, UnitGeometry] = {}
@@ -184,10 +179,7 @@ class ProseGeometry:
         number = self._places.units[index].number
         if not number or not self.margins:
             return None
-        width = self._number_metrics.horizontalAdvance(number_text(number))
-        gap = NARROW_GAP_PX if self.column.narrow else GAP_PX
-        left = self.column.right + gap if self.mirrored else self.column.left - gap - width
-        return QtCore.QRectF(left, unit.number_baseline - 12, width, 16)
+        return self.numbers.box(number, unit.number_baseline, self.column, mirrored=self.mirrored)
 
     def segments(self, spans: list[tuple[int, int]]) -> Iterator[Segment]:
         """Yield the lines' parts of spans of the document; `index` counts the spans."""

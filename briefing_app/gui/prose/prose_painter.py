@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
 
-from briefing_app.gui.prose.prose_geometry import number_text
 from briefing_app.gui.theme.family_lines import draw_family_line
 
 if TYPE_CHECKING:
@@ -41,7 +40,6 @@ class ProsePainter:
         self._state = state
         self._family_of = family_of
         self._hit_segments = hit_segments
-        self._number_font = theme.font("paragraph_number")
         self._id_font = theme.font("id_margin")
 
     def paint(
@@ -172,9 +170,7 @@ class ProsePainter:
         if box is None:
             return
         number = self._places.units[index].number
-        painter.setFont(self._number_font)
-        painter.setPen(self._theme.colour("ink3"))
-        painter.drawText(QtCore.QPointF(box.left(), unit.number_baseline), number_text(number))
+        geometry.numbers.draw(painter, number, box.left(), unit.number_baseline)
 
     def _labels(
         self, painter: QtGui.QPainter, unit: UnitGeometry, top: float, bottom: float

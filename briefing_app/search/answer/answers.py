@@ -28,7 +28,7 @@ from briefing_app.search.answer.unfinished import (
 from briefing_app.search.query.parser import parse
 from briefing_app.search.ranking.begun_words import BegunWords
 from briefing_app.search.ranking.certainty import has_guesses, is_guess
-from briefing_app.search.results import NearHit, Notice, Order, Results
+from briefing_app.search.results import NearHit, Order, Results
 from briefing_app.search.words.stop_words import STOP_WORDS
 from briefing_app.search.words.tokens import terms
 
@@ -157,7 +157,6 @@ class Answers:
 
     def _asked(self, query: str, asked_for: AskedFor, found: Results) -> Results:
         """Return the claims of the kind that a question asks for as its answer."""
-        told = Notice(0, 0, asked_for.told)
         hits = found.claims
         if asked_for.first and len(hits) <= _MOST_PUT_IN_ORDER:
             claims, numbers, who = self._claims, self._numbers, set(asked_for.first)
@@ -168,7 +167,7 @@ class Answers:
             query=query,
             claims=tuple(hits),
             read_as=asked_for.query,
-            notices=(told, *found.notices),
+            notices=(asked_for.told, *found.notices),
         )
 
     def _with_nearest(

@@ -10,11 +10,13 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing_app.model.claim import ClaimType
+from briefing_app.search.answer.notices import kind_is_listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing_app.model.claim import Claim
+    from briefing_app.search.results import Notice
 
 # of a query with one blank between words: with more of them these would look for ever
 _SAID_BY: Final = re.compile(
@@ -55,7 +57,7 @@ class AskedFor(NamedTuple):
     """The query for a kind of claim, what is said of it, and whose claims come first."""
 
     query: str
-    told: str
+    told: Notice
     first: tuple[str, ...] = ()
 
 
@@ -70,10 +72,11 @@ def claims_asked_for(query: str, called: Callable[[str], tuple[str, ...]]) -> As
     if said := _SAID_BY.fullmatch(asked):
         who = called(said["who"])
         if who:
-            named = f"Every statement of or about {said['who']} is listed."
-            return AskedFor(f"actor:{','.join(who)} type:{ClaimType.STATEMENT}", named, who)
+            told = kind_is_listed(ClaimType.STATEMENT, said["who"])
+            return AskedFor(f"actor:{','.join(who)} type:{ClaimType.STATEMENT}", told, who)
     if _SHOULD.fullmatch(asked):
-        return AskedFor(f"type:{ClaimType.RECOMMENDATION}", "Every recommendation is listed.")
+        kind = ClaimType.RECOMMENDATION
+        return AskedFor(f"type:{kind}", kind_is_listed(kind))
     return None
 
 
@@ -84,4 +87,4 @@ def kind_named(query: str) -> AskedFor | None:
         return None
     word = named["type"].lower()
     kind = _ALSO_CALLED.get(word, word)
-    return AskedFor(f"type:{kind}", f"Every {kind} is listed.")
+    return AskedFor(f"type:{kind}", kind_is_listed(kind))

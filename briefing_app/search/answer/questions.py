@@ -5,17 +5,17 @@ Who asks brings words along that the answer need not have: "which general walked
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing_app.search.results import Notice, RelaxationKind
+from briefing_app.search.answer.notices import word_is_left_out
+from briefing_app.search.results import RelaxationKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing_app.search.results import Relaxation, Results
+    from briefing_app.search.results import Results
 
 _ASKING = frozenset(["how", "what", "when", "where", "which", "who", "whom", "whose", "why"])
 _MARKS = ("?", "؟")
@@ -44,14 +44,7 @@ def answer_question(results: Results, telling: int, answer: Callable[[str], Resu
     found = answer(best.query)
     if not found.total:
         return results
-    notices = (*results.notices, _notice(results.query, best))
+    notices = (*results.notices, word_is_left_out(results.query, best.left_out))
     return msgspec.structs.replace(
         found, query=results.query, read_as=best.query, notices=notices, relaxations=()
     )
-
-
-def _notice(query: str, offer: Relaxation) -> Notice:
-    match = re.search(rf"(?<!\w){re.escape(offer.left_out)}(?!\w)", query)
-    start = match.start() if match else max(query.find(offer.left_out), 0)
-    message = f"No claim has “{offer.left_out}” as well: what the other words find is listed."
-    return Notice(start, start + len(offer.left_out), message)

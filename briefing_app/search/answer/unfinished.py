@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from briefing_app.search.answer.notices import everything_is_listed, other_is_listed
 from briefing_app.search.query.parser import FIELDS, parse
-from briefing_app.search.results import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_app.search.results import Results
+    from briefing_app.search.results import Notice, Results
 
 _ENDS = ")”»"
 _QUOTES = '"“”„‟«»'
@@ -79,9 +79,7 @@ def is_empty(results: Results) -> bool:
 def everything_so_far(query: str, word: str, answer: Answer) -> Results:
     """Return every claim, as what a query that says nothing so far is answered with."""
     results = answer("")
-    start = query.find(word)
-    told = f"Nothing has “{word}” so far: every claim is listed."
-    notices = (Notice(start, start + len(word), told),) if word else ()
+    notices = (everything_is_listed(query, word),) if word else ()
     return msgspec.structs.replace(results, query=query, read_as="", notices=notices)
 
 
@@ -90,25 +88,17 @@ def _queries_so_far(query: str, start: int) -> Iterator[tuple[str, Notice]]:
     before, word = query[:start].rstrip(), query[start:]
     if word.startswith("="):
         other = f'{before} "{word[1:].lstrip(_QUOTES)}'.lstrip()
-        yield other, _notice(query, start, word[1:])
+        yield other, other_is_listed(query, start, word[1:])
     if before and parse(before).root is not None:
-        yield before, _notice(query, start, before)
+        yield before, other_is_listed(query, start, before)
         return
     if not _begins_field(word):
         for end in range(len(word) - 1, 0, -1):
-            yield query[: start + end], _notice(query, start, word[:end])
-    message = f"Nothing has “{word}” so far: every claim is listed."
-    yield "", Notice(start, len(query), message)
+            yield query[: start + end], other_is_listed(query, start, word[:end])
+    yield "", everything_is_listed(query, word)
 
 
 def _begins_field(word: str) -> bool:
     """Whether a word is, or may become, the name of a field."""
     name = word.partition(":")[0].lower()
     return len(name) >= _SHORTEST_FIELD and any(field.startswith(name) for field in FIELDS)
-
-
-def _notice(query: str, start: int, other: str) -> Notice:
-    word = query[start:]
-    as_well = " as well" if query[:start].strip() else ""
-    message = f"Nothing has “{word}”{as_well} so far: what “{other}” finds is listed."
-    return Notice(start, len(query), message)
