@@ -11,9 +11,9 @@ from briefing_app import paths
 @functools.cache
 def parsed_style(name: str) -> Any:
     """Return the style of that name in `resources/csl`, as citeproc's object."""
-    from briefing_app.export.csl.style import Style
+    from briefing_app.export.csl.style import CslStyle
 
-    parsed = Style(str(paths.resource("csl", f"{name}.csl")))
+    parsed = CslStyle(str(paths.resource("csl", f"{name}.csl")))
     _keep_given_names(parsed.root)
     _keep_pages(parsed.root)
     _leave_out_bare_labels(parsed)

@@ -64,10 +64,10 @@ def comes_out_right(fixture: Fixture) -> bool:
 def _printed(fixture: Fixture) -> str:
     from citeproc import Citation, CitationItem, formatter
 
-    from briefing_app.export.csl.style import Bibliography, Style
+    from briefing_app.export.csl.style import Bibliography, CslStyle
 
     items = [{**item, "id": str(item.get("id", n))} for n, item in enumerate(fixture.items)]
-    bibliography = Bibliography(Style(io.BytesIO(fixture.style.encode())), items, formatter.html)
+    bibliography = Bibliography(CslStyle(io.BytesIO(fixture.style.encode())), items, formatter.html)
     citation = Citation([CitationItem(item["id"]) for item in items])
     bibliography.register(citation)
     if fixture.mode == "citation":

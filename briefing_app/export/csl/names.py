@@ -73,7 +73,7 @@ class Names(model.Names):  # type: ignore[misc]
     ) -> Any:
         name = names_context.name
         if name is None:
-            name = Name()
+            name = CslName()
             names_context.insert(0, name)
         text = name.render(item, role, context=context, **kwargs)
         element = names_context.label
@@ -110,7 +110,7 @@ class Substitute(model.Substitute):  # type: ignore[misc]
         raise VariableError
 
 
-class Name(model.Name):  # type: ignore[misc]
+class CslName(model.Name):  # type: ignore[misc]
     """A `cs:name`."""
 
     def process(

@@ -38,10 +38,11 @@ class Layout(model.Layout):  # type: ignore[misc]
         return super().render_children(item, **kwargs)
 
 
-_MENDED = (
-    *(dates.Date, dates.Date_Part, names.Name, names.Names, names.Substitute),
-    *(elements.Text, elements.Number, elements.Label, Layout),
-)
+_MENDED = {
+    "date": dates.Date, "date-part": dates.Date_Part, "layout": Layout,
+    "name": names.CslName, "names": names.Names, "substitute": names.Substitute,
+    "text": elements.Text, "number": elements.Number, "label": elements.Label,
+}  # fmt: skip
 
 
 class _Root(model.Style):  # type: ignore[misc]
@@ -72,15 +73,14 @@ def _parser() -> Any:
     namespace[None] = model.CitationStylesElement
     for kind in model.CitationStylesElement.__subclasses__():
         namespace[kind.__name__.replace("_", "-").lower()] = kind
-    for kind in _MENDED:
-        namespace[kind.__name__.replace("_", "-").lower()] = kind
-    namespace["style"] = _Root
+    for element, mended in {**_MENDED, "style": _Root}.items():
+        namespace[element] = mended
     parser = etree.XMLParser(remove_comments=True, encoding="UTF-8", no_network=True)
     parser.set_element_class_lookup(lookup)
     return parser
 
 
-class Style(frontend.CitationStylesStyle):  # type: ignore[misc]
+class CslStyle(frontend.CitationStylesStyle):  # type: ignore[misc]
     """A style, read from a file."""
 
     def __init__(self, file: Any, locale: str = "") -> None:
@@ -133,5 +133,5 @@ class Items(CiteProcJSON):  # type: ignore[misc]
 class Bibliography(frontend.CitationStylesBibliography):  # type: ignore[misc]
     """The references of CSL-JSON items in a style."""
 
-    def __init__(self, style: Style, items: list[dict[str, Any]], formatter: Any) -> None:
+    def __init__(self, style: CslStyle, items: list[dict[str, Any]], formatter: Any) -> None:
         super().__init__(style, Items(items), formatter)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -68,13 +69,9 @@ class PaintedItem(QtWidgets.QAbstractButton):
             self.theme, text, role, width, mirrored=mirrored, max_lines=max_lines
         )
 
-    def lay_out(self, width: int) -> int:
-        """Lay out to a width of words in px (the ground reaches further); return the height."""
-        raise NotImplementedError
-
+    @abstractmethod
     def paint_content(self, pen: Pen) -> None:
         """Draw the words; they start `BLEED_PX` from the leading edge."""
-        raise NotImplementedError
 
     def sizeHint(self) -> QtCore.QSize:
         """As large as it has been made; the owner sets the place."""

@@ -11,8 +11,8 @@ from briefing_app.search.answer.also_found import also_found
 from briefing_app.search.answer.asked_for import claims_asked_for, kind_named, what_answers
 from briefing_app.search.answer.hit_list import HitList
 from briefing_app.search.answer.nearest import FEW, Nearest, as_pasted, is_plain
+from briefing_app.search.answer.query_reading import Reader
 from briefing_app.search.answer.questions import answer_question, is_question
-from briefing_app.search.answer.reading import Reader
 from briefing_app.search.answer.relaxation import (
     only_fillers,
     only_typed,
@@ -38,9 +38,9 @@ if TYPE_CHECKING:
     from briefing_app.model.claim import Claim
     from briefing_app.model.cross_references import CrossReferences
     from briefing_app.search.answer.asked_for import AskedFor
-    from briefing_app.search.answer.engine import Engine, Found
+    from briefing_app.search.answer.engine import Engine, FoundClaims
     from briefing_app.search.answer.other_results import OtherResults
-    from briefing_app.search.answer.reading import Reading
+    from briefing_app.search.answer.query_reading import QueryReading
     from briefing_app.search.query.expansion import Plan
     from briefing_app.search.query.field_values import FieldValues
     from briefing_app.search.query.tree import Query
@@ -199,7 +199,7 @@ class Answers:
 
     def _answer(
         self,
-        reading: Reading,
+        reading: QueryReading,
         filters: Filters,
         order: Order,
         limit: int | None,
@@ -231,7 +231,7 @@ class Answers:
         way_back = only_typed(query) if also else ""
         return msgspec.structs.replace(results, also=also, only_typed=way_back)
 
-    def _answering_first(self, found: Found, query: str) -> Found:
+    def _answering_first(self, found: FoundClaims, query: str) -> FoundClaims:
         """Return claims that can answer a question before as sure ones that cannot."""
         answers = what_answers(query)
         if answers is None or len(found.scores) < len(found.claims) or not found.whole:
@@ -251,7 +251,7 @@ class Answers:
         plan = self._spelt_out(self._reader.plan(query))
         return 0 if plan is None else self._engine.count(plan, filters)
 
-    def _hits(self, found: Found, plan: Plan | None, reading: Reading) -> HitList:
+    def _hits(self, found: FoundClaims, plan: Plan | None, reading: QueryReading) -> HitList:
         """Return claims as hits; what is to be marked is looked for in those that are looked at."""
         claims, tokens, highlighter = self._claims, self._engine.tokens, reading.highlighter
 
@@ -276,7 +276,7 @@ class Answers:
         )
 
 
-def _guesses(found: Found, plan: Plan | None) -> Callable[[int], bool]:
+def _guesses(found: FoundClaims, plan: Plan | None) -> Callable[[int], bool]:
     """Return what tells whether a claim answers only with a word corrected.
 
     That is looked up now, since hits are made in the window's thread.

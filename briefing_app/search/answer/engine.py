@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from briefing_app.search.words.tokens import Token
 
 
-class Found(NamedTuple):
+class FoundClaims(NamedTuple):
     """The claims that answer a plan and pass the filters, in order and cut at the limit."""
 
     claims: Sequence[int]
@@ -52,10 +52,10 @@ class Engine(Protocol):
 
     def find(
         self, plan: Plan | None, filters: Filters, order: Order, limit: int | None, *, refine: bool
-    ) -> Found:
+    ) -> FoundClaims:
         """Return what answers a plan; every claim answers None.
 
-        Without `refine` some of it may do (`Found.whole`); `limit` is not negative.
+        Without `refine` some of it may do (`FoundClaims.whole`); `limit` is not negative.
         """
         ...
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.claim import Claim
     from briefing_app.search.answer.highlight import Highlighter
-    from briefing_app.search.answer.reading import Reading
+    from briefing_app.search.answer.query_reading import QueryReading
     from briefing_app.search.query.expansion import Group, Plan
     from briefing_app.search.query.tree import Dates
     from briefing_app.search.results import Filters, Results, Span
@@ -228,7 +228,7 @@ class OtherResults:
         return self._tokens.get(text) or _tokens(text)
 
     def added_to(
-        self, results: Results, reading: Reading, filters: Filters, limit: int | None
+        self, results: Results, reading: QueryReading, filters: Filters, limit: int | None
     ) -> Results:
         """Return the results with what is found beside claims."""
         plan, highlighter = reading.plan, reading.highlighter

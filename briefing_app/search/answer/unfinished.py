@@ -20,7 +20,7 @@ _SHORTEST_FIELD = 3  # letters of a word from which on it may be the name of a f
 _OPEN = "(|"  # after which a new word begins
 
 
-class Answer(Protocol):
+class AnswersQuery(Protocol):
     """Finds claims and all else."""
 
     def __call__(self, text: str, *, unfinished: bool = False) -> Results:
@@ -28,7 +28,7 @@ class Answer(Protocol):
         ...
 
 
-def answer_so_far(results: Results, answer: Answer) -> Results:
+def answer_so_far(results: Results, answer: AnswersQuery) -> Results:
     """Return the results of a query that is being typed, or others where it finds nothing so far.
 
     The first of these that finds anything: the query with guesses at how its last word goes on; the
@@ -76,7 +76,7 @@ def is_empty(results: Results) -> bool:
     return not (results.total or results.claims or others)
 
 
-def everything_so_far(query: str, word: str, answer: Answer) -> Results:
+def everything_so_far(query: str, word: str, answer: AnswersQuery) -> Results:
     """Return every claim, as what a query that says nothing so far is answered with."""
     results = answer("")
     notices = (everything_is_listed(query, word),) if word else ()

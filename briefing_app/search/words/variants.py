@@ -38,7 +38,7 @@ class Variant(msgspec.Struct, frozen=True):
     guess: bool = False  # a correction of what may be misspelt
 
 
-class Found(msgspec.Struct, frozen=True):
+class FoundVariants(msgspec.Struct, frozen=True):
     """The variants of a word, the word itself first.
 
     `told` are other names and corrections, `forms` other forms of the same word.
@@ -54,9 +54,11 @@ class WordVariants:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._known: dict[tuple[Phrase, bool, bool, bool], Found] = {}
+        self._known: dict[tuple[Phrase, bool, bool, bool], FoundVariants] = {}
 
-    def of(self, terms: Phrase, *, typing: bool, guess: bool, unfinished: bool = False) -> Found:
+    def of(
+        self, terms: Phrase, *, typing: bool, guess: bool, unfinished: bool = False
+    ) -> FoundVariants:
         """Return the variants of a word, or of the words that a hyphen joins.
 
         `typing`: the last word may go on; `guess`: it may be misspelt, if nothing else matches;
@@ -74,7 +76,7 @@ class WordVariants:
             self._known[key] = found = self._gone_on(terms[-1], found) if unfinished else found
         return found
 
-    def _gone_on(self, term: str, found: Found) -> Found:
+    def _gone_on(self, term: str, found: FoundVariants) -> FoundVariants:
         """Return the variants with guesses at how an unfinished word goes on."""
         there = {variant.terms for variant in found.variants}
         begun = [
@@ -82,9 +84,9 @@ class WordVariants:
         ]
         guesses = tuple(Variant((word,), weight, guess=True) for word, weight in begun)
         told = (*found.told, *((word,) for word, _ in begun))
-        return Found((*found.variants, *guesses), told, found.forms)
+        return FoundVariants((*found.variants, *guesses), told, found.forms)
 
-    def _several(self, terms: Phrase, *, typing: bool, guess: bool) -> Found:
+    def _several(self, terms: Phrase, *, typing: bool, guess: bool) -> FoundVariants:
         completions = _COMPLETIONS if typing else None
         variants = [Variant(terms, ITSELF, typing, completions)]
         joined = self._single("".join(terms), typing=typing, guess=guess)
@@ -106,9 +108,9 @@ class WordVariants:
             variants.append(Variant(words, weight, guess=guessed))
         told = tuple(word for found in each for word in found.told)
         forms = tuple(word for found in each for word in found.forms)
-        return Found(tuple(variants), told, forms)
+        return FoundVariants(tuple(variants), told, forms)
 
-    def _single(self, term: str, *, typing: bool, guess: bool) -> Found:
+    def _single(self, term: str, *, typing: bool, guess: bool) -> FoundVariants:
         words = self._vocabulary
         forms = words.forms(term)
         others, told = self._otherwise(term, forms, guess=guess)
@@ -138,7 +140,7 @@ class WordVariants:
         if typing:
             variants += tuple(Variant(day, JOINED, prefix=True) for day in begun_days((term,)))
         own_forms = tuple(dict.fromkeys((o,) for o, _ in forms if (o,) not in told))
-        return Found(variants, tuple(told), own_forms)
+        return FoundVariants(variants, tuple(told), own_forms)
 
     def _otherwise(
         self, term: str, forms: Weighted, *, guess: bool

@@ -290,12 +290,15 @@ class OverviewView(ScrollPage):
         views = {view.section_id: view for view in self.prose_views()}
         return section_id in views and views[section_id].show_paragraph(paragraph)
 
+    def _claim_items(self) -> list[ClaimItem]:
+        return self._sheet.findChildren(ClaimItem)  # type: ignore[type-abstract]
+
     def select_claim(self, claim_id: str | None) -> None:
         """Light a claim wherever it stands here; None lights none."""
         self._selected = claim_id
         for view in self._built_prose():
             view.select_claim(claim_id)
-        for item in self._sheet.findChildren(ClaimItem):
+        for item in self._claim_items():
             item.set_selected(item.claim_id == claim_id)
 
     def set_hits(self, find: HitFinder | None) -> None:
@@ -303,7 +306,7 @@ class OverviewView(ScrollPage):
         self._find = find
         for view in self._built_prose():
             view.set_hits(find)
-        for item in self._sheet.findChildren(ClaimItem):
+        for item in self._claim_items():
             item.set_hits(find)
 
     def set_lens(self, lens: Seen | None) -> None:
@@ -311,7 +314,7 @@ class OverviewView(ScrollPage):
         self._lens = lens
         for view in self._built_prose():
             view.set_lens(lens)
-        for item in self._sheet.findChildren(ClaimItem):
+        for item in self._claim_items():
             item.set_lens(lens)
 
     def set_mark_strength(self, strength: str) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.search.answer.answers import Answers
-from briefing_app.search.answer.engine import Found
+from briefing_app.search.answer.engine import FoundClaims
 from briefing_app.search.answer.facets import FacetCounts
 from briefing_app.search.answer.other_results import OtherResults
 from briefing_app.search.answer.time_order import TimeOrder
@@ -140,12 +140,12 @@ class FileEngine:
 
     def find(
         self, plan: Plan | None, filters: Filters, order: Order, limit: int | None, *, refine: bool
-    ) -> Found:
+    ) -> FoundClaims:
         """Return what answers a plan; every claim answers None."""
         if plan is None and not filters:
             size = len(self._claims)
             listed = self._by_time.whole() if order is Order.DATE else range(size)
-            return Found(
+            return FoundClaims(
                 listed[:limit], (), size, self._whole_facets, lambda _phrase: False, frozenset
             )
         finding = Finding(self._store, plan, filters, refine=refine)
@@ -153,7 +153,7 @@ class FileEngine:
         facets, counted = finding.facets()
         # the shorter queries that are offered where nothing is found may be dear ones
         whole = refine or (answer.whole and counted and answer.total > 0)
-        return Found(
+        return FoundClaims(
             answer.claims,
             answer.scores,
             answer.total,

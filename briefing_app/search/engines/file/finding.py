@@ -41,7 +41,7 @@ class Store(NamedTuple):
     by_time: TimeOrder
 
 
-class Answer(NamedTuple):
+class FileAnswer(NamedTuple):
     """Claims in order; `scores` are those of the first of them."""
 
     claims: Sequence[int]
@@ -90,7 +90,7 @@ class Finding:
         within = self._store.facets.dated_within
         return [*self._checks, lambda doc: within(doc, wanted)]
 
-    def answer(self, order: Order, limit: int | None) -> Answer:
+    def answer(self, order: Order, limit: int | None) -> FileAnswer:
         """Return the claims in order."""
         match = self._match
         checks = self._filter_checks()
@@ -118,7 +118,7 @@ class Finding:
             total = match.rows
         ordered = ranked or not best or found <= SCORED
         settled = not cut or (self._refine and self._base.exact)
-        return Answer(docs[:limit], scores, total, settled and ordered)
+        return FileAnswer(docs[:limit], scores, total, settled and ordered)
 
     def _query(self, match: Match, limit: int | None, *, ranked: bool = False) -> list[int]:
         return self._store.tables.claims(match.text, limit, ranked=ranked)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.search.answer.answers import Answers
-from briefing_app.search.answer.engine import Found
+from briefing_app.search.answer.engine import FoundClaims
 from briefing_app.search.answer.facets import FacetCounts
 from briefing_app.search.answer.other_results import (
     OtherResults,
@@ -107,7 +107,7 @@ class MemoryEngine:
         limit: int | None,
         *,
         refine: bool,  # noqa: ARG002  every answer is the whole one
-    ) -> Found:
+    ) -> FoundClaims:
         """Return what answers a plan; every claim answers None."""
         scores = self._scores(plan)
         passing, facets = self._facets.narrow(scores, filters)
@@ -117,7 +117,7 @@ class MemoryEngine:
         elif order is Order.BEST and plan is not None:
             passing.sort(key=scores.__getitem__, reverse=True)  # equal ones stay in order
         passed, listed = frozenset(passing), passing[:limit]
-        return Found(
+        return FoundClaims(
             listed,
             [scores[claim] for claim in listed] if plan is not None else (),
             len(passing),

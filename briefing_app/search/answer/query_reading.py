@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _SHORTEST_PART_OF_A_NAME = 3  # letters from which on part of a name marks the whole name
 
 
-class Reading(msgspec.Struct, frozen=True):
+class QueryReading(msgspec.Struct, frozen=True):
     """A query with everything that was made of it."""
 
     query: Query
@@ -53,9 +53,9 @@ class Reader:
         self._fields = fields
         self._holding = holding
         self._name_matchers: dict[str, Matcher] = {}
-        self.last: Reading | None = None
+        self.last: QueryReading | None = None
 
-    def read(self, text: str, *, unfinished: bool = False) -> Reading:
+    def read(self, text: str, *, unfinished: bool = False) -> QueryReading:
         """Return the reading of a query; `unfinished`: its last word is guessed freely."""
         last = self.last
         if last is not None and (last.query.text, last.unfinished) == (text, unfinished):
@@ -75,7 +75,7 @@ class Reader:
         notices = [*query.notices]
         for field in fields_in(query.root):
             notices.extend(self._fields.unknown(field))
-        self.last = reading = Reading(
+        self.last = reading = QueryReading(
             query,
             expansion,
             Highlighter(marks, self._name_matcher),
