@@ -33,6 +33,16 @@ _PLACES: tuple[tuple[str, tuple[KeyRow, ...]], ...] = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("key_words", "In the find bar"),
+        (
+            KeyRow(
+                QT_TRANSLATE_NOOP("key_words", "Next place, previous place, in other tabs too"),
+                "Enter, Shift+Enter",
+            ),
+            KeyRow(QT_TRANSLATE_NOOP("key_words", "Close it"), "Esc"),
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("key_words", "In the projector view"),
         (
             KeyRow(QT_TRANSLATE_NOOP("key_words", "Next paragraph"), "Page Down, Space"),

@@ -11,6 +11,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from briefing_app.gui.kit.announce import announce
 from briefing_app.gui.kit.find_toggle import FindToggle
 from briefing_app.gui.kit.painted_buttons import IconButton
+from briefing_app.gui.prose.find_count import FindCount
 from briefing_app.gui.prose.text_matcher import TextMatcher
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class FindBar(QtWidgets.QWidget):
     """Field, "3 of 17", previous and next, two ways of searching, close."""
 
     closed = QtCore.Signal()
+    elsewhere_requested = QtCore.Signal(int)  # 1 or -1: the next or the previous text that has it
 
     def __init__(
         self,
@@ -49,6 +51,7 @@ class FindBar(QtWidgets.QWidget):
         self._runs: list[TextRun] = []
         self._next_run = 0
         self._resume_at = -1  # the place to begin at, where the text was made anew
+        self._arriving = 0  # 1 or -1: begin at the first or the last place of all
         self._found: list[tuple[int, int]] = []
         self._current = -1
         self._from = 0  # document position that the search began at
@@ -69,8 +72,8 @@ class FindBar(QtWidgets.QWidget):
         )
         self._field.textChanged.connect(self._search_anew)
         self._field.installEventFilter(self)
-        self._count = QtWidgets.QLabel()
-        self._count.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+        self._count = FindCount(self._theme)
+        self._count.followed.connect(self._go_elsewhere)
         make, theme = IconButton, self._theme
         self._previous = make(self.tr("Previous place (Shift+F3)"), "chevron_up", theme)
         self._next = make(self.tr("Next place (F3)"), "chevron_down", theme)
@@ -111,14 +114,13 @@ class FindBar(QtWidgets.QWidget):
         palette = self._field.palette()
         palette.setColor(QtGui.QPalette.ColorRole.PlaceholderText, theme.colour("ink2"))
         self._field.setPalette(palette)
-        self._count.setFont(theme.font("meta"))
-        self._colour_count()
         for button in (
             self._previous,
             self._next,
             self._whole_words,
             self._match_case,
             self._close,
+            self._count,
         ):
             button.set_theme(theme)
         self.update()
@@ -135,6 +137,22 @@ class FindBar(QtWidgets.QWidget):
     def set_counts_elsewhere(self, counts: Callable[[TextMatcher], int] | None) -> None:
         """Say how to count what other tabs have."""
         self._counts_elsewhere = counts
+
+    @property
+    def target(self) -> ProseView | None:
+        """The text that is searched; None where the tab has none."""
+        return self._target
+
+    @property
+    def matcher(self) -> TextMatcher:
+        """What is looked for."""
+        return self._matcher
+
+    def arrive(self, view: ProseView, step: int) -> None:
+        """Search in a view that was come to from another: from its first place, or its last."""
+        self.set_target(view)
+        self._arriving = step
+        self._search_anew(step)
 
     def set_target(self, view: ProseView | None) -> None:
         """Search in a view; None where the tab has no text. The same text made anew stays put."""
@@ -209,7 +227,11 @@ class FindBar(QtWidgets.QWidget):
         )
         if self._target is None or not self._matcher or not self.isVisible():
             self._unlight()
-            self._say("")
+            self._arriving = 0
+            if self._matcher and self.isVisible() and self._counts_elsewhere:
+                self._say_nothing_here()
+            else:
+                self._say("")
             return
         self._runs = self._target.body.runs()
         self._from = self._target.scroller.position_to_search_from()
@@ -242,6 +264,9 @@ class FindBar(QtWidgets.QWidget):
 
         The place to resume at is not scrolled to.
         """
+        if self._arriving:
+            self._start_at_end(done=done)
+            return
         if 0 <= self._resume_at < len(self._found):
             self._current = self._resume_at
             return
@@ -255,6 +280,14 @@ class FindBar(QtWidgets.QWidget):
         if self._current >= 0 and self._target is not None:
             self._target.scroller.show_span(*self._found[self._current])
 
+    def _start_at_end(self, *, done: bool) -> None:
+        """Choose the first place of all, or the last once all is searched."""
+        if self._found and (done or self._arriving > 0):
+            self._current = 0 if self._arriving > 0 else len(self._found) - 1
+            self._arriving = 0
+            assert self._target is not None
+            self._target.scroller.show_span(*self._found[self._current])
+
     def _show_state(self, *, done: bool) -> None:
         assert self._target is not None
         self._target.set_found(self._found[:_MOST_SHOWN], self._current)
@@ -264,20 +297,37 @@ class FindBar(QtWidgets.QWidget):
             line = self._target.body.words_of_line(self._found[self._current][0])
             self._say(words, line=line)
         elif done and not self._found:
-            self._say(self._nothing_words(), missing=True)
+            self._say_nothing_here()
         else:
             self._say(self.tr("Searching…"))
 
-    def _nothing_words(self) -> str:
-        elsewhere = self._counts_elsewhere(self._matcher) if self._counts_elsewhere else 0
-        if elsewhere == 1:
-            return self.tr("Not in this tab; once in other tabs")
+    def _say_nothing_here(self) -> None:
+        elsewhere = self._count_elsewhere()
         if elsewhere:
-            return self.tr("Not in this tab; {n} in other tabs").format(n=f"{elsewhere:,}")
-        return self.tr("Nothing found")
+            self._say(self.tr("Not in this tab;"), link=self._elsewhere_words(elsewhere))
+        else:
+            self._say(self.tr("Nothing found"), missing=True)
+
+    def _count_elsewhere(self) -> int:
+        return self._counts_elsewhere(self._matcher) if self._counts_elsewhere else 0
+
+    def _elsewhere_words(self, count: int) -> str:
+        if count == 1:
+            return self.tr("once in other tabs")
+        return self.tr("{n} in other tabs").format(n=f"{count:,}")
+
+    @QtCore.Slot()
+    def _go_elsewhere(self) -> None:
+        """Follow the words: the keyboard stays in the field, where Enter goes on."""
+        self._field.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        self.elsewhere_requested.emit(1)
 
     def _go(self, by: int) -> None:
+        while self._slice.isActive() and not self._found:
+            self._search_on()
         if not self._found or self._target is None:
+            if self._count.leads_on:
+                self.elsewhere_requested.emit(by)
             return
         if self._slice.isActive():  # the last place is known once all is searched
             while self._slice.isActive() and self._current + by not in range(len(self._found)):
@@ -289,22 +339,24 @@ class FindBar(QtWidgets.QWidget):
         self._show_state(done=not self._slice.isActive())
         if wrapped:
             around = self.tr("from the top") if by > 0 else self.tr("from the end")
-            self._say(f"{self._count.text()} · {around}")
+            elsewhere = self._count_elsewhere()
+            words = f"{self._count.words()} · {around}"
+            if elsewhere:
+                self._say(f"{words} ·", link=self._elsewhere_words(elsewhere))
+            else:
+                self._say(words)
 
-    def _say(self, text: str, *, missing: bool = False, line: str = "") -> None:
-        """Say how many there are, and to a screen reader the line that the place stands in."""
-        self._count.setText(text)
-        self._count.setAccessibleName(text)
-        self._count.setProperty("missing", missing)
-        self._colour_count()
-        enabled = bool(self._found)
+    def _say(self, text: str, *, missing: bool = False, line: str = "", link: str = "") -> None:
+        """Say how many there are, and to a screen reader the line that the place stands in.
+
+        `link` are words after it that lead to the next tab.
+        """
+        self._count.say(text, missing=missing, link=link)
+        enabled = bool(self._found) or bool(link)
         self._previous.setEnabled(enabled)
         self._next.setEnabled(enabled)
-        announce(self, f"{text}. {line}" if line else text)
-
-    def _colour_count(self) -> None:
-        role = "error" if self._count.property("missing") else "ink2"
-        self._count.setStyleSheet(f"color: {self._theme.values[role]};")
+        said = self._count.text()
+        announce(self, f"{said}. {line}" if line else said)
 
     def _unlight(self) -> None:
         if self._target is not None:

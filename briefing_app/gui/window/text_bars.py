@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 
-from briefing_app.gui.tabs.briefing_pages import OVERVIEW
-from briefing_app.model.prose import rich_texts
+from briefing_app.gui.window.navigation import Place
+from briefing_app.gui.window.other_texts import OtherTexts
 
 if TYPE_CHECKING:
     from briefing_app.gui.claims.claim_strip import ClaimStrip
@@ -46,32 +46,47 @@ class TextBars(QtCore.QObject):
         self._layout = layout
         self._text_side = text_side
         self._keeper = keeper
+        self._other_texts = OtherTexts(reading, stack)
         self._find_bar: FindBar | None = None
         self._strip: ClaimStrip | None = None
 
     @QtCore.Slot()
     def find(self) -> None:
-        """Open the find bar under the text."""
+        """Open the find bar under the text; on a tab without one it looks through the others."""
         self._stack.show_text()
-        prose = self._stack.prose()
-        if prose is None:
-            return
         if self._find_bar is None:
             from briefing_app.gui.prose.find_bar import FindBar
 
             self._find_bar = FindBar(self._keeper.theme, counts_elsewhere=self._count_elsewhere)
+            self._find_bar.elsewhere_requested.connect(self._find_elsewhere)
             self._text_side.add_under_text(self._find_bar)
-        self._find_bar.set_target(prose)
+        self._find_bar.set_target(self._stack.prose())
         self._find_bar.open()
 
     def _count_elsewhere(self, matcher: TextMatcher) -> int:
-        """How often the other tabs' texts have what the find bar looks for."""
-        briefing, here = self._reading.opened.briefing, self._stack.current_key
-        elsewhere = [section.blocks for section in briefing.sections if section.id != here]
-        if here != OVERVIEW:
-            elsewhere.append(briefing.summary)
-        texts = (text for blocks in elsewhere for _, text in rich_texts(blocks))
-        return sum(matcher.count(rich.text) for rich in texts)
+        """How often the other texts have what the find bar looks for."""
+        return self._other_texts.count(matcher, self._searched_section())
+
+    def _searched_section(self) -> str | None:
+        """The section whose text the find bar searches; None where it has none."""
+        target = self._find_bar.target if self._find_bar is not None else None
+        return target.section_id if target is not None else None
+
+    @QtCore.Slot(int)
+    def _find_elsewhere(self, step: int) -> None:
+        """Go on to the nearest other text that has it, forward or back."""
+        bar = self._find_bar
+        assert bar is not None
+        found = self._other_texts.next_with(bar.matcher, self._searched_section(), step)
+        if found is None:
+            return
+        tab, section_id = found
+        if tab != self._stack.current_key:
+            self._jumps.go_to(Place(tab))
+        self._stack.show_text()
+        for view in self._stack.texts():
+            if view.section_id == section_id:
+                bar.arrive(view, step)
 
     @QtCore.Slot()
     def find_next(self) -> None:

@@ -247,3 +247,32 @@ def test_it_can_be_worked_by_a_screen_reader(window):
             assert widget.accessibleName()
     window.bar.set_theme(Theme(DARK))
     assert not window.bar.grab().isNull()
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "step"),
+    [
+        (Key.Key_Return, QtCore.Qt.KeyboardModifier.NoModifier, 1),
+        (Key.Key_Return, SHIFT, -1),
+        (Key.Key_F3, QtCore.Qt.KeyboardModifier.NoModifier, 1),
+        (Key.Key_F3, SHIFT, -1),
+    ],
+)
+def test_where_this_tab_has_none_the_keys_ask_for_the_next_tab(qtbot, window, key, modifier, step):
+    window.bar.set_counts_elsewhere(lambda _matcher: 3)
+    find(qtbot, window, "missing")
+    with qtbot.waitSignal(window.bar.elsewhere_requested) as asked:
+        qtbot.keyClick(field(window.bar), key, modifier)
+    assert asked.args == [step]
+
+
+@pytest.mark.parametrize(("step", "state"), [(1, f"1 of {FOUND}"), (-1, f"{FOUND} of {FOUND}")])
+def test_coming_from_another_tab_it_begins_at_that_end(qtbot, window, make_view, step, state):
+    other = make_view((Paragraph(RichText("Nothing here."), 1),))
+    window.layout().insertWidget(0, other)
+    window.bar.set_target(other)
+    find(qtbot, window, "needle")
+    window.view.show_paragraph(12)
+    window.bar.arrive(window.view, step)
+    settle(qtbot, window.bar)
+    assert window.bar.state_text() == state
