@@ -13,6 +13,7 @@ from briefing_app.command_line.briefings import CannotOpen, opened
 from briefing_app.command_line.output import put, put_bytes, say
 from briefing_app.command_line.printable import printable
 from briefing_app.open_briefing import OpenBriefing, build_index
+from briefing_app.search.answer.nearest import FEW
 from briefing_app.search.results import ClaimHit, Filters, Order, RelaxationKind, Results
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def search(
             if index.notice:
                 say(printable(index.notice))
             results = index.search(text, Filters(), Order.BEST, limit=limit)
+            if results.total < FEW and index.learn_meaning():
+                results = index.search(text, Filters(), Order.BEST, limit=limit)
             found.append(_Found(briefing, results))
     except CannotOpen as error:
         return error.code
@@ -90,6 +93,7 @@ def _near_rows(found: list[_Found]) -> list[dict[str, object]]:
             "text": part.opened.cross_references.claims[hit.id].text,
             "missing": hit.missing,
             "meant": dict(hit.meant),
+            **({"by_meaning": True} if hit.by_meaning else {}),
         }
         for part in found
         for hit in part.results.nearest
@@ -106,6 +110,7 @@ def _say_nearest(found: list[_Found]) -> None:
         for hit in near:
             why = [f"without {', '.join(hit.missing)}"] if hit.missing else []
             why += [f"{typed} = {word}" for typed, word in hit.meant if word]
+            why = ["by meaning"] if hit.by_meaning else why
             row = _row(part, hit, several=len(found) > 1)
             say(f"{row[0]}  {row[3]}  ({'; '.join(printable(reason) for reason in why)})")
 

@@ -46,6 +46,13 @@ class ClaimIndex(Protocol):
         """
         ...
 
+    def learn_meaning(self) -> bool:
+        """Load what compares by meaning, for what comes nearest; return whether there is such.
+
+        Takes seconds, the first time more, and may run in a thread beside searches.
+        """
+        ...
+
     def interrupt(self) -> None:
         """Stop the searches that run in other threads."""
         ...

@@ -51,6 +51,7 @@ class NearHit(ClaimHit, frozen=True):
 
     missing: tuple[str, ...] = ()  # words of the query that it has not, as they were typed
     meant: tuple[tuple[str, str], ...] = ()  # a word as it was typed, and that of the same meaning
+    by_meaning: bool = False  # rather than by the words it has
 
 
 class ParagraphHit(msgspec.Struct, frozen=True):

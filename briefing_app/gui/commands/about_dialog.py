@@ -59,6 +59,7 @@ def about_text(briefing: Briefing | None) -> str:
         *(f"  {name} {_version(name)}, {licence}" for name, licence in _PARTS),
         "",
         "Synonyms: WordNet 3.1 (Princeton University), WordNet licence",
+        "Word pieces of BERT-Base, Uncased (Google Research), Apache License 2.0",
         "Fonts, all under the SIL Open Font License 1.1:",
         *(f"  {name}" for name in _FONTS),
         "Citation styles: Citation Style Language project, CC BY-SA 3.0",

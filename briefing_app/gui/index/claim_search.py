@@ -11,6 +11,7 @@ from briefing_app.errors import SearchIndexCancelled, SearchIndexError
 from briefing_app.gui.work.background import Background
 from briefing_app.gui.work.single_shot import single_shot
 from briefing_app.model.claim import Family
+from briefing_app.search.meaning.sentence_model import is_installed
 from briefing_app.search.results import ClaimHit, Facets, FacetValue, Filters, Order, Results
 
 if TYPE_CHECKING:
@@ -57,6 +58,17 @@ class ClaimSearch(QtCore.QObject):
         if not self._is_ready:
             self._is_ready = True
             self._in_background().run(_load_spelling, self._try_spelling, self._fail)
+            self._learn_meaning()
+
+    def take_index(self, index: ClaimIndex | None) -> None:
+        """Ask another index from now on; None while it is being built."""
+        self.index = index
+        self._learn_meaning()
+
+    def _learn_meaning(self) -> None:
+        """Load what compares by meaning, where the extra is installed; later answers use it."""
+        if self.index is not None and self._is_ready and is_installed():
+            self._in_background().run(self.index.learn_meaning, _nothing, self._fail)
 
     def _try_spelling(self, _: None) -> None:
         """Make what a small index makes with its first unknown words; here, as it is asked here."""
@@ -168,6 +180,10 @@ class ClaimSearch(QtCore.QObject):
         if not isinstance(error, SearchIndexError):
             raise error
         self.failed.emit(str(error))
+
+
+def _nothing(_: object) -> None:
+    """Leave the list as it is: what is known now counts from the next key on."""
 
 
 def hiding_filters(index: ClaimIndex, query: str, filters: Filters, order: Order) -> Filters:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 def near_words(hit: NearHit) -> str:
     """Return what of the query is missing, and which words stand for which of it."""
+    if hit.by_meaning:
+        return QtCore.QCoreApplication.translate("near_words", "near by meaning")
     parts = []
     if hit.missing:
         missing = QtCore.QCoreApplication.translate("near_words", "without: {0}")

@@ -83,6 +83,14 @@ class Answers:
         """What the reader should know about the index; empty if nothing."""
         return self._engine.notice
 
+    def learn_meaning(self) -> bool:
+        """Load what compares by meaning; return whether there is such for these claims."""
+        if self._nearest.meaning is None and self._lexicon.is_english:
+            from briefing_app.search.meaning.claim_meaning import claim_meaning
+
+            self._nearest.meaning = claim_meaning([claim.text for claim in self._claims])
+        return self._nearest.meaning is not None
+
     def interrupt(self) -> None:
         """Stop the searches that run in other threads."""
         self._engine.interrupt()
@@ -192,6 +200,7 @@ class Answers:
                 marked.spans(self._engine.tokens(one.claim)),
                 missing=one.missing,
                 meant=one.meant,
+                by_meaning=one.by_meaning,
             )
             for one in near
         )

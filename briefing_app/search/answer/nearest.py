@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 import msgspec
 
@@ -28,7 +28,7 @@ from briefing_app.search.words.tokens import tokenize
 from briefing_app.search.words.variants import Variant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from briefing_app.model.claim import Claim
     from briefing_app.model.cross_references import CrossReferences
@@ -49,9 +49,15 @@ _SIGNS: Final = re.compile(r"""["“”„‟«»()|=*:;!?…]|(?<!\w)[-–—]"
 SYNONYM: Final = 0.45  # certainty of a word of the same meaning
 _LATER_SENSE: Final = 0.08  # by how much less likely each further one is meant
 _LEAST_COVERED: Final = 0.3  # of the weight of all words, from which on a claim says something
-_LEAST_OF_BEST: Final = 0.6  # of the nearest one's weight, from which on another is near as well
+_LEAST_OF_BEST: Final = 0.4  # of the nearest one's weight, from which on another is near as well
 _ANSWERS: Final = 1.2  # how much nearer a claim is that has the kind of thing that is asked for
 _RARE_WORDS: Final = 1.4  # as many rare words tell enough, however long the query
+_MEANING: Final = 3.0  # what likeness in meaning counts, against all words of the query
+_LEAST_ALIKE: Final = 0.15  # cosine; below it, likeness in meaning says nothing
+_ALIKE_ENOUGH: Final = 0.3  # cosine of a claim that may answer alone
+_STANDS_OUT: Final = 0.12  # by how much more it is alike than the fifth
+_OTHERS: Final = 5
+_MOST_ALIKE: Final = 8  # claims, the words of which may be wholly other
 
 
 class Near(NamedTuple):
@@ -61,6 +67,15 @@ class Near(NamedTuple):
     score: float
     missing: tuple[str, ...]
     meant: tuple[tuple[str, str], ...]
+    by_meaning: bool
+
+
+class Meaning(Protocol):
+    """Compares a text with the claims of a briefing by what they mean."""
+
+    def alike(self, text: str) -> Sequence[float]:
+        """Return for each claim how alike they are: the cosine of two vectors."""
+        ...
 
 
 class _Part(NamedTuple):
@@ -70,6 +85,32 @@ class _Part(NamedTuple):
     plan: Plan
     plain: Plan  # without words of the same meaning
     weight: float
+
+
+class _Weighed:
+    """A claim as it is weighed by the words that it has."""
+
+    __slots__ = ("claim", "covered", "meant", "missing", "score")
+
+    def __init__(self, claim: int) -> None:
+        self.claim = claim
+        self.score = 0.0
+        self.covered = 0.0  # a word of the same meaning counts for at least as much as is certain
+        self.missing: list[str] = []
+        self.meant: list[tuple[str, str]] = []
+
+
+class _Weighed:
+    """A claim as it is weighed by the words that it has."""
+
+    __slots__ = ("claim", "covered", "meant", "missing", "score")
+
+    def __init__(self, claim: int) -> None:
+        self.claim = claim
+        self.score = 0.0
+        self.covered = 0.0  # a word of the same meaning counts for at least as much as is certain
+        self.missing: list[str] = []
+        self.meant: list[tuple[str, str]] = []
 
 
 class Nearest:
@@ -87,6 +128,7 @@ class Nearest:
         self._engine = engine
         self._lexicon = lexicon
         self._references = references
+        self.meaning: Meaning | None = None  # where there is a sentence model
 
     def of(
         self,
@@ -105,20 +147,61 @@ class Nearest:
         else:
             rare = parts
         wanted = tuple(part.plan for part in rare if any(groups_of(part.plan)))
-        if not wanted:
+        alike = self._alike(query.text, filters)
+        if not (wanted or alike):
             return [], False
-        any_of = AnyOf(wanted, adding=True)
-        limit = _CANDIDATES + len(found)
-        candidates = self._engine.find(any_of, filters, Order.BEST, limit, refine=True).claims
+        candidates: Sequence[int] = ()
+        if wanted:
+            any_of = AnyOf(wanted, adding=True)
+            limit = _CANDIDATES + len(found)
+            candidates = self._engine.find(any_of, filters, Order.BEST, limit, refine=True).claims
         fresh = [number for number in candidates if number not in found][:_CANDIDATES]
-        return self._weighed(fresh, parts, what_answers(query.text))
+        best = sorted(alike, key=lambda number: -alike[number])[: _MOST_ALIKE + len(found)]
+        fresh += [number for number in best if number not in found and number not in fresh]
+        return self._weighed(fresh, parts, what_answers(query.text), alike)
+
+    def _alike(self, text: str, filters: Filters) -> dict[int, float]:
+        """How much claims that pass the filters are like a text in meaning, where they are."""
+        if self.meaning is None:
+            return {}
+        alike = self.meaning.alike(text)
+        numbers: Sequence[int] = range(len(alike))
+        if filters:
+            numbers = self._engine.find(None, filters, Order.TEXT, None, refine=True).claims
+        return {
+            number: float(alike[number]) - _LEAST_ALIKE
+            for number in numbers
+            if alike[number] > _LEAST_ALIKE
+        }
 
     def _weighed(
         self,
         candidates: list[int],
         parts: list[_Part],
         answers: Callable[[Claim], bool] | None,
+        alike: Mapping[int, float],
     ) -> tuple[list[Near], bool]:
+        weighed = self._by_words(candidates, parts)
+        whole = sum(part.weight for part in parts)
+        near = []
+        for one in weighed:
+            score = one.score + _MEANING * whole * alike.get(one.claim, 0.0)
+            by_meaning = one.score < score / 2
+            if answers is not None and answers(self._claims[one.claim]):
+                score *= _ANSWERS
+            if score:
+                told = (tuple(one.missing), tuple(one.meant))
+                near.append(Near(one.claim, score, *told, by_meaning=by_meaning))
+        near.sort(key=lambda one: -round(one.score, 6))
+        if not near:
+            return [], True
+        most = max(one.covered for one in weighed)
+        rare = rarity(1, max(len(self._claims), 2)) * _RARE_WORDS
+        little = most < _LEAST_COVERED * whole and most < rare and not _stands_out(alike)
+        kept = [one for one in near if one.score >= _LEAST_OF_BEST * near[0].score]
+        return kept[:MOST_SHOWN], little
+
+    def _by_words(self, candidates: list[int], parts: list[_Part]) -> list[_Weighed]:
         index = InvertedIndex(len(CLAIM_WEIGHTING.fields))
         for number in candidates:
             claim = self._claims[number]
@@ -129,41 +212,22 @@ class Nearest:
             lambda _field: {},
             lambda _group, _found: (0, 1),
         )
-        scores, covered = [0.0] * len(candidates), [0.0] * len(candidates)
-        missing: list[list[str]] = [[] for _ in candidates]
-        meant: list[list[tuple[str, str]]] = [[] for _ in candidates]
+        weighed = [_Weighed(number) for number in candidates]
         unit = rarity(0, 1)
         for part in parts:
             plain, full = evaluator.strengths(part.plain), evaluator.strengths(part.plan)
-            for place in range(len(candidates)):
+            for place, one in enumerate(weighed):
                 strength = max(plain.get(place, 0.0), full.get(place, 0.0)) / unit
                 if not strength:
-                    missing[place].append(part.typed)
+                    one.missing.append(part.typed)
                     continue
                 # in the claim's context it counts for .6, in its statement for 1
-                scores[place] += part.weight * min(strength, 1.0) ** 0.5
+                one.score += part.weight * min(strength, 1.0) ** 0.5
                 said = strength if place in plain else max(strength, SYNONYM)
-                covered[place] += part.weight * min(said, 1.0) ** 0.5
+                one.covered += part.weight * min(said, 1.0) ** 0.5
                 if place not in plain:
-                    word = self._word_found(part, candidates[place])
-                    meant[place].append((part.typed, word))
-        if answers is not None:
-            for place, number in enumerate(candidates):
-                scores[place] *= _ANSWERS if answers(self._claims[number]) else 1.0
-        whole = sum(part.weight for part in parts)
-        near = [
-            Near(number, scores[place], tuple(missing[place]), tuple(meant[place]))
-            for place, number in enumerate(candidates)
-            if scores[place]
-        ]
-        near.sort(key=lambda one: -round(one.score, 6))
-        if not near:
-            return [], True
-        best, most = near[0].score, max(covered)
-        rare = rarity(1, max(len(self._claims), 2)) * _RARE_WORDS
-        little = most < _LEAST_COVERED * whole and most < rare
-        kept = [one for one in near if one.score >= _LEAST_OF_BEST * best]
-        return kept[:MOST_SHOWN], little
+                    one.meant.append((part.typed, self._word_found(part, one.claim)))
+        return weighed
 
     def _word_found(self, part: _Part, number: int) -> str:
         """The word of the claim that means the same."""
@@ -181,7 +245,7 @@ class Nearest:
         self, query: Query, plan: Plan, spelt_out: Callable[[Plan], Plan]
     ) -> Iterator[_Part]:
         size, tokens = max(len(self._claims), 1), tokenize(query.text)
-        for part in plan.parts if isinstance(plan, AllOf) else (plan,):
+        for part in self._paired(plan.parts if isinstance(plan, AllOf) else (plan,)):
             if not isinstance(part, Group | AllOf | AnyOf):
                 continue
             whole = self._as_whole_word(part)
@@ -189,6 +253,20 @@ class Nearest:
             wide = spelt_out(widened)
             weight = rarity(self._holding(wide), size)
             yield _Part(_typed(part, query.text, tokens), wide, spelt_out(plain), weight)
+
+    def _paired(self, parts: Sequence[Plan]) -> Iterator[Plan]:
+        """The parts, two words as one that together mean what another word says: `pull out`."""
+        at = 0
+        while at < len(parts):
+            two = parts[at : at + 2]
+            if len(two) == 2 and all(isinstance(one, Group) and not one.entities for one in two):
+                terms = tuple(term for one in two for term in _own_terms(one))
+                if len(terms) == 2 and self._synonyms(terms, set()):
+                    yield AllOf(tuple(two))
+                    at += 2
+                    continue
+            yield parts[at]
+            at += 1
 
     def _as_whole_word(self, part: Plan) -> Plan:
         """A part whose word does not go on, where the briefing has the word as it is."""
@@ -222,11 +300,14 @@ class Nearest:
 
     def _widened(self, part: Plan) -> Plan:
         """A part with words of the same meaning; where there are some it is not misspelt."""
-        if not (isinstance(part, Group) and not part.entities and self._lexicon.is_english):
+        if not self._lexicon.is_english:
             return part
-        own = part.variants[0].terms
-        known = {variant.terms for variant in part.variants}
-        variants = self._synonyms(own, known)
+        known: set[tuple[str, ...]] = set()
+        if isinstance(part, Group) and not part.entities:
+            known = {variant.terms for variant in part.variants}
+        elif not (isinstance(part, AllOf) and len(part.parts) == 2):
+            return part
+        variants = self._synonyms(_own_terms(part), known)
         if not variants:
             return part
         # in what the claim itself says, not in the names of whom it is about
@@ -265,6 +346,14 @@ def as_pasted(query: Query) -> str:
     if any(isinstance(node, Field | Dates | Or) for node in nodes):
         return ""
     return " ".join(_SIGNS.sub(" ", query.text).split())
+
+
+def _stands_out(alike: Mapping[int, float]) -> bool:
+    """Whether one claim is so much more like the text than others that it answers it."""
+    best = sorted(alike.values(), reverse=True)[:_OTHERS]
+    if not best or best[0] < _ALIKE_ENOUGH - _LEAST_ALIKE:
+        return False
+    return len(best) < _OTHERS or best[0] - best[-1] > _STANDS_OUT
 
 
 def _typed(part: Plan, text: str, tokens: Sequence[Token]) -> str:

@@ -68,7 +68,13 @@ class Thesaurus:
 
 
 def _base_forms(word: str) -> Iterator[str]:
-    """The word, and what it may be a form of."""
+    """The word, or two, and what it may be a form of; of two each may be one: `pulled out`."""
+    first, _, second = word.partition(" ")
+    if second:
+        yield word
+        yield from (f"{base} {second}" for base in itertools.islice(_base_forms(first), 1, None))
+        yield from (f"{first} {base}" for base in itertools.islice(_base_forms(second), 1, None))
+        return
     yield word
     for ending, base in _DETACHED:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_BASE:
