@@ -10,12 +10,11 @@ import json
 import logging
 import shutil
 import subprocess
-import sys
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app import paths
+from briefing_app.child_process import HIDDEN, child_command
 from briefing_app.errors import HandoutCancelled, HandoutError
 from briefing_app.handout import compile_child
 from briefing_app.handout.handout_data import handout_data
@@ -23,6 +22,7 @@ from briefing_app.own_files import sweep_folders, temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from briefing_app.handout.handout_data import HandoutData
     from briefing_app.handout.handout_plan import HandoutPlan
@@ -169,18 +169,13 @@ def _request(data: HandoutData, root: Path) -> bytes:
 
 
 def _spawn(folder: Path) -> subprocess.Popen[bytes]:
-    # -I and -S: no user settings and no .pth files; the child gets our import path with its order.
-    child = str(Path(compile_child.__file__).resolve())
-    import_path = [str(Path(entry).resolve()) for entry in sys.path if entry]
-    command = [sys.executable, "-I", "-S", child, *import_path]
-    hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows only
     return subprocess.Popen(  # noqa: S603 -- our own interpreter and our own file
-        command,
+        child_command(compile_child.__file__),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=folder,
-        creationflags=hidden,
+        creationflags=HIDDEN,
     )
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
+import zlib
 
 import msgspec
 import pikepdf
@@ -117,4 +120,47 @@ def test_a_pdf_with_a_password(tmp_path, handouts):
     with pikepdf.open(io.BytesIO(handouts("one page"))) as pdf:
         pdf.save(file, encryption=pikepdf.Encryption(owner="o", user="u"))
     with pytest.raises(ContentError, match="password"):
+        load_briefing(file)
+
+
+def bomb(kind, unpacked):
+    """A PDF whose cross-references or objects unpack to so many bytes."""
+    packer = zlib.compressobj(9)
+    parts = [packer.compress(bytes(1 << 20)) for _ in range(unpacked >> 20)]
+    packed_zeros = b"".join((*parts, packer.flush()))
+    about = {
+        "xref": b"/Type /XRef /Size 8 /W [1 4 2] /Root 1 0 R",
+        "objects": b"/Type /ObjStm /N 1 /First 5",
+    }
+    stream = b"5 0 obj\n<< %s /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream\nendobj\n"
+    body = b"%PDF-1.7\n" + stream % (about[kind], len(packed_zeros), packed_zeros)
+    if kind == "xref":
+        return body + b"startxref\n9\n%%EOF\n"
+    entries = b"\x02\0\0\0\x05\0\0" * 5 + b"\x01\0\0\0\x09\0\0"
+    table = zlib.compress(entries)
+    place = len(body)
+    body += b"6 0 obj\n<< /Type /XRef /Size 6 /W [1 4 2] /Root 1 0 R /Filter /FlateDecode "
+    body += b"/Length %d >>\nstream\n%s\nendstream\nendobj\n" % (len(table), table)
+    return body + b"startxref\n%d\n%%%%EOF\n" % place
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+@pytest.mark.parametrize("kind", ["xref", "objects"])
+def test_a_small_file_that_unpacks_to_more_than_there_is(tmp_path, monkeypatch, kind):
+    monkeypatch.setattr("briefing_app.loading.read_handout.MOST_MEMORY", 256 << 20)
+    file = tmp_path / "bomb.pdf"
+    file.write_bytes(bomb(kind, 400 << 20))
+    assert file.stat().st_size < 1 << 20
+    with pytest.raises(ContentError, match=r"bomb\.pdf unpacks to more"):
+        load_briefing(file)
+
+
+def test_a_pdf_that_takes_for_ever_is_given_up(tmp_path, monkeypatch, handouts):
+    def too_long(*_args, **_options):
+        raise subprocess.TimeoutExpired("child", 60)
+
+    monkeypatch.setattr(subprocess, "run", too_long)
+    file = tmp_path / "slow.pdf"
+    file.write_bytes(handouts("one page"))
+    with pytest.raises(ContentError, match="takes too long"):
         load_briefing(file)

@@ -9,13 +9,12 @@ from __future__ import annotations
 import contextlib
 import json
 import subprocess
-import sys
 import threading
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from briefing_app.child_process import HIDDEN, child_command
 from briefing_app.errors import HandoutError
 from briefing_app.gui.handout import page_child
 from briefing_app.gui.handout.page_child import LENGTHS
@@ -70,20 +69,16 @@ class PageProcess:
         Raises:
             HandoutError: it cannot be started.
         """
-        # -I and -S: no user settings and no .pth files; the child gets our import path
-        child = str(Path(page_child.__file__).resolve())
-        import_path = [str(Path(entry).resolve()) for entry in sys.path if entry]
-        hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows only
         with self._lock:
             if self._ended:
                 return
             try:
                 self._process = subprocess.Popen(  # noqa: S603 -- our own file
-                    [sys.executable, "-I", "-S", child, *import_path],
+                    child_command(page_child.__file__),
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
-                    creationflags=hidden,
+                    creationflags=HIDDEN,
                 )
             except OSError as error:
                 raise HandoutError(

@@ -100,19 +100,6 @@ class _Weighed:
         self.meant: list[tuple[str, str]] = []
 
 
-class _Weighed:
-    """A claim as it is weighed by the words that it has."""
-
-    __slots__ = ("claim", "covered", "meant", "missing", "score")
-
-    def __init__(self, claim: int) -> None:
-        self.claim = claim
-        self.score = 0.0
-        self.covered = 0.0  # a word of the same meaning counts for at least as much as is certain
-        self.missing: list[str] = []
-        self.meant: list[tuple[str, str]] = []
-
-
 class Nearest:
     """Finds the nearest claims of one briefing."""
 
