@@ -178,7 +178,7 @@ class Session(QtCore.QObject):
         if self._notes:
             first, *others = self._notes
             window.task_bar.say(first, tone=Tone.WARNING, details=others)
-        self.settings.tell_by(self._warn)
+        self.settings.tell_by(self._warn, window.task_bar.take_back)
         if self._failure is not None:
             commands.failures.show(self._failed_path, self._failure, can_go_back=False)
         elif self._opened.problems:

@@ -61,8 +61,10 @@ class ClaimCard(QtWidgets.QWidget):
             self.tr("Show in text"), theme, icon="arrow_right", primary=True, parent=self
         )
         self._show.clicked.connect(self._on_show)
-        self._copy = ActionButton(self.tr("Copy with citation"), theme, icon="copy", parent=self)
-        self._copy.clicked.connect(self._on_copy)
+        self.copy_button = ActionButton(
+            self.tr("Copy with citation"), theme, icon="copy", parent=self
+        )
+        self.copy_button.clicked.connect(self._on_copy)
         self._hint = QtWidgets.QLabel("Ctrl+Shift+C", self)
         self._set_up()
         self.set_listed(listed=True)
@@ -85,14 +87,14 @@ class ClaimCard(QtWidgets.QWidget):
             (self._fold, self._show_all),
             (self._show_all, self._body),
             (self._body, self._show),
-            (self._show, self._copy),
+            (self._show, self.copy_button),
         ):
             QtWidgets.QWidget.setTabOrder(before, after)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self._theme = theme
-        for part in (self._fold, self._show_all, self._body, self._show, self._copy):
+        for part in (self._fold, self._show_all, self._body, self._show, self.copy_button):
             part.set_theme(theme)
         for label in (self._not_listed, self._hint):
             label.setFont(theme.font("meta"))
@@ -154,7 +156,7 @@ class ClaimCard(QtWidgets.QWidget):
     def _follow_fold(self) -> None:
         folded = self.is_folded()
         self._body.set_folded(folded=folded)
-        for part in (self._show, self._copy):
+        for part in (self._show, self.copy_button):
             part.setVisible(not folded)
         self._name_fold()
         self._arrange()
@@ -214,15 +216,15 @@ class ClaimCard(QtWidgets.QWidget):
 
     def _arrange_buttons(self, place: object, width: int) -> None:
         assert callable(place)
-        self._copy.setText(self.tr("Copy with citation"))
+        self.copy_button.setText(self.tr("Copy with citation"))
         room = width - 2 * _PADDING_PX - self._show.sizeHint().width() - _GAP_PX
-        if self._copy.sizeHint().width() > room:
-            self._copy.setText(self.tr("Copy"))
-        show, copy = self._show.sizeHint(), self._copy.sizeHint()
+        if self.copy_button.sizeHint().width() > room:
+            self.copy_button.setText(self.tr("Copy"))
+        show, copy = self._show.sizeHint(), self.copy_button.sizeHint()
         y = self.height() - 14 - show.height()
         place(self._show, _PADDING_PX, y, show.width(), show.height())
         x = _PADDING_PX + show.width() + _GAP_PX
-        place(self._copy, x, y, copy.width(), copy.height())
+        place(self.copy_button, x, y, copy.width(), copy.height())
         hint = self._hint.sizeHint().width()
         left = width - _PADDING_PX - hint
         place(self._hint, left, y, hint, show.height())

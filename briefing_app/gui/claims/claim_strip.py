@@ -53,21 +53,21 @@ class ClaimStrip(QtWidgets.QLabel):
         self._next = IconButton(self.tr("Next claim"), "chevron_right", theme, parent=self)
         self._close = IconButton(self.tr("Close"), "close", theme, parent=self)
         self._details = ActionButton(self.tr("Details"), theme, icon="panel", parent=self)
-        self._copy = ActionButton(self.tr("Copy"), theme, icon="copy", parent=self)
-        self._copy.setAccessibleName(self.tr("Copy with citation"))
-        self._copy.setToolTip(self.tr("Copy with citation"))
+        self.copy_button = ActionButton(self.tr("Copy"), theme, icon="copy", parent=self)
+        self.copy_button.setAccessibleName(self.tr("Copy with citation"))
+        self.copy_button.setToolTip(self.tr("Copy with citation"))
         self._previous.clicked.connect(self.previous_requested)
         self._next.clicked.connect(self.next_requested)
         self._close.clicked.connect(self.close_requested)
         self._details.clicked.connect(self._on_details)
-        self._copy.clicked.connect(self._on_copy)
+        self.copy_button.clicked.connect(self._on_copy)
         policy = QtWidgets.QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Fixed)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self._theme = theme
-        for part in (self._previous, self._next, self._close, self._details, self._copy):
+        for part in (self._previous, self._next, self._close, self._details, self.copy_button):
             part.set_theme(theme)
         self._fit()
         self._arrange()
@@ -111,7 +111,7 @@ class ClaimStrip(QtWidgets.QLabel):
         """Return 86 px of height at 100 %."""
         line = self._statement_line_px()
         if self._low:
-            buttons = self._copy.sizeHint().height() + 2
+            buttons = self.copy_button.sizeHint().height() + 2
             return QtCore.QSize(480, max(self._lines * line, buttons) + 2 * _LOW_AIR_PX)
         return QtCore.QSize(480, _TOP_PX + self._head_px() + _STATEMENT_LINES * line + 11)
 
@@ -125,7 +125,7 @@ class ClaimStrip(QtWidgets.QLabel):
     def _fit(self) -> None:
         """Be as high as the window allows and the claim needs."""
         low = self.window().height() < self._theme.px(_LOW_PX)
-        for button in (self._details, self._copy):
+        for button in (self._details, self.copy_button):
             button.show_words(shown=not low)
         lines = self._lines
         if low and self._claim is not None:
@@ -150,7 +150,7 @@ class ClaimStrip(QtWidgets.QLabel):
         return self._theme.line_px("strip_statement")
 
     def _buttons_width(self) -> int:
-        wide = self._details.sizeHint().width() + _GAP_PX + self._copy.sizeHint().width()
+        wide = self._details.sizeHint().width() + _GAP_PX + self.copy_button.sizeHint().width()
         steps = (self._previous, self._next, self._close)
         if self._low:
             wide += sum(step.sizeHint().width() + _LOW_GAP_PX for step in steps)
@@ -171,13 +171,15 @@ class ClaimStrip(QtWidgets.QLabel):
 
         if self._low:
             place(
-                (self._details, self._copy, self._previous, self._next, self._close), 0, _LOW_GAP_PX
+                (self._details, self.copy_button, self._previous, self._next, self._close),
+                0,
+                _LOW_GAP_PX,
             )
             return
         place((self._previous, self._next, self._close), 4, 0)
-        buttons = self._copy.sizeHint().height()
+        buttons = self.copy_button.sizeHint().height()
         top = min(_TOP_PX + self._head_px() + 7, self.height() - buttons - 8)
-        place((self._details, self._copy), top, _GAP_PX)
+        place((self._details, self.copy_button), top, _GAP_PX)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Place the buttons."""

@@ -46,6 +46,7 @@ class Commands(QtCore.QObject):
         self._make_lists(parts)
         self._make_ways_out(parts)
         self._fill_menus(parts)
+        parts.copying.listen()
         parts.jumps.navigation_changed.connect(self._update_navigation)
         parts.reading.selection_changed.connect(self._update_selection)
         parts.layout.index_shown_changed.connect(self._tick_index)

@@ -346,6 +346,7 @@ class ExportDialog(QtWidgets.QDialog):
 
     @QtCore.Slot()
     def _save(self) -> None:
+        self.problem.hide()  # of the try before
         form = self.form()
         name = suggested_file_name(self._briefing, suffix=form.suffix)
         kind = self.forms[form].text().replace("&", "").split(" (")[0]

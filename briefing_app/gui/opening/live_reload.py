@@ -218,6 +218,7 @@ class LiveReload(QtCore.QObject):
             if self._is_broken:  # mended by going back to what is shown
                 self._is_broken = False
                 self._opening.report_problems(shown)
+                self._footer.say(self.tr("The briefing on disk is in order again."))
             return
         if has_errors(opened.problems) and not has_errors(shown.problems):
             self._keep_last_good(opened.problems, "")

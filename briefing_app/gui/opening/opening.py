@@ -154,6 +154,8 @@ class Opening(QtCore.QObject):
 
     def _show_opened(self, opened: OpenBriefing, place: Place | None) -> None:
         self._failures.leave()
+        if opened.path.resolve() != self._reading.opened.path.resolve():
+            self._task_bar.hide()  # what was saved or went wrong was the other briefing's
         self._take(opened, place)
         self.opened.emit()
         self.report_problems(opened)
@@ -161,9 +163,7 @@ class Opening(QtCore.QObject):
             self._offer_way_back()
             return
         self._state.remember_briefing(opened.path.resolve())
-        if self._before_manual is not None:
-            self._before_manual = None
-            self._task_bar.hide()
+        self._before_manual = None
 
     def _not_opened(self, path: Path, error: Exception) -> None:
         if not isinstance(error, ContentError):

@@ -22,7 +22,8 @@ class SettingsStore:
         self._folder = paths.settings_folder()
         self._stored = read_settings(self._folder)
         self._tell: Callable[[str], None] = _log
-        self._was_told = False
+        self._take_back: Callable[[str], None] = _log
+        self._told = ""
 
     @property
     def current(self) -> Settings:
@@ -44,15 +45,18 @@ class SettingsStore:
         try:
             self._stored = write_settings(self._folder, self._stored)
         except SettingsError as error:
-            if not self._was_told:  # once, not with each step of the text's size
-                self._tell(str(error))
-            self._was_told = True
+            if not self._told:  # once, not with each step of the text's size
+                self._told = str(error)
+                self._tell(self._told)
         else:
-            self._was_told = False
+            if self._told:
+                self._take_back(self._told)
+            self._told = ""
 
-    def tell_by(self, tell: Callable[[str], None]) -> None:
-        """Tell the reader so when a setting cannot be kept."""
+    def tell_by(self, tell: Callable[[str], None], take_back: Callable[[str], None]) -> None:
+        """Tell the reader so when a setting cannot be kept; take it back when they can again."""
         self._tell = tell
+        self._take_back = take_back
 
 
 def _log(trouble: str) -> None:

@@ -10,24 +10,55 @@ from briefing_app.gui.words.claim_record import paragraph_words
 from briefing_app.model.cross_references import SUMMARY
 
 if TYPE_CHECKING:
+    from briefing_app.gui.prose.prose_view import ProseView
     from briefing_app.gui.state.settings_store import SettingsStore
     from briefing_app.gui.tabs.tab_stack import TabStack
+    from briefing_app.gui.theme.theme_keeper import ThemeKeeper
+    from briefing_app.gui.window.copy_notices import CopyNotices
     from briefing_app.gui.window.reading import Reading
     from briefing_app.gui.window.status_footer import StatusFooter
 
 
 class Copying(QtCore.QObject):
-    """Puts what the reader takes along on the clipboard, and says so in the footer."""
+    """Puts what the reader takes along on the clipboard, and says so where the reader looks."""
 
     def __init__(
-        self, *, reading: Reading, stack: TabStack, settings: SettingsStore, footer: StatusFooter
+        self,
+        window: QtWidgets.QWidget,
+        *,
+        reading: Reading,
+        stack: TabStack,
+        settings: SettingsStore,
+        footer: StatusFooter,
+        keeper: ThemeKeeper,
     ) -> None:
-        """Copy out of what is being read."""
+        """Copy out of what is being read in a window."""
         super().__init__(reading)
+        self._window = window
+        self._keeper = keeper
+        self._notices: CopyNotices | None = None
+        self._menu_at: QtCore.QPoint | None = None
         self._reading = reading
         self._stack = stack
         self._settings = settings
         self._footer = footer
+
+    def listen(self) -> None:
+        """Tell from now on also what others put on the clipboard: after the first paint."""
+        from briefing_app.gui.window.copy_notices import CopyNotices
+
+        if self._notices is None:
+            self._notices = CopyNotices(self._window, self._footer, self._keeper)
+
+    def open_menu(self, menu: QtWidgets.QMenu, at: QtCore.QPoint) -> None:
+        """Open a menu that copies, at a point of the screen: beside it, it is told."""
+        self._menu_at = at
+        menu.aboutToHide.connect(self._leave_menu, QtCore.Qt.ConnectionType.QueuedConnection)
+        menu.popup(at)
+
+    @QtCore.Slot()
+    def _leave_menu(self) -> None:
+        self._menu_at = None
 
     @QtCore.Slot()
     def copy(self) -> None:
@@ -61,19 +92,22 @@ class Copying(QtCore.QObject):
         data.setText(plain)
         data.setHtml(html)
         QtGui.QGuiApplication.clipboard().setMimeData(data)
-        self._footer.say(self.tr("{claim} copied with citation").format(claim=claim.id))
+        said = self.tr("{claim} copied with citation").format(claim=claim.id)
+        self._tell(said, self._box_of(claim.id, prose if words else None))
 
     @QtCore.Slot(str)
     def copy_statement(self, claim_id: str) -> None:
         """Copy what a claim says, without anything around it."""
         QtGui.QGuiApplication.clipboard().setText(self._reading.references.claims[claim_id].text)
-        self._footer.say(self.tr("Statement of {claim} copied").format(claim=claim_id))
+        said = self.tr("Statement of {claim} copied").format(claim=claim_id)
+        self._tell(said, self._box_of(claim_id))
 
     @QtCore.Slot(str)
     def copy_number(self, claim_id: str) -> None:
         """Copy the number of a claim: `R17`."""
         QtGui.QGuiApplication.clipboard().setText(claim_id)
-        self._footer.say(self.tr("{claim} copied").format(claim=claim_id))
+        said = self.tr("{claim} copied").format(claim=claim_id)
+        self._tell(said, self._box_of(claim_id))
 
     @QtCore.Slot(int)
     def copy_place(self, paragraph: int) -> None:
@@ -81,4 +115,28 @@ class Copying(QtCore.QObject):
         key = self._stack.current_key
         place = paragraph_words(key or SUMMARY, paragraph, self._reading.references)
         QtGui.QGuiApplication.clipboard().setText(place)
-        self._footer.say(self.tr("{place} copied").format(place=place))
+        from briefing_app.gui.window.looked_at import box_of_paragraph
+
+        prose = self._stack.prose()
+        box = box_of_paragraph(prose, paragraph) if prose else QtCore.QRect()
+        self._tell(self.tr("{place} copied").format(place=place), box)
+
+    def _box_of(self, claim_id: str, selected_in: ProseView | None = None) -> QtCore.QRect:
+        """Where the reader looks who copies a claim: on the screen."""
+        from briefing_app.gui.window.looked_at import (
+            box_of_button,
+            box_of_claim,
+            box_of_selection,
+        )
+
+        if self._menu_at is not None:
+            return QtCore.QRect(self._menu_at, QtCore.QSize(1, 1))
+        if selected_in is not None:
+            return box_of_selection(selected_in)
+        pressed = box_of_button()
+        return pressed if not pressed.isEmpty() else box_of_claim(claim_id, self._window)
+
+    def _tell(self, words: str, near: QtCore.QRect) -> None:
+        self.listen()
+        assert self._notices is not None
+        self._notices.say(words, near)

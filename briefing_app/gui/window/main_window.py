@@ -113,7 +113,14 @@ class MainWindow(QtWidgets.QMainWindow):
         stack, layout, footer = self.stack, self.layout_widget, self.footer
         self.reading = reading = Reading(opened, self)
         self.jumps = Jumps(reading=reading, stack=stack, tab_bar=self.tab_bar, layout=layout)
-        self.copying = Copying(reading=reading, stack=stack, settings=self.settings, footer=footer)
+        self.copying = Copying(
+            self,
+            reading=reading,
+            stack=stack,
+            settings=self.settings,
+            footer=footer,
+            keeper=self.keeper,
+        )
         self.bars = TextBars(
             reading=reading,
             jumps=self.jumps,
@@ -328,7 +335,7 @@ class MainWindow(QtWidgets.QMainWindow):
         menu.citation_requested.connect(self.copying.copy_citation)
         menu.statement_requested.connect(self.copying.copy_statement)
         menu.number_requested.connect(self.copying.copy_number)
-        menu.popup(asked.at)
+        self.copying.open_menu(menu, asked.at)
 
     def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:
         """Take a folder or a file that could be a briefing."""

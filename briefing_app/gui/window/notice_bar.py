@@ -104,6 +104,11 @@ class NoticeBar(QtWidgets.QFrame):
         self.show()
         announce(self, text)
 
+    def take_back(self, text: str) -> None:
+        """Hide the bar if it still says a sentence, which is no longer true."""
+        if self._built and self.text.text() == text:
+            self.hide()
+
     def dismiss(self) -> None:
         """Hide the bar."""
         self.hide()

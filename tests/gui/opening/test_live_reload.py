@@ -88,8 +88,10 @@ def test_a_broken_save_keeps_the_last_good_version_and_names_the_line(
     assert ".." not in bar.text.text()
     assert (live.tab, live.window.reading.selected, version(live)) == ("terrorism", "R12", "1.0.0")
     assert live.window.stack.isVisible()
+    assert said in live.window.footer.accessibleName()
     replace(folder / file, new, old)
     live.qtbot.waitUntil(bar.isHidden)
+    assert live.window.footer.accessibleName() == "The briefing on disk is in order again."
 
 
 def test_a_mended_save_with_other_words_takes_the_bar_away(live, folder) -> None:
