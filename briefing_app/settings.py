@@ -34,6 +34,7 @@ class Settings(msgspec.Struct, frozen=True):
     citation_style: str = "chicago-author-date"
     open_last_briefing: bool = True
     live_reload: bool = True
+    editor: str = "default"
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -86,7 +87,23 @@ class YesNo(msgspec.Struct, frozen=True):
         return "true or false"
 
 
-LIMITS: dict[str, Choice | Range | YesNo] = {
+class Words(msgspec.Struct, frozen=True):
+    """Words of the reader's own."""
+
+    meaning: str
+    longest: int
+
+    def allows(self, value: object) -> bool:
+        """Return whether the value is a text of one line, and not too long."""
+        return isinstance(value, str) and len(value) <= self.longest and value.isprintable()
+
+    @property
+    def rule(self) -> str:
+        """What is allowed, in words."""
+        return f"one line of at most {self.longest} letters"
+
+
+LIMITS: dict[str, Choice | Range | YesNo | Words] = {
     "colour_scheme": Choice("Colours of the window", ("system", "light", "dark", "high-contrast")),
     "reading_px": Range("Size of the text that is read, in pixels", 15, 24),
     "measure": Choice("Width of the lines that are read", ("narrow", "normal", "wide")),
@@ -96,6 +113,7 @@ LIMITS: dict[str, Choice | Range | YesNo] = {
     "citation_style": Choice("Form of references", ("apa", "chicago-author-date", "ieee", "mla")),
     "open_last_briefing": YesNo("Whether a start opens the briefing that was open last"),
     "live_reload": YesNo("Whether the window follows the briefing's files as they change"),
+    "editor": Words("The program that opens a briefing's file at a line", 1000),
 }
 
 

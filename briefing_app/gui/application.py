@@ -181,8 +181,8 @@ class Session(QtCore.QObject):
         self.settings.tell_by(self._warn, window.task_bar.take_back)
         if self._failure is not None:
             commands.failures.show(self._failed_path, self._failure, can_go_back=False)
-        elif self._opened.problems:
-            commands.opening.show_problems()
+        else:
+            commands.opening.report_problems(self._opened)
 
     def _warn(self, sentence: str) -> None:
         from briefing_app.gui.window.notice_bar import Tone

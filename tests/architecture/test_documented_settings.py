@@ -6,7 +6,16 @@ import pytest
 
 from briefing_app import paths
 from briefing_app.open_briefing import ALIASES
-from briefing_app.settings import FILE_NAME, LIMITS, Choice, Range, Settings, YesNo, read_settings
+from briefing_app.settings import (
+    FILE_NAME,
+    LIMITS,
+    Choice,
+    Range,
+    Settings,
+    Words,
+    YesNo,
+    read_settings,
+)
 from tests.architecture.documents import SECTIONS
 
 PAGE = SECTIONS["settings"]
@@ -27,6 +36,8 @@ def test_the_manual_has_its_values_and_its_default(name, limit):
             assert words.endswith(f"; {limit.low} to {limit.high}")
         case YesNo():
             assert sorted(values) == ["false", "true"]
+        case Words():
+            assert values[0] in words
     default = getattr(Settings(), name)
     assert values[0] == (str(default).lower() if isinstance(default, bool) else str(default))
 

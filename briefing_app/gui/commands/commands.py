@@ -17,6 +17,7 @@ from briefing_app.gui.lens.lens import LensCommands
 from briefing_app.gui.opening.failures import Failures
 from briefing_app.gui.opening.live_reload import LiveReload
 from briefing_app.gui.opening.opening import Opening
+from briefing_app.gui.opening.problem_desk import ProblemDesk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +73,13 @@ class Commands(QtCore.QObject):
             task_bar=parts.task_bar,
             state=parts.state,
             background=parts.background,
+        )
+        self.problems = ProblemDesk(
+            parts.problem_bar,
+            reading=parts.reading,
+            jumps=parts.jumps,
+            footer=parts.footer,
+            settings=parts.settings,
         )
         self.live_reload = LiveReload(
             parts.frame,

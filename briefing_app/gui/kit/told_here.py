@@ -24,6 +24,7 @@ class ToldHere(QtWidgets.QLabel):
     def __init__(self, theme: Theme, window: QtWidgets.QWidget) -> None:
         """Be hidden."""
         super().__init__(window)
+        self._over = window
         self._theme = theme
         self.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -36,7 +37,7 @@ class ToldHere(QtWidgets.QLabel):
         """Show words above a box of the window, or below it where there is no room."""
         self.setText(words)
         self.resize(self.sizeHint())
-        window = self.parentWidget().rect().adjusted(8, 8, -8, -8)
+        window = self._over.rect().adjusted(8, 8, -8, -8)
         box = QtCore.QRect(self.rect())
         box.moveCenter(near.center())
         box.moveBottom(near.top() - _AWAY_PX)

@@ -249,7 +249,10 @@ class LiveReload(QtCore.QObject):
         words = self.tr("The last save cannot be shown. {what}").format(what=what)
         kept = self.tr("You are reading the version before it.")
         self._problem_bar.say(
-            f"{words} {kept}", tone=Tone.ERROR, details=[str(problem) for problem in problems]
+            f"{words} {kept}",
+            tone=Tone.ERROR,
+            details=problems,
+            has_files=self._reading.opened.folder.origin == "folder",
         )
         self._footer.say(words)
 

@@ -11,10 +11,14 @@ from PySide6 import QtCore, QtWidgets
 from briefing_app import paths
 from briefing_app.errors import ContentError
 from briefing_app.gui.window.notice_bar import Tone
-from briefing_app.gui.words.problem_words import has_errors, problem_sentence
+from briefing_app.gui.words.problem_words import (
+    greeting_problems,
+    has_errors,
+    problem_sentence,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from briefing_app.gui.opening.failures import Failures
     from briefing_app.gui.state.window_state import WindowState
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.window.notice_bar import NoticeBar
     from briefing_app.gui.window.reading import Reading
     from briefing_app.gui.work.background import Background
+    from briefing_app.model.problem import Problem
     from briefing_app.open_briefing import OpenBriefing
 
 
@@ -178,18 +183,22 @@ class Opening(QtCore.QObject):
 
     def report_problems(self, opened: OpenBriefing) -> None:
         """Say what is wrong with a briefing in the bar above the text; nothing if nothing is."""
-        if opened.problems:
-            self.show_problems()
+        told = greeting_problems(opened.problems, opened.folder.origin)
+        if told:
+            self._list_problems(told)
         else:
             self._problem_bar.hide()
 
     @QtCore.Slot()
     def show_problems(self) -> None:
-        """List the briefing's problems in a bar above the text."""
-        problems = self._reading.opened.problems
+        """List all of the briefing's problems in a bar above the text."""
+        self._list_problems(self._reading.opened.problems)
+
+    def _list_problems(self, problems: Sequence[Problem]) -> None:
         tone = Tone.ERROR if has_errors(problems) else Tone.WARNING
         self._problem_bar.say(
             problem_sentence(problems),
             tone=tone if problems else Tone.INFO,
-            details=[str(problem) for problem in problems],
+            details=problems,
+            has_files=self._reading.opened.folder.origin == "folder",
         )

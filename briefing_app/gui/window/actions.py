@@ -88,6 +88,7 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
             row(
                 "caret", QT_TRANSLATE_NOOP("actions", "C&aret in the text"), ("F7",), checkable=True
             ),
+            row("problems", QT_TRANSLATE_NOOP("actions", "Pro&blems")),
             _RULE,
             row("projector", QT_TRANSLATE_NOOP("actions", "&Projector view"), ("F11",)),
             row(
@@ -130,7 +131,6 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
                 QT_TRANSLATE_NOOP("actions", "&Follow changes on disk"),
                 checkable=True,
             ),
-            row("problems", QT_TRANSLATE_NOOP("actions", "Show &problems")),
         ),
         (
             row("manual", QT_TRANSLATE_NOOP("actions", "User &manual"), standard.HelpContents),

@@ -43,12 +43,15 @@ def box_of_paragraph(text: ProseView, number: int) -> QtCore.QRect:
 
 def box_of_claim(claim_id: str, window: QtWidgets.QWidget) -> QtCore.QRect:
     """Return where a window shows a claim: its card, its strip, or its words in a text."""
-    for kind in (ClaimCard, ClaimStrip):
-        for record in window.findChildren(kind):
-            if record.isVisible() and record.claim_id() == claim_id:
-                button = record.copy_button
-                part = button if button.isVisible() else record
-                return _on_screen(part, part.rect())
+    records: list[ClaimCard | ClaimStrip] = [
+        *window.findChildren(ClaimCard),
+        *window.findChildren(ClaimStrip),
+    ]
+    for record in records:
+        if record.isVisible() and record.claim_id() == claim_id:
+            button = record.copy_button
+            part = button if button.isVisible() else record
+            return _on_screen(part, part.rect())
     for text in window.findChildren(ProseView):
         if text.isVisible():
             for mark in text.marks.of(claim_id):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtWidgets
 
 from briefing_app.gui.kit.announce import announce
+from briefing_app.gui.kit.problem_rows import ProblemRows
 from briefing_app.gui.window.index_rail import RailButton
 from briefing_app.gui.words.english_words import begin_at_side
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from briefing_app.gui.theme.theme import Theme
-
-_LINES_SHOWN = 50
+    from briefing_app.model.problem import Problem
 
 
 class Tone(enum.Enum):
@@ -31,6 +31,8 @@ class NoticeBar(QtWidgets.QFrame):
     """One sentence with buttons; can carry a busy bar, and a list that unfolds."""
 
     closed = QtCore.Signal()
+    problem_chosen = QtCore.Signal(object)  # Problem, of the list that unfolds
+    file_requested = QtCore.Signal(object)  # Problem: its file is to be opened at its line
 
     def __init__(self, theme: Theme, parent: QtWidgets.QWidget | None = None) -> None:
         """Start hidden."""
@@ -38,7 +40,7 @@ class NoticeBar(QtWidgets.QFrame):
         self._theme = theme
         self._tone = Tone.INFO
         self._buttons: list[QtWidgets.QPushButton] = []
-        self._built = False
+        self._built = self._has_files = False
         self.hide()
 
     def _build(self) -> None:
@@ -52,10 +54,12 @@ class NoticeBar(QtWidgets.QFrame):
         self.busy.setTextVisible(False)
         self.busy.setFixedSize(120, 8)
         self.busy.setAccessibleName(self.tr("Working"))
-        self.details = QtWidgets.QPlainTextEdit()
-        self.details.setReadOnly(True)
-        self.details.setFixedHeight(140)
-        self.details.setAccessibleName(self.tr("Problems, one a line"))
+        self.details = ProblemRows()
+        self.details.problem_chosen.connect(self.problem_chosen)
+        self.details.file_requested.connect(self.file_requested)
+        self.open_file = QtWidgets.QPushButton(self.tr("Open the file at this line"))
+        self.open_file.clicked.connect(self.details.ask_for_file)
+        self.open_file.hide()
         close_words = self.tr("Close this notice")
         self.close_button = RailButton("close", close_words, close_words, self._theme)
         self.close_button.clicked.connect(self.dismiss)
@@ -63,6 +67,7 @@ class NoticeBar(QtWidgets.QFrame):
         self._row.setSpacing(8)
         self._row.addWidget(self.text, 1)
         self._row.addWidget(self.busy)
+        self._row.addWidget(self.open_file)
         self._row.addWidget(self.close_button)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(28, 6, 12, 6)
@@ -75,10 +80,14 @@ class NoticeBar(QtWidgets.QFrame):
         *,
         tone: Tone = Tone.INFO,
         buttons: Sequence[tuple[str, Callable[[], None]]] = (),
-        details: Sequence[str] = (),
+        details: Sequence[Problem | str] = (),
+        has_files: bool = False,
         busy: bool = False,
     ) -> None:
-        """Show a sentence with buttons (word, what it does); `details` unfold on request."""
+        """Show a sentence with buttons (word, what it does); `details` unfold on request.
+
+        `has_files` offers to open the file of each problem among them.
+        """
         if not self._built:
             self._build()
         for button in self._buttons:
@@ -92,11 +101,10 @@ class NoticeBar(QtWidgets.QFrame):
         self.busy.setVisible(busy)
         self.close_button.setVisible(not busy)
         self.details.hide()
+        self.open_file.hide()
+        self._has_files = has_files
         if details:
-            shown = list(details[:_LINES_SHOWN])
-            if len(details) > _LINES_SHOWN:
-                shown.append(self.tr("and {n} more").format(n=len(details) - _LINES_SHOWN))
-            self.details.setPlainText("\n".join(shown))
+            self.details.list_problems(details, has_files=has_files)
             self._add_button(self.tr("Show problems"), self._unfold)
         for word, act in buttons:
             self._add_button(word, act)
@@ -117,13 +125,14 @@ class NoticeBar(QtWidgets.QFrame):
     def _add_button(self, word: str, act: Callable[[], None]) -> None:
         button = QtWidgets.QPushButton(word)
         button.clicked.connect(act)
-        self._row.insertWidget(self._row.count() - 2, button)
+        self._row.insertWidget(self._row.count() - 3, button)
         self._buttons.append(button)
 
     @QtCore.Slot()
     def _unfold(self) -> None:
         folded = self.details.isHidden()
         self.details.setVisible(folded)
+        self.open_file.setVisible(folded and self._has_files)
         self._buttons[0].setText(self.tr("Hide problems") if folded else self.tr("Show problems"))
 
     def set_theme(self, theme: Theme) -> None:
@@ -142,4 +151,4 @@ class NoticeBar(QtWidgets.QFrame):
             f"QLabel {{ color: {values['ink']}; }}"
         )
         self.text.setFont(self._theme.font("menu"))
-        self.details.setFont(self._theme.font("id"))
+        self.details.set_theme(self._theme)

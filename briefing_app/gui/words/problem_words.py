@@ -23,6 +23,16 @@ def has_errors(problems: Sequence[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
+def greeting_problems(problems: Sequence[Problem], origin: str) -> list[Problem]:
+    """Return what a reader is told on opening: of a briefing that was handed on, errors alone.
+
+    Warnings are its author's, who opens the folder.
+    """
+    if origin == "folder":
+        return list(problems)
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
 def problem_sentence(problems: Sequence[Problem]) -> str:
     """Return how many errors and warnings a briefing has, and what that means to the reader."""
     if not problems:

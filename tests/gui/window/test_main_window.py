@@ -175,7 +175,7 @@ def test_a_briefing_with_errors_opens_with_a_bar_that_lists_them(
     assert "1 error" in bar.text.text()
     desk.qtbot.mouseClick(bar._buttons[0], QtCore.Qt.MouseButton.LeftButton)
     assert bar.details.isVisible()
-    assert "claims.yaml:" in bar.details.toPlainText()
+    assert "claims.yaml:" in bar.details.item(0).text()
 
 
 def test_reloading_shows_the_new_words_and_keeps_the_place(

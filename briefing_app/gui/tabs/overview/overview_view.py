@@ -13,6 +13,7 @@ from briefing_app.gui.kit.sheet import Sheet
 from briefing_app.gui.prose.plain_prose import PlainProse
 from briefing_app.gui.prose.prose_column import ProseStyle
 from briefing_app.gui.tabs.overview.cut_off_box import CutOffBox
+from briefing_app.gui.tabs.overview.imprint import imprint_texts
 from briefing_app.gui.tabs.page.scroll_page import ScrollPage
 from briefing_app.model.claim import ClaimType
 from briefing_app.model.cross_references import SUMMARY
@@ -41,6 +42,7 @@ _TEXT_MIN_PX = 420  # beside the aside; under it the aside goes below
 _PART_GAP_PX = 16
 _ASIDE_OVER_PX = 28  # so much taller than the bottom line the aside may be
 _KICKER_GAP_PX = 6
+_IMPRINT_GAP_PX, _IMPRINT_BELOW_PX = 3, 13
 
 
 class OverviewView(ScrollPage):
@@ -85,6 +87,7 @@ class OverviewView(ScrollPage):
     def _build_first(self) -> None:
         references, theme, sheet = self._references, self._theme, self._sheet
         briefing = references.briefing
+        self._imprint = imprint_texts(briefing, theme, sheet)
         self._kicker: PaintedText | None = None
         if briefing.summary:
             self._kicker = PaintedText(
@@ -225,7 +228,8 @@ class OverviewView(ScrollPage):
         x = (width - content) // 2
         viewport = self.area.viewport().size()
         self._sheet.begin(viewport.width())
-        y = _TOP_PX + self._lay_out_top(x, _TOP_PX, content)
+        y = self._lay_out_imprint(x, _TOP_PX, content)
+        y += self._lay_out_top(x, y, content)
         for part in self._parts:
             y += _PART_GAP_PX
             y += part.lay_out(x, y, content)
@@ -236,6 +240,14 @@ class OverviewView(ScrollPage):
             y = self._lay_out_text(x, y + _PART_GAP_PX, content)
         self._sheet.resize(viewport.width(), max(y + _BOTTOM_PX, viewport.height()))
         self._sheet.update()
+
+    def _lay_out_imprint(self, x: int, y: int, width: int) -> int:
+        """Place what the briefing says of itself; return where the next part begins, in px."""
+        for text in self._imprint:
+            tall = text.lay_out(width)
+            self._sheet.place(text, x, y, width, tall)
+            y += tall + _IMPRINT_GAP_PX
+        return y + _IMPRINT_BELOW_PX
 
     def _lay_out_top(self, x: int, y: int, width: int) -> int:
         """Place the bottom line and the cut-off beside it, or below; return the height in px."""
