@@ -32,6 +32,7 @@ class ClaimCard(QtWidgets.QWidget):
     claim_link_activated = QtCore.Signal(str)
     place_link_activated = QtCore.Signal(str, int)  # section id, paragraph
     entity_link_activated = QtCore.Signal(str)
+    source_link_activated = QtCore.Signal(str)
     query_requested = QtCore.Signal(str)  # to list claims that share something with this one
     show_all_requested = QtCore.Signal()
     height_changed = QtCore.Signal()
@@ -298,5 +299,7 @@ class ClaimCard(QtWidgets.QWidget):
             self.place_link_activated.emit(section, int(paragraph))
         elif kind == "entity":
             self.entity_link_activated.emit(rest)
+        elif kind == "source":
+            self.source_link_activated.emit(rest)
         elif kind == "query":
             self.query_requested.emit(rest)

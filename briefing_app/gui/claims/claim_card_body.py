@@ -39,6 +39,18 @@ class RecordLink(PaintedButton):
         self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._follow)
 
+    def cover(self, boxes: list[QtCore.QRect]) -> None:
+        """Stand over words that may go on in the next line."""
+        region = QtGui.QRegion()
+        for box in boxes:
+            region += box
+        whole = region.boundingRect()
+        self.setGeometry(whole)
+        if len(boxes) > 1:
+            self.setMask(region.translated(-whole.topLeft()))
+        else:
+            self.clearMask()
+
     @QtCore.Slot()
     def _follow(self) -> None:
         self.followed.emit(self._target)
@@ -205,8 +217,12 @@ class ClaimCardBody(QtWidgets.QLabel):
             y += block.height + _LINE_GAP_PX
         left = 0 if mirrored else column
         for number, place, link in self._links:
-            box = self._blocks[number].box(place).adjusted(-2, 0, 2, 0)
-            link.setGeometry(box.translated(left, tops[number]).toAlignedRect())
+            link.cover(
+                [
+                    box.adjusted(-2, 0, 2, 0).translated(left, tops[number]).toAlignedRect()
+                    for box in self._blocks[number].boxes(place)
+                ]
+            )
         return y
 
     def _label_column(self, width: int) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.gui.kit.pen import Pen, badge_height
@@ -168,8 +169,13 @@ class HoverCard(QtWidgets.QWidget):
         return f"{standing} · {date_words(claim)}" if standing else date_words(claim)
 
     def _said(self, claim: Claim) -> list[RecordLine]:
-        """Who says so, and what that goes back to."""
-        return list(who_says_so(claim, self._references))
+        """Who says so, and what that goes back to; nothing leads away from a card that goes."""
+        return [
+            msgspec.structs.replace(
+                line, runs=tuple(msgspec.structs.replace(run, target="") for run in line.runs)
+            )
+            for line in who_says_so(claim, self._references)
+        ]
 
     # place and size
 

@@ -129,6 +129,7 @@ class ClaimIndexPanel(QtWidgets.QWidget):
         self._card.claim_link_activated.connect(self._on_claim_link)
         self._card.place_link_activated.connect(self.place_activated)
         self._card.entity_link_activated.connect(self.entity_activated)
+        self._card.source_link_activated.connect(self.source_activated)
         self._card.query_requested.connect(self._ask_for_all)
         self._card.show_all_requested.connect(self.show_all)
         self._card.height_changed.connect(self._fit_card)

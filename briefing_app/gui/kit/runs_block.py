@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from briefing_app.gui.words.claim_record import Run
 
 
+_KEPT_WHOLE = 34  # letters of a link that is not broken over lines
+
+
 class RunsBlock:
-    """Runs wrapped to a width; a linked run never breaks, so that one box covers it."""
+    """Runs wrapped to a width; a short linked run never breaks, so that one box covers it."""
 
     def __init__(
         self, runs: Sequence[Run], theme: Theme, width: float, *, mirrored: bool = False
@@ -26,7 +29,8 @@ class RunsBlock:
         self._line_px = theme.line_px("detail")
         spans, text = [], ""
         for run in runs:
-            piece = run.text.replace(" ", "\u00a0") if run.target else run.text
+            whole = run.target and len(run.text) <= _KEPT_WHOLE
+            piece = run.text.replace(" ", "\u00a0") if whole else run.text
             spans.append((len(text), len(text) + len(piece)))
             text += piece.replace("-", "\u2011")
         self._spans = to_utf16(text, spans)
@@ -73,11 +77,15 @@ class RunsBlock:
         painter.setPen(ink)
         self._layout.draw(painter, QtCore.QPointF(x, y))
 
-    def box(self, run: int) -> QtCore.QRectF:
-        """Return where a run's first piece stands, in pixels from the block's corner."""
+    def boxes(self, run: int) -> list[QtCore.QRectF]:
+        """Return where a run stands, line by line, in pixels from the block's corner."""
         start, end = self._spans[run]
-        line = self._layout.lineForTextPosition(start)
-        last = min(end, line.textStart() + line.textLength())
-        left, right = cursor_x(line, start), cursor_x(line, last)
-        y = line.lineNumber() * self._line_px
-        return QtCore.QRectF(min(left, right), y, abs(right - left), self._line_px)
+        found = []
+        while start < end:
+            line = self._layout.lineForTextPosition(start)
+            last = min(end, line.textStart() + line.textLength())
+            left, right = cursor_x(line, start), cursor_x(line, last)
+            y = line.lineNumber() * self._line_px
+            found.append(QtCore.QRectF(min(left, right), y, abs(right - left), self._line_px))
+            start = max(last, start + 1)
+        return found

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class Run(msgspec.Struct, frozen=True):
-    """A piece of a record line; `target` leads somewhere: `claim:R8`, `place:history#3`."""
+    """A piece of a record line; `target` leads somewhere.
+
+    `claim:R8`, `place:history#3`, `source:ahmed-2022`, `entity:ttp`.
+    """
 
     text: str
     strong: bool = False
@@ -101,11 +104,12 @@ def paragraph_words(section_id: str, paragraph: int, references: CrossReferences
 
 def record_lines(claim: Claim, references: CrossReferences) -> tuple[RecordLine, ...]:
     """Return the whole record below the statement, line by line."""
-    lines = [*who_says_so(claim, references), _weight(claim, references)]
+    lines = [
+        *(line for citation in claim.sources for line in _said(citation, references, quoted=True)),
+        _weight(claim, references),
+    ]
     if claim.figures:
         lines.append(_figures(claim))
-    quotes = [citation.quote for citation in claim.sources if citation.quote]
-    lines += [RecordLine(_tr("In its words"), (Run(f"“{quote}”"),)) for quote in quotes]
     if claim.basis:
         lines.append(RecordLine(_tr("Basis"), (Run(claim.basis),)))
     related = _related(claim, references)
@@ -121,31 +125,45 @@ def record_lines(claim: Claim, references: CrossReferences) -> tuple[RecordLine,
 
 def who_says_so(claim: Claim, references: CrossReferences) -> list[RecordLine]:
     """Return who says the claim and whom that goes back to, a line each."""
+    return [line for citation in claim.sources for line in _said(citation, references)]
+
+
+def _said(
+    citation: Citation, references: CrossReferences, *, quoted: bool = False
+) -> list[RecordLine]:
+    """One source, its own words where they are `quoted`, and whom it goes back to."""
     lines = []
-    for citation in claim.sources:
-        name = Run(references.name_of(citation.id), strong=True)
-        where = citation.locator.display(quoted=True)
-        rest = (Run(f", {where}"),) if where else ()
-        speaker = citation.attributed_to
-        if speaker and speaker not in references.sources:
-            holder = Run(references.name_of(speaker), strong=True)
-            lines.append(
-                RecordLine(_tr("Said by"), (holder, Run(_tr(", according to ")), name, *rest))
-            )
-        else:
-            lines.append(RecordLine(_tr("Said by"), (name, *rest)))
-        if speaker in references.sources:
-            lines.append(_behind(speaker, citation, references))
-        elif citation.further_source:
-            unnamed = Run(_tr("a linked page that we cannot name"))
-            lines.append(RecordLine(_tr("Going back to"), (unnamed,)))
+    name = _named(citation.id, references)
+    where = citation.locator.display(quoted=True)
+    rest = (Run(f", {where}"),) if where else ()
+    speaker = citation.attributed_to
+    if speaker and speaker not in references.sources:
+        holder = _named(speaker, references)
+        said = (holder, Run(_tr(", according to ")), name, *rest)
+        lines.append(RecordLine(_tr("Said by"), said))
+    else:
+        lines.append(RecordLine(_tr("Said by"), (name, *rest)))
+    if quoted and citation.quote:
+        lines.append(RecordLine(_tr("In its words"), (Run(f"“{citation.quote}”"),)))
+    if speaker in references.sources:
+        lines.append(_behind(speaker, citation, references))
+    elif citation.further_source:
+        unnamed = Run(_tr("a linked page that we cannot name"))
+        lines.append(RecordLine(_tr("Going back to"), (unnamed,)))
     return lines
+
+
+def _named(name: str, references: CrossReferences) -> Run:
+    """A source or whoever spoke, by name, leading to what is known of it."""
+    kind = "source" if name in references.sources else "entity"
+    known = name in references.sources or name in references.entities
+    return Run(references.name_of(name), strong=True, target=f"{kind}:{name}" if known else "")
 
 
 def _behind(name: str, citation: Citation, references: CrossReferences) -> RecordLine:
     """The source behind the one that is cited, and whether a reader can look it up."""
     source = references.sources[name]
-    title = Run(source.title or references.name_of(name), strong=True)
+    title = Run(source.title or references.name_of(name), strong=True, target=f"source:{name}")
     if source.availability is not Availability.AVAILABLE:
         rest = f" · {words.availability_words(source.availability)}"
     elif citation.further_source:

@@ -65,10 +65,14 @@ def test_links_lead_to_claims_and_places(qtbot, card, references):
     }
     links = {link.text(): link for link in card.findChildren(RecordLink)}
     assert set(links) == set(targets.values())
-    assert {target.partition(":")[0] for target in targets} == {"claim", "place"}
+    assert {target.partition(":")[0] for target in targets} == {"claim", "place", "source"}
     for target, text in targets.items():
         kind, _, rest = target.partition(":")
-        if kind == "claim":
+        if kind == "source":
+            with qtbot.waitSignal(card.source_link_activated) as heard:
+                qtbot.mouseClick(links[text], LEFT)
+            assert heard.args == [rest]
+        elif kind == "claim":
             with qtbot.waitSignal(card.claim_link_activated) as heard:
                 qtbot.mouseClick(links[text], LEFT)
             assert heard.args == [rest]
@@ -142,7 +146,7 @@ def test_runs_wrap_but_links_do_not(qapp):
     theme = Theme("light")
     narrow = RunsBlock(runs, theme, 180)
     assert narrow.height > RunsBlock(runs, theme, 900).height
-    widths = {n: narrow.box(n).width() for n in (1, 3)}
+    widths = {n: narrow.boxes(n)[0].width() for n in (1, 3)}
     metrics = QtGui.QFontMetricsF(theme.font("detail"))
     for number, width in widths.items():
         assert width == pytest.approx(metrics.horizontalAdvance(runs[number].text), abs=1.5)
@@ -201,3 +205,30 @@ def test_the_record_has_basis_band_quote_and_the_relations_notes(qtbot, reposito
     shown = [link for link in card.findChildren(RecordLink) if not link.isHidden()]
     link = next(link for link in shown if link.text() == "E3")
     assert link.accessibleDescription().startswith("As the minister puts it. The minister said")
+
+
+def test_the_source_of_a_claim_is_opened_from_its_card(desk):
+    desk.window.jumps.go_to_claim("R12")
+    link = next(
+        link
+        for link in desk.window.findChildren(RecordLink)
+        if link.isVisible() and link.text().startswith("Ahmed")
+    )
+    desk.qtbot.mouseClick(link, LEFT)
+    assert (desk.tab, desk.window.stack.item()) == ("sources", "ahmed-2022")
+    desk.act("back")
+    assert desk.tab == "terrorism"
+
+
+def test_a_long_name_goes_on_in_the_next_line_and_can_be_pressed_there(qtbot, card):
+    link = RecordLink("A name", "source:x", Theme("light"), card)
+    first, second = QtCore.QRect(100, 0, 50, 18), QtCore.QRect(0, 18, 40, 18)
+    link.cover([first, second])
+    link.show()
+    heard = []
+    link.followed.connect(heard.append)
+    for box in (first, second):
+        target = card.childAt(box.center())
+        qtbot.mouseClick(target, LEFT, pos=target.mapFrom(card, box.center()))
+    assert heard == ["source:x", "source:x"]
+    assert card.childAt(60, 30) is not link

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.gui.words.claim_record import band_words, support_words, who_says_so
+from briefing_app.gui.words.claim_record import band_words, record_lines, support_words, who_says_so
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.claim import Citation, Claim, ClaimType, Likelihood
 from briefing_app.model.cross_references import CrossReferences
@@ -66,3 +66,25 @@ def test_one_person_in_two_papers_is_one_origin_and_two_in_one_paper_too():
     in_one = claim(Citation("courier", attributed_to="minister"), Citation("courier"))
     assert support_words(in_two, references_with(in_two, *papers)) == "2 sources, 1 origin"
     assert support_words(in_one, references_with(in_one, *papers)) == "1 source, 1 origin"
+
+
+def test_each_source_leads_to_what_is_known_of_it_and_has_its_words_below_it():
+    one = claim(
+        Citation("courier", attributed_to="minister", quote="It is going to rain."),
+        Citation("news", attributed_to="log", quote="Wet."),
+    )
+    sources = [Source(name, "webpage", name.title()) for name in ("courier", "news", "log")]
+    lines = record_lines(one, references_with(one, *sources))
+    assert [(line.label, line.text) for line in lines[:5]] == [
+        ("Said by", "Anna Kellis, according to Courier"),
+        ("In its words", "“It is going to rain.”"),
+        ("Said by", "News"),
+        ("In its words", "“Wet.”"),
+        ("Going back to", "Log"),
+    ]
+    assert [run.target for line in lines[:5] for run in line.runs if run.target] == [
+        "entity:minister",
+        "source:courier",
+        "source:news",
+        "source:log",
+    ]
