@@ -105,7 +105,7 @@ class Words(msgspec.Struct, frozen=True):
 
 LIMITS: dict[str, Choice | Range | YesNo | Words] = {
     "colour_scheme": Choice("Colours of the window", ("system", "light", "dark", "high-contrast")),
-    "reading_px": Range("Size of the text that is read, in pixels", 15, 24),
+    "reading_px": Range("Size of the text that is read, in pixels", 15, 51),
     "measure": Choice("Width of the lines that are read", ("narrow", "normal", "wide")),
     "justified": YesNo("Whether the lines that are read end on one edge"),
     "claim_lines": Choice("How clearly claims are marked in the text", ("quiet", "strong", "off")),

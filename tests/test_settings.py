@@ -47,7 +47,7 @@ def test_what_was_changed_is_there_at_the_next_start(tmp_path):
     ("name", "value"),
     [
         ("reading_px", 14),
-        ("reading_px", 25),
+        ("reading_px", 52),
         ("reading_px", "17"),
         ("reading_px", 17.5),
         ("reading_px", True),

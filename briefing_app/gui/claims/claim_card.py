@@ -156,7 +156,7 @@ class ClaimCard(QtWidgets.QWidget):
 
     def _follow_fold(self) -> None:
         folded = self.is_folded()
-        self._body.set_folded(folded=folded)
+        self._body.set_folded(folded=folded, tight=self._tight)
         for part in (self._show, self.copy_button):
             part.setVisible(not folded)
         self._name_fold()

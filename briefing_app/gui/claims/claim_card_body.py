@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LABEL_COLUMN_PX = 92  # or what the widest label needs
 _LINE_GAP_PX = 3
 _STATEMENT_GAP_PX = 8
+_TIGHT_LINES = 2
 
 
 class RecordLink(PaintedButton):
@@ -84,6 +85,7 @@ class ClaimCardBody(QtWidgets.QLabel):
         self._claim: Claim | None = None
         self._matched: tuple[Span, ...] = ()
         self._folded = False
+        self._most_lines = 0  # of the statement; 0: all of them
         self._lines: tuple[RecordLine, ...] = ()
         self._links: list[tuple[int, int, RecordLink]] = []
         self._statement: TextBlock | None = None
@@ -122,9 +124,10 @@ class ClaimCardBody(QtWidgets.QLabel):
         self._matched = matched
         self.update()
 
-    def set_folded(self, *, folded: bool) -> None:
-        """Show the statement alone, or all of it."""
+    def set_folded(self, *, folded: bool, tight: bool) -> None:
+        """Show the statement alone, where it is `tight` two lines of it, or all of it."""
         self._folded = folded
+        self._most_lines = _TIGHT_LINES if folded and tight else 0
         for _, _, link in self._links:
             link.setVisible(not folded)
         self._statement = None
@@ -201,6 +204,7 @@ class ClaimCardBody(QtWidgets.QLabel):
             theme.line_px("card_statement"),
             width,
             mirrored=mirrored,
+            max_lines=self._most_lines,
         )
         y = self._statement.height
         self._blocks = []

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from briefing_app.gui.window.reading_layout import ReadingLayout
     from briefing_app.gui.window.status_footer import StatusFooter
 
-_ZOOM_STEP_PX = 1
-_SMALLEST_PX, _NORMAL_PX, _LARGEST_PX = 15, 17, 24
+_NORMAL_PX = 17
+# 88 % to 300 %; of large letters a step is larger, so that 200 % is a dozen presses away
+_SIZES_PX = (*range(15, 25), *range(26, 37, 2), *range(39, 52, 3))
 
 
 class ViewCommands(QtCore.QObject):
@@ -102,12 +103,20 @@ class ViewCommands(QtCore.QObject):
         if self._projector.is_on:
             self._projector.zoom(steps)
             return
-        now = self._keeper.theme.reading_px
-        wanted = now + steps * _ZOOM_STEP_PX if steps else _NORMAL_PX
-        size = min(max(wanted, _SMALLEST_PX), _LARGEST_PX)
+        size = self._size_after(steps) if steps else _NORMAL_PX
         self._keeper.set_reading_px(size)
         self._settings.change(reading_px=size)
-        self._footer.say(self.tr("Text size {size}").format(size=size))
+        percent = round(100 * size / _NORMAL_PX)
+        self._footer.say(self.tr("Text size {percent} %").format(percent=percent))
+
+    def _size_after(self, steps: int) -> int:
+        """The size that is some steps larger, or smaller; the last one there is at the ends."""
+        now = self._keeper.theme.reading_px
+        if steps > 0:
+            larger = [size for size in _SIZES_PX if size > now]
+            return larger[min(steps, len(larger)) - 1] if larger else now
+        smaller = [size for size in reversed(_SIZES_PX) if size < now]
+        return smaller[min(-steps, len(smaller)) - 1] if smaller else now
 
     def zoom_in(self) -> None:
         """Make the text one step larger."""

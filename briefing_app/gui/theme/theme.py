@@ -24,7 +24,7 @@ class Theme:
     """One set of colours, and the fonts of the type scale at one reading size."""
 
     def __init__(self, name: str, *, reading_px: int = 17) -> None:
-        """Read `resources/themes/<name>.toml`; `reading_px` is the size of body text, 15 to 24."""
+        """Read `resources/themes/<name>.toml`; `reading_px` is the size of body text."""
         values = tomllib.loads(paths.resource("themes", f"{name}.toml").read_text("utf-8"))
         self.name = name
         self.is_dark = values.pop("scheme") == DARK

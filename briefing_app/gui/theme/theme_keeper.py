@@ -31,7 +31,7 @@ class ThemeKeeper(QtCore.QObject):
         self._change(self._wanted(), self.theme.reading_px)
 
     def set_reading_px(self, reading_px: int) -> None:
-        """Take a new size of body text, 15 to 24 px."""
+        """Take a new size of body text, in px; all other sizes follow."""
         self._change(self.theme.name, reading_px)
 
     def _wanted(self) -> str:
@@ -48,10 +48,8 @@ class ThemeKeeper(QtCore.QObject):
     def _change(self, name: str, reading_px: int) -> None:
         if name == self.theme.name and reading_px == self.theme.reading_px:
             return
-        recoloured = name != self.theme.name
         self.theme = Theme(name, reading_px=reading_px)
-        if recoloured:
-            self._put_on()
+        self._put_on()
         self.theme_changed.emit(self.theme)
 
     def _put_on(self) -> None:

@@ -24,7 +24,8 @@ LATER_FACES = (
     "Inter-Italic.otf",
 )
 
-# role: (family, size in px, line in px, weight); "reading" roles grow with the reading size
+# role: (family, size in px, line in px, weight); all grow with the reading size, and those that
+# are read at length get smaller with it as well
 _SCALE: dict[str, tuple[str, float, int, int]] = {
     "section_title": (SERIF, 30, 38, 600),
     "window_title": (SERIF, 21, 28, 600),
@@ -72,7 +73,7 @@ _READING = {"section_title", "subtitle", "body", "body_strong", "naskh", "naskh_
             "naskh_heading", "bottom_line", "code"}  # fmt: skip
 _READING_BASE_PX = 17
 _MARGIN = {"paragraph_number", "id_margin"}  # stay small, but for text that is read from afar
-_AFAR_PX = 24
+_MARGIN_SHARE = 0.8
 _TRACKED = {"kicker": 0.7}
 _loaded: set[str] = set()  # file names
 
@@ -118,6 +119,7 @@ def line_px(role: str, reading_px: int) -> int:
 
 
 def _factor(role: str, reading_px: int) -> float:
+    factor = reading_px / _READING_BASE_PX
     if role in _MARGIN:
-        return max(reading_px / _AFAR_PX, 1.0)
-    return reading_px / _READING_BASE_PX if role in _READING else 1.0
+        return max(factor * _MARGIN_SHARE, 1.0)
+    return factor if role in _READING else max(factor, 1.0)

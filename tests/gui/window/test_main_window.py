@@ -118,11 +118,11 @@ def test_options_have_the_whole_width_until_the_reader_wants_the_index(desk) -> 
 
 
 def test_zoom_stays_within_its_limits_and_is_kept(desk) -> None:
-    for _ in range(20):
+    for _ in range(30):
         desk.act("zoom_in")
-    assert desk.window.keeper.theme.reading_px == 24
-    assert desk.session.settings.current.reading_px == 24
-    for _ in range(20):
+    assert desk.window.keeper.theme.reading_px == 51
+    assert desk.session.settings.current.reading_px == 51
+    for _ in range(30):
         desk.act("zoom_out")
     assert desk.window.keeper.theme.reading_px == 15
     desk.act("zoom_reset")
