@@ -87,7 +87,7 @@ class YesNo(msgspec.Struct, frozen=True):
         return "true or false"
 
 
-class Words(msgspec.Struct, frozen=True):
+class OwnWords(msgspec.Struct, frozen=True):
     """Words of the reader's own."""
 
     meaning: str
@@ -103,7 +103,7 @@ class Words(msgspec.Struct, frozen=True):
         return f"one line of at most {self.longest} letters"
 
 
-LIMITS: dict[str, Choice | Range | YesNo | Words] = {
+LIMITS: dict[str, Choice | Range | YesNo | OwnWords] = {
     "colour_scheme": Choice("Colours of the window", ("system", "light", "dark", "high-contrast")),
     "reading_px": Range("Size of the text that is read, in pixels", 15, 51),
     "measure": Choice("Width of the lines that are read", ("narrow", "normal", "wide")),
@@ -113,7 +113,7 @@ LIMITS: dict[str, Choice | Range | YesNo | Words] = {
     "citation_style": Choice("Form of references", ("apa", "chicago-author-date", "ieee", "mla")),
     "open_last_briefing": YesNo("Whether a start opens the briefing that was open last"),
     "live_reload": YesNo("Whether the window follows the briefing's files as they change"),
-    "editor": Words("The program that opens a briefing's file at a line", 1000),
+    "editor": OwnWords("The program that opens a briefing's file at a line", 1000),
 }
 
 

@@ -36,7 +36,7 @@ def test_the_manual_has_its_values_and_its_default(name, limit):
             assert words.endswith(f"; {limit.low} to {limit.high}")
         case YesNo():
             assert sorted(values) == ["false", "true"]
-        case Words():
+        case OwnWords():
             assert values[0] in words
     default = getattr(Settings(), name)
     assert values[0] == (str(default).lower() if isinstance(default, bool) else str(default))
