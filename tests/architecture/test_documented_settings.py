@@ -10,9 +10,9 @@ from briefing_app.settings import (
     FILE_NAME,
     LIMITS,
     Choice,
+    OwnWords,
     Range,
     Settings,
-    Words,
     YesNo,
     read_settings,
 )
