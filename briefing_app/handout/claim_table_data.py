@@ -43,7 +43,6 @@ def claim_table(
         "only_source": plain_runs(places.only_source),
         "places": [{"code": code, "name": plain_runs(name)} for name, code in places.codes.items()],
         "where_letters": longest,
-        "id_letters": max(len(claim.id) for claim in claims),
         "listed": [claim.id for claim in claims],
         "claims_in_all": len(cross_references.claims),
     }

@@ -37,6 +37,9 @@ _LANGUAGES = (
     ("ur", re.compile("[ٹڈڑںےۓہھ]")),
     ("fa", re.compile("[پچژگکی]")),
 )
+_LONG_WORD = 24
+_WORD_END = re.compile(r"[^ \t\n\u200b]*\Z")
+_WORD_START = re.compile(r"[^ \t\n\u200b]*")
 _ENDLESS_LENGTH = 100
 _ENDLESS_WORD = re.compile(rf"[^\s\u200b]{{{_ENDLESS_LENGTH},}}")
 # shorter than what the template would break; a mark stays with its letter
@@ -111,6 +114,19 @@ def _with_breaks(text: str) -> str:
     if len(text) < _ENDLESS_LENGTH:
         return text
     return _ENDLESS_WORD.sub(lambda found: _PIECE.sub("\\g<0>\u200b", found.group()), text)
+
+
+def end_of_line_at(text: str, place: int) -> str:
+    """Return a place to end a line where a style changes within a long word, else nothing.
+
+    The template breaks a word that is too long for its column, but sees one style at a time.
+    """
+    if not 0 < place < len(text) or text[place].isspace() or text[place - 1].isspace():
+        return ""
+    before = _WORD_END.search(text, max(0, place - _LONG_WORD), place)
+    after = _WORD_START.match(text, place, place + _LONG_WORD)
+    length = sum(len(part.group()) for part in (before, after) if part)
+    return "\u200b" if length >= _LONG_WORD else ""
 
 
 def by_script(text: str) -> Iterator[tuple[int, int, str]]:

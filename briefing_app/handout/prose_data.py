@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.handout.marginalia import margin_entry
 from briefing_app.handout.printable_text import (
     by_script,
+    end_of_line_at,
     keep_together,
     language_of,
     printable,
@@ -179,7 +180,7 @@ class ProseWriter:
         for start, end in itertools.pairwise(points):
             if not _inside(start, hidden):
                 language = next((lang for s, e, lang in languages if s <= start < e), "")
-                record = run(text[start:end], language)
+                record = run(end_of_line_at(text, start) + text[start:end], language)
                 styles = [s.style.value for s in content.styles if s.start <= start < s.end]
                 if styles:
                     record["s"] = styles

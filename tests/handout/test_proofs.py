@@ -18,6 +18,7 @@ from briefing_app.handout.handout_plan import Colour, Depth, HandoutPlan, Paper
 from briefing_app.model.briefing import Handling
 from briefing_app.open_briefing import open_briefing, pack_to_attach
 from tests.handout.conftest import conformance_failures, destinations, page_texts
+from tests.handout.glyphs import sheets
 
 SHIPPED = {
     "full": HandoutPlan(),
@@ -201,6 +202,13 @@ def text_sizes(pdf):
                 left, bottom, right, top = item.get_bounds()
                 if bottom > 96 and top < height - 96 and right - left > 1:
                     yield round(item.get_font_size() * abs(item.get_matrix().a), 1)
+
+
+@pytest.mark.parametrize("form", ["full", "letter", "one page", "grey", "marked", "mixed"])
+def test_nothing_is_smaller_than_seven_and_a_half_points(handouts, form):
+    """Raised numbers and the words of frame and timeline not either."""
+    sizes = {glyph.size for sheet in sheets(handouts(form).pdf) for glyph in sheet.glyphs}
+    assert min(sizes) >= 7.5
 
 
 @pytest.mark.parametrize("form", ["large print", "large print, letter, one page"])
