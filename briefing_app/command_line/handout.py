@@ -11,9 +11,11 @@ import msgspec
 from briefing_app import paths
 from briefing_app.command_line.briefings import CannotOpen, found_claims, opened
 from briefing_app.command_line.output import say
+from briefing_app.command_line.printable import printable
 from briefing_app.command_line.saving import target
 from briefing_app.errors import HandoutError
 from briefing_app.export.citation import references
+from briefing_app.faces import what_is_lacking
 from briefing_app.handout.compile_handout import make_handout
 from briefing_app.handout.handout_plan import handling_of
 from briefing_app.open_briefing import pack_to_attach
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from briefing_app.handout.handout_data import HandoutData
     from briefing_app.handout.handout_plan import HandoutPlan
     from briefing_app.model.briefing import Briefing
 
@@ -61,7 +64,7 @@ def handout(
     with _log_kept() as log:
         try:
             pdf = make_handout(
-                briefing, plan, listed, found.folder.read, lambda: pack_to_attach(found)
+                briefing, plan, listed, found.folder.read, lambda: pack_to_attach(found), _tell
             )
         except HandoutError:
             if log is not None and log.exists():
@@ -69,6 +72,12 @@ def handout(
             raise
     place.save(pdf)
     return 0
+
+
+def _tell(data: HandoutData) -> None:
+    """Say which letters the pages will lack."""
+    if data.lacking:
+        say(printable(what_is_lacking(data.lacking)))
 
 
 def _sections(briefing: Briefing, wanted: str | None) -> tuple[str, ...] | None:

@@ -136,16 +136,25 @@ def make_handout(
     references: Mapping[str, PrintableReference],
     read_picture: Callable[[str], bytes],
     pack: Callable[[], bytes] = bytes,
+    tell: Callable[[HandoutData], None] | None = None,
 ) -> bytes:
     """Return the PDF. `read_picture` gives the bytes of a picture by its path in the briefing.
 
-    `pack` gives the briefing as a `.briefing` file, for the PDF to carry; empty for none.
+    `pack` gives the briefing as a `.briefing` file, for the PDF to carry; empty for none. `tell`
+    is given the data before the pages are set.
 
     Raises:
         HandoutError: the pages could not be set.
     """
+
+    def data() -> HandoutData:
+        made = handout_data(briefing, plan, references, read_picture, pack())
+        if tell is not None:
+            tell(made)
+        return made
+
     compilation = HandoutCompilation()
-    compilation.start(lambda: handout_data(briefing, plan, references, read_picture, pack()))
+    compilation.start(data)
     return compilation.wait()
 
 

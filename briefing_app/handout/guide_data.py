@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from briefing_app.faces import by_script
 from briefing_app.handout.handout_plan import handling_of
 from briefing_app.handout.printable_text import MISSING, plain_runs
 from briefing_app.model.briefing import Handling
@@ -123,9 +124,10 @@ def about(briefing: Briefing, plan: HandoutPlan, *, carries: bool) -> dict[str, 
     return {"paragraphs": [plain_runs(text) for text in paragraphs], "handling": handling}
 
 
-def missing_characters() -> str:
-    """Return what a reader must know where a character could not be printed."""
+def missing_characters(lacking: tuple[str, ...]) -> str:
+    """Return what a reader must know where letters could not be printed, and of which scripts."""
+    scripts = ", ".join(f"{script.name} ({len(script.letters)})" for script in by_script(lacking))
     return (
-        f"The sign {MISSING} stands for a character that the faces of this handout do not have; "
-        "the program shows it."
+        f"The sign {MISSING} stands for a character that the faces of this handout do not have"
+        f"{f', of: {scripts}' if scripts else ''}; the program shows it."
     )

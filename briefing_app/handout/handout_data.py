@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from briefing_app.errors import BriefingError
+from briefing_app.faces import letters_without_face
 from briefing_app.handout import back_matter_data, front_page_data
 from briefing_app.handout.claim_table_data import claim_table
 from briefing_app.handout.file_name import suggested_file_name
@@ -32,6 +33,7 @@ from briefing_app.handout.prose_data import ProseWriter
 from briefing_app.handout.timeline_data import timeline
 from briefing_app.model.cross_references import CrossReferences
 from briefing_app.model.pack_format import PACK_ENDING
+from briefing_app.model.printed_texts import texts_of_briefing
 from briefing_app.model.prose import rich_texts
 from briefing_app.model.writing_direction import runs_right_to_left
 
@@ -60,6 +62,7 @@ class HandoutData(msgspec.Struct, frozen=True):
     pictures: dict[str, bytes]
     timestamp: int
     pack: bytes = b""  # the briefing itself, to be attached
+    lacking: tuple[str, ...] = ()  # letters of the briefing that no face has, if some are printed
 
 
 def handout_data(
@@ -87,21 +90,25 @@ def handout_data(
         document["about"] = about(briefing, plan, carries=bool(pack))
     else:
         document["strip"] = timeline_strip(cross_references) if plan.timeline else None
+    lacking: tuple[str, ...] = ()
     if MISSING.encode() in msgspec.json.encode(document):
-        _say_what_is_missing(document)
+        lacking = letters_without_face(texts_of_briefing(briefing))
+        _say_what_is_missing(document, lacking)
     return HandoutData(
         document=msgspec.json.encode(document),
         pictures=pictures.files,
         timestamp=_timestamp(briefing),
         pack=pack,
+        lacking=lacking,
     )
 
 
-def _say_what_is_missing(document: dict[str, Any]) -> None:
+def _say_what_is_missing(document: dict[str, Any], lacking: tuple[str, ...]) -> None:
+    words = missing_characters(lacking)
     if "about" in document:
-        document["about"]["paragraphs"].append(missing_characters())
+        document["about"]["paragraphs"].append(words)
     else:
-        document["front"]["meta"].append({"label": "Signs missing", "text": missing_characters()})
+        document["front"]["meta"].append({"label": "Signs missing", "text": words})
 
 
 class _Pictures:

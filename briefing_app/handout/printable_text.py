@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import struct
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from briefing_app import paths
+from briefing_app.faces import INVISIBLE, REPLACED, letters_with_face
 from briefing_app.model.writing_direction import begins_right_to_left
 
 if TYPE_CHECKING:
@@ -18,7 +15,6 @@ if TYPE_CHECKING:
 Runs = str | list[dict[str, Any]]
 
 MISSING = "\ufffd"
-_FACES = ("SourceSerif4-Regular.otf", "Inter-Regular.otf", "NotoNaskhArabic-Regular.ttf")
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
@@ -30,9 +26,15 @@ _BINDINGS = (
     re.compile(r"(?<=\d) (?=(?:thousand|million|billion|trillion|bn|m|tn|per cent|%)\b)"),
 )
 _MAY_BIND = re.compile(r"\d[ \u00a0][\w%]|[a-z] \d{4}\b")  # tells most texts from the few
-_ARABIC = r"\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
-_ARABIC_RUN = re.compile(rf"[{_ARABIC}](?:[{_ARABIC}\s\u200b-\u200f،؛؟.:,\-–()«»0-9]*[{_ARABIC}])?")
+_RIGHT_TO_LEFT = (
+    r"\u0590-\u05ff\ufb1d-\ufb4f"
+    r"\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+)
+_RUN = re.compile(
+    rf"[{_RIGHT_TO_LEFT}](?:[{_RIGHT_TO_LEFT}\s\u200b-\u200f،؛؟.:,\-–()«»0-9]*[{_RIGHT_TO_LEFT}])?"
+)
 _LANGUAGES = (
+    ("he", re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")),
     ("ps", re.compile("[ټډړږښڼېۍڅځ]")),
     ("ur", re.compile("[ٹڈڑںےۓہھ]")),
     ("fa", re.compile("[پچژگکی]")),
@@ -44,14 +46,6 @@ _ENDLESS_LENGTH = 100
 _ENDLESS_WORD = re.compile(rf"[^\s\u200b]{{{_ENDLESS_LENGTH},}}")
 # shorter than what the template would break; a mark stays with its letter
 _PIECE = re.compile(r"[^\s/.\-]{40}(?![\u0300-\u036f])")
-_REPLACED = {
-    **dict.fromkeys("\t\n\r\x0b\x0c\x85", " "),
-    "\ufeff": "\u2060",  # some faces have it, PDF/UA-1 forbids it; U+2060 means the same
-}
-# Format characters that Typst drops or needs no glyph for
-_INVISIBLE = frozenset(
-    "\u2060\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u00ad"
-)
 
 
 def printable(text: str) -> str:
@@ -59,10 +53,10 @@ def printable(text: str) -> str:
 
     It is as long as before, so offsets still fit.
     """
-    unknown = set(text).difference(_covered_characters())
+    unknown = set(text).difference(letters_with_face())
     if not unknown:
         return text
-    return text.translate({ord(char): _REPLACED.get(char, MISSING) for char in unknown})
+    return text.translate({ord(char): REPLACED.get(char, MISSING) for char in unknown})
 
 
 def keep_together(text: str) -> str:
@@ -77,9 +71,7 @@ def keep_together(text: str) -> str:
 
 def titled(text: str, otherwise: str) -> str:
     """Return a title that shows something: PDF/UA-1 refuses headings without visible words."""
-    return (
-        text if any(not char.isspace() and char not in _INVISIBLE for char in text) else otherwise
-    )
+    return text if any(not char.isspace() and char not in INVISIBLE for char in text) else otherwise
 
 
 def shortened(text: str, limit: int) -> str:
@@ -132,7 +124,7 @@ def end_of_line_at(text: str, place: int) -> str:
 def by_script(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, language) that cover `text`; language is empty for left-to-right text."""
     position = 0
-    for match in _ARABIC_RUN.finditer(text):
+    for match in _RUN.finditer(text):
         if match.start() > position:
             yield position, match.start(), ""
         yield match.start(), match.end(), language_of(match.group())
@@ -142,44 +134,8 @@ def by_script(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def language_of(text: str) -> str:
-    """Return whose Arabic script it is, by letters of one language only (Unicode, chapter 9)."""
+    """Return the language of a run from right to left, by letters that only one of them has.
+
+    Unicode, chapter 9.
+    """
     return next((language for language, letters in _LANGUAGES if letters.search(text)), "ar")
-
-
-@functools.cache
-def _covered_characters() -> frozenset[str]:
-    covered = set(_INVISIBLE)
-    for name in _FACES:
-        font = paths.resource("fonts", name).read_bytes()
-        covered.update(map(chr, _characters_of(font)))
-    forbidden = ("Cc", "Co", "Cn", "Cs")  # by PDF/A-3 and PDF/UA-1: no private or unassigned ones
-    usable = (c for c in covered if unicodedata.category(c) not in forbidden and c not in _REPLACED)
-    return frozenset(usable)
-
-
-def _characters_of(font: bytes) -> Iterator[int]:
-    """Yield the code points of an OpenType font's character map (formats 4 and 12)."""
-    (tables,) = struct.unpack_from(">H", font, 4)
-    for number in range(tables):
-        tag, _, start, _ = struct.unpack_from(">4sIII", font, 12 + 16 * number)
-        if tag == b"cmap":
-            yield from _characters_of_map(font, start)
-
-
-def _characters_of_map(font: bytes, start: int) -> Iterator[int]:
-    (subtables,) = struct.unpack_from(">H", font, start + 2)
-    for number in range(subtables):
-        _, _, offset = struct.unpack_from(">HHI", font, start + 4 + 8 * number)
-        at = start + offset
-        (form,) = struct.unpack_from(">H", font, at)
-        if form == 12:
-            (groups,) = struct.unpack_from(">I", font, at + 12)
-            for group in range(groups):
-                first, last, _ = struct.unpack_from(">III", font, at + 16 + 12 * group)
-                yield from range(first, last + 1)
-        elif form == 4:
-            (twice,) = struct.unpack_from(">H", font, at + 6)
-            ends = struct.unpack_from(f">{twice // 2}H", font, at + 14)
-            starts = struct.unpack_from(f">{twice // 2}H", font, at + 16 + twice)
-            for first, last in zip(starts, ends, strict=True):
-                yield from range(first, min(last, 0xFFFE) + 1)

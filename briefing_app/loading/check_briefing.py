@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing_app.loading.check_claims import LANGUAGE, ClaimCheck, SourceCheck
+from briefing_app.loading.check_letters import check_letters
 from briefing_app.loading.check_references import ReferenceCheck
 from briefing_app.model.problem import Severity
 from briefing_app.model.prose import rich_texts
@@ -25,6 +26,7 @@ def check_material(material: Material) -> None:
     SourceCheck(material).run()
     _check_sections(material)
     _check_said(material)
+    check_letters(material)
 
 
 def _check_entries(material: Material) -> None:

@@ -1,6 +1,8 @@
 """`handout` with all that it can be asked for."""
 
 import io
+import re
+import shutil
 
 import pikepdf
 import pypdfium2
@@ -74,3 +76,30 @@ def test_a_laxer_mark_is_refused(repository, tmp_path, capsys):
     assert "is marked TLP:GREEN" in said.err
     assert "Choose TLP:GREEN or a stricter mark" in said.err
     assert not output.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The council closed the bridge.", ""),
+        ("המועצה סגרה את הגשר.", ""),
+        (
+            "สะพาน closed.",
+            "5 letters have no face in the handout, which shows \ufffd instead: Thai ",
+        ),
+    ],
+)
+def test_letters_without_a_face_are_told_before_it_is_saved(
+    repository, tmp_path, capsys, words, told
+):
+    folder = tmp_path / "briefing"
+    shutil.copytree(repository / MINIMAL, folder)
+    claims = folder / "claims.yaml"
+    first = re.search(r"^  text: (.+)$", claims.read_text("utf-8"), re.MULTILINE)
+    claims.write_text(claims.read_text("utf-8").replace(first[1], words), "utf-8")
+    assert main(["handout", str(folder), "-o", str(tmp_path / "out.pdf")]) == 0
+    assert told in capsys.readouterr().err
+    assert main(["check", str(folder)]) == 0
+    out = capsys.readouterr().out
+    assert told in out
+    assert ("no face" in out) == bool(told)

@@ -27,7 +27,13 @@ _PARTS = (
     ("pikepdf", "MPL-2.0"),
     ("pypdfium2", "BSD-3-Clause, Apache-2.0"),
 )
-_FONTS = ("Source Serif 4", "Inter", "JetBrains Mono", "Noto Naskh Arabic")
+_FONTS = (
+    "Source Serif 4",
+    "Inter",
+    "JetBrains Mono",
+    "Noto Naskh Arabic",
+    "Noto Serif Hebrew",
+)
 
 
 def _version(name: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from briefing_app.faces import what_is_lacking
 from briefing_app.gui.handout.choices_panel import ChoicesPanel
 from briefing_app.gui.handout.compile_progress import CompileProgress
 from briefing_app.gui.handout.dialog_keys import add_keys
@@ -256,6 +257,8 @@ class HandoutDialog(QtWidgets.QDialog):
             f"{words.format(n=f'{len(book.sizes):,}')}  ·  {size}",
             carries_briefing=self._handout.carries_briefing,
         )
+        if lacking := self._handout.lacking:
+            self.notice.say(what_is_lacking(lacking), tone=Tone.WARNING)
         self.shown_anew.emit()
         self.handing_out.go_on()
 
@@ -296,7 +299,6 @@ class HandoutDialog(QtWidgets.QDialog):
             self.source.open(self._handout.pdf)
 
     # pages
-
     @QtCore.Slot(int)
     def _go_to_page(self, page: int) -> None:
         self.view.go_to(page)

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
 
 class Handout:
-    """A handout that was made: its bytes, and whether it carries its briefing."""
+    """A handout that was made: its bytes, whether it carries its briefing, what it cannot show."""
 
-    def __init__(self, pdf: bytes, *, carries_briefing: bool) -> None:
+    def __init__(
+        self, pdf: bytes, *, carries_briefing: bool, lacking: tuple[str, ...] = ()
+    ) -> None:
         self.pdf = pdf
         self.carries_briefing = carries_briefing
+        self.lacking = lacking  # letters that no face has
 
 
 class HandoutMaker(QtCore.QObject):
@@ -137,9 +140,17 @@ class _Material:
 
     def compiled(self, plan: HandoutPlan, compilation: HandoutCompilation) -> Handout:
         """Return the handout of a plan; in a thread."""
-        compilation.start(lambda: self._data(plan))
+        lacking: tuple[str, ...] = ()
+
+        def data() -> HandoutData:
+            nonlocal lacking
+            made = self._data(plan)
+            lacking = made.lacking
+            return made
+
+        compilation.start(data)
         pdf = compilation.wait()
-        return Handout(pdf, carries_briefing=bool(self._pack))
+        return Handout(pdf, carries_briefing=bool(self._pack), lacking=lacking)
 
     def _data(self, plan: HandoutPlan) -> HandoutData:
         from briefing_app.export.citation import references

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 # What PDFium says for a hyphen at a line's end, be it the word's own or set there for want of room
 LINE_END_HYPHEN: Final = "\x02"
+_BREAK_HERE: Final = "\u200b"  # where an id that is wider than its column may end a line
 # how a broken line may be read: what its hyphen and what the break without a blank stands for
 _READINGS: Final = (("", " "), ("-", " "), ("", ""))
 
@@ -29,6 +30,8 @@ def _read(text: str, hyphen: str, line_break: str) -> tuple[str, list[int]]:
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
+        if letter == _BREAK_HERE:
+            continue
         if letter == LINE_END_HYPHEN:
             said = hyphen
         elif not letter.isspace():
