@@ -148,7 +148,6 @@ class ClaimIndexPanel(QtWidgets.QWidget):
 
     def set_index(self, index: ClaimIndex | None) -> None:
         """Search in an index from now on; None while it is being built."""
-        self.stop_search()
         self._claim_search.take_index(index)
         self._field.set_suggest(None)
         self._pages.set_index(index)

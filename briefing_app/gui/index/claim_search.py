@@ -62,6 +62,7 @@ class ClaimSearch(QtCore.QObject):
 
     def take_index(self, index: ClaimIndex | None) -> None:
         """Ask another index from now on; None while it is being built."""
+        self.stop()
         self.index = index
         self._learn_meaning()
 
