@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.handout.front_page_data import counted, written_out
 from briefing_app.handout.printable_text import by_script, language_of, plain_runs, printable, run
+from briefing_app.handout.short_forms import short_forms
 from briefing_app.model.option import Standing
 from briefing_app.model.source import Availability, Reliability
 from briefing_app.model.standing import standing_claims
@@ -60,9 +61,10 @@ def source_entries(
 ) -> list[dict[str, Any]]:
     """Return each source with its reference and with what it is worth."""
     behind = _Behind(cross_references)
+    forms = short_forms(cross_references.briefing.sources)
     return [
         {
-            "name": plain_runs(source.short_name),
+            "name": plain_runs(forms[source.id]),
             "runs": _reference_runs(references.get(source.id), source),
             "worth": plain_runs(_worth(source, cross_references, behind)),
         }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.handout.marginalia import kind, via
 from briefing_app.handout.printable_text import plain_runs
+from briefing_app.handout.short_forms import short_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +20,20 @@ _MOST_CODES = 15
 
 
 def claim_table(
-    claims: Sequence[Claim], cross_references: CrossReferences, *, with_notes: bool = True
+    claims: Sequence[Claim],
+    cross_references: CrossReferences,
+    *,
+    with_notes: bool = True,
+    with_sources: bool = True,
 ) -> dict[str, Any]:
-    """Return the rows by section in reading order, and the key to the places they name."""
+    """Return the rows by section in reading order, and the key to the places they name.
+
+    Long names of sources are shortened; the list of sources, if there is one, is the key to them.
+    """
     places = _Places(claims, cross_references)
+    key = {code: name for name, code in places.codes.items()}
+    if not with_sources:
+        key |= places.shortened
     by_section: dict[str, list[Claim]] = {}
     for claim in claims:
         by_section.setdefault(claim.section, []).append(claim)
@@ -41,7 +52,8 @@ def claim_table(
     return {
         "claim_groups": groups,
         "only_source": plain_runs(places.only_source),
-        "places": [{"code": code, "name": plain_runs(name)} for name, code in places.codes.items()],
+        "places": [{"code": code, "name": plain_runs(name)} for code, name in key.items()],
+        "short_names": with_sources and bool(places.shortened),
         "where_letters": longest,
         "listed": [claim.id for claim in claims],
         "claims_in_all": len(cross_references.claims),
@@ -74,6 +86,15 @@ class _Places:
         cited = {citation.id for claim in claims for citation in claim.sources}
         self.only_source = cross_references.name_of(next(iter(cited))) if len(cited) == 1 else ""
         self.codes = self._codes(claims) if self.only_source else {}
+        named = {name for c in claims for s in c.sources for name in (s.id, s.attributed_to)}
+        known = cross_references.sources
+        self._forms = short_forms(known.values())
+        listed = named - cited if self.only_source else named
+        self.shortened = {
+            self._forms[source_id]: known[source_id].short_name
+            for source_id in known
+            if source_id in listed and self._forms[source_id] != known[source_id].short_name
+        }
 
     @staticmethod
     def _codes(claims: Sequence[Claim]) -> dict[str, str]:
@@ -87,6 +108,9 @@ class _Places:
         letters = initials if unlike else string.ascii_uppercase
         return dict(zip(names, letters, strict=False))
 
+    def _name_of(self, source_id: str) -> str:
+        return self._forms.get(source_id) or self._cross_references.name_of(source_id)
+
     def of(self, claim: Claim) -> str:
         """Return the places of one claim."""
         places = []
@@ -97,8 +121,8 @@ class _Places:
             if code:
                 words = code + words.removeprefix(citation.locator.section).replace(", ¶", " ¶")
             elif not self.only_source:
-                source = self._cross_references.name_of(citation.id)
+                source = self._name_of(citation.id)
                 words = f"{source}, {words}" if words else source
             places.append(words)
-        places += [f"via {name}" for name in via(claim, self._cross_references)]
+        places += [f"via {name}" for name in via(claim, self._cross_references, self._forms)]
         return "; ".join(part for part in dict.fromkeys(places) if part)

@@ -227,7 +227,11 @@ def _text(
     )
     options = back_matter_data.options(briefing.options if with_options else (), cross_references)
     with_table = plan.claim_table and bool(claims)
-    table = claim_table(claims, cross_references, with_notes=plan.notes) if with_table else {}
+    table = (
+        claim_table(claims, cross_references, with_notes=plan.notes, with_sources=plan.sources)
+        if with_table
+        else {}
+    )
     return {
         **table,
         "timeline": timeline(claims, cross_references) if plan.timeline else None,

@@ -10,6 +10,8 @@ from briefing_app.model.grading_words import grading_words
 from briefing_app.model.standing import standing_status
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing_app.model.claim import Claim
     from briefing_app.model.cross_references import CrossReferences
 
@@ -53,8 +55,15 @@ def speakers_of(claim: Claim, cross_references: CrossReferences) -> list[str]:
     return list(dict.fromkeys(cross_references.name_of(n) for n in named if n not in known))
 
 
-def via(claim: Claim, cross_references: CrossReferences) -> list[str]:
-    """Return those whom the claim's sources name for it, but for whom the type names already."""
-    names = (cross_references.name_of(c.attributed_to) for c in claim.sources if c.attributed_to)
+def via(
+    claim: Claim, cross_references: CrossReferences, forms: Mapping[str, str] | None = None
+) -> list[str]:
+    """Return those whom the claim's sources name for it, but for whom the type names already.
+
+    `forms` has other names for sources, by id.
+    """
+    others = forms or {}
+    ids = (c.attributed_to for c in claim.sources if c.attributed_to)
+    names = (others.get(i) or cross_references.name_of(i) for i in ids)
     said = speakers_of(claim, cross_references) if claim.family is Family.SAID else []
     return [name for name in dict.fromkeys(names) if name not in said]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.faces import INVISIBLE, REPLACED, letters_with_face
@@ -39,6 +40,9 @@ _LANGUAGES = (
     ("ur", re.compile("[ٹڈڑںےۓہھ]")),
     ("fa", re.compile("[پچژگکی]")),
 )
+_BLANK = re.compile(r"\s")
+_SIGNS = re.compile(r"[-/._:=&]+")
+_LOOSE_ENDS = " \t\n\u00a0,;:–—-("
 _LONG_WORD = 24
 _WORD_END = re.compile(r"[^ \t\n\u200b]*\Z")
 _WORD_START = re.compile(r"[^ \t\n\u200b]*")
@@ -75,10 +79,19 @@ def titled(text: str, otherwise: str) -> str:
 
 
 def shortened(text: str, limit: int) -> str:
-    """Return at most `limit` characters, cut at a word, with an ellipsis."""
+    """Return at most `limit` characters, cut between two words, with an ellipsis.
+
+    Where one word fills more than half of it, the cut is after one of its signs, or within it.
+    """
     if len(text) <= limit:
         return text
-    return f"{text[: limit - 1].rpartition(' ')[0] or text[: limit - 1]}…"
+    ends = [found.start() for found in _BLANK.finditer(text, 0, limit)]
+    if not ends or ends[-1] < limit // 2:
+        ends = [found.end() for found in _SIGNS.finditer(text, 0, limit - 1)]
+    end = ends[-1] if ends and ends[-1] >= limit // 2 else limit - 1
+    while end > 1 and unicodedata.combining(text[end]):
+        end -= 1
+    return f"{text[:end].rstrip(_LOOSE_ENDS)}…"
 
 
 def plain_runs(text: str) -> Runs:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _TEXT_LENGTH: Final = 170
 _LABEL_LENGTH: Final = 45
+_ON_TIMELINE: Final = 90  # letters that the timeline shows of a sentence
+_MOST_NAMED: Final = 6
 _NEED_SOURCE: Final = (
     ClaimType.FACT,
     ClaimType.EVENT,
@@ -88,6 +90,23 @@ class ClaimCheck:
                 self._problems.warning(spot.at("date"), message)
         WordingCheck(self._material).run()
         self._relations()
+        self._labels()
+
+    def _labels(self) -> None:
+        """Note once which claims the timeline has no words for but the first of their sentence."""
+        cut = [
+            (spot, claim)
+            for spot, claim in self._material.claims
+            if claim.date and not claim.label and len(claim.text.rstrip(".")) > _ON_TIMELINE
+        ]
+        if cut:
+            ids = ", ".join(claim.id for _, claim in cut[:_MOST_NAMED])
+            more = f" and {len(cut) - _MOST_NAMED} more" if len(cut) > _MOST_NAMED else ""
+            message = (
+                f"the timeline shows only the first words of {ids}{more}: write a 'label' of at "
+                f"most {_LABEL_LENGTH} characters"
+            )
+            self._problems.warning(cut[0][0].at("text"), message)
 
     def _as_of(self) -> str:
         return self._material.manifest.as_of.display()

@@ -6,6 +6,7 @@ import pytest
 
 from briefing_app.handout.back_matter_data import id_range, shortened_ids
 from briefing_app.handout.claim_table_data import claim_table
+from briefing_app.handout.short_forms import short_form
 from briefing_app.model.claim import (
     Citation,
     Claim,
@@ -13,8 +14,9 @@ from briefing_app.model.claim import (
     Locator,
 )
 from briefing_app.model.cross_references import CrossReferences
-from briefing_app.model.source import Source
-from tests.handout.conftest import small_briefing
+from briefing_app.model.dates import EdtfDate
+from briefing_app.model.source import Name, Source
+from tests.handout.conftest import page_texts, printed, small_briefing
 
 
 def claim(claim_id="C1", kind=ClaimType.FACT, **fields):
@@ -78,3 +80,42 @@ def test_places_in_several_sources_name_them():
     rows = [row["where"] for group in table["claim_groups"] for row in group["rows"]]
     assert rows == ["One, Lead, ¶1", "Two, Lead, ¶1"]
     assert table["places"] == []
+
+
+PANEL = "Intergovernmental Panel on Climate Change"
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("Ahmed 2022", "Ahmed 2022"),
+        (f"{PANEL} 2022", "IPCC 2022"),
+        (f"{PANEL}, 2022b", "IPCC 2022b"),
+        ("South Asia Terrorism Portal (SATP)", "SATP"),
+        ("the government’s yearly account 2021", "the governmen… 2021"),
+        ("Rindfleischetikettierungsgesetz 2013", "Rindfleischet… 2013"),
+    ],
+)
+def test_short_forms(name, form):
+    assert short_form(name) == form
+
+
+def test_long_names_of_several_sources_stand_in_full_once():
+    """In the table by their short forms, which the list of sources explains."""
+    sources = (
+        Source("a", "report", title="A", author=(Name(literal=PANEL),), issued=EdtfDate("2022")),
+        Source("b", "report", title="B", author=(Name(literal=PANEL),), issued=EdtfDate("2022")),
+        Source("c", "report", title="C", citation_label="Ahmed 2022"),
+    )
+    claims = [located("C1", "", "3", "a"), located("C2", "", "4", "b"), located("C3", "", "5", "c")]
+    references = known(*claims, sources=sources)
+    table = claim_table(claims, references)
+    places = [row["where"] for group in table["claim_groups"] for row in group["rows"]]
+    assert places == ["IPCC 2022-a, ¶3", "IPCC 2022-b, ¶4", "Ahmed 2022, ¶5"]
+    assert table["short_names"]
+    assert table["places"] == []
+    alone = claim_table(claims, references, with_sources=False)
+    assert [place["code"] for place in alone["places"]] == ["IPCC 2022-a", "IPCC 2022-b"]
+    pages = " ".join("".join(page_texts(printed(references.briefing))).split())
+    start = pages.index("Claim table All")
+    assert pages[start:].count(PANEL) == 2  # each in its reference

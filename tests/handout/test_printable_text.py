@@ -9,6 +9,7 @@ from briefing_app.handout.printable_text import (
     keep_together,
     plain_runs,
     printable,
+    shortened,
     titled,
 )
 
@@ -78,3 +79,22 @@ def test_plain_text_stays_a_string():
 def test_a_title_shows_something(blank):
     assert titled(blank, "id") == "id"
     assert titled("T", "id") == "T"
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "expected"),
+    [
+        ("The vote was lost", 17, "The vote was lost"),
+        ("The vote was lost", 16, "The vote was…"),
+        ("The vote was lost", 13, "The vote was…"),
+        ("The vote was lost", 12, "The vote…"),
+        ("The vote, which was lost", 12, "The vote…"),
+        ("malware--33159b98-3264", 20, "malware--33159b98…"),
+        ("see malware--33159b98-3264", 20, "see malware…"),
+        ("Rindfleischetikettierung", 10, "Rindfleis…"),
+        ("e\u0301" * 10, 6, "e\u0301e\u0301…"),
+    ],
+)
+def test_it_is_cut_between_words(text, limit, expected):
+    assert shortened(text, limit) == expected
+    assert len(shortened(text, limit)) <= limit

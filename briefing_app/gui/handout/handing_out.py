@@ -10,7 +10,7 @@ from briefing_app.errors import BriefingError
 from briefing_app.gui.window.notice_bar import Tone
 from briefing_app.gui.window.save_places import open_outside
 from briefing_app.gui.window.saving import chosen_target, save
-from briefing_app.handout.file_name import suggested_file_name
+from briefing_app.handout.file_name import form_of, suggested_file_name
 from briefing_app.open_briefing import own_files
 from briefing_app.save_file import PDF
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.handout.printing import Printing
     from briefing_app.gui.window.notice_bar import NoticeBar
     from briefing_app.gui.work.background import Background
-    from briefing_app.handout.handout_plan import Paper
+    from briefing_app.handout.handout_plan import HandoutPlan, Paper
     from briefing_app.open_briefing import OpenBriefing
 
 
@@ -80,8 +80,13 @@ class HandingOut(QtCore.QObject):
 
     def set_briefing(self, opened: OpenBriefing) -> None:
         """Suggest the file name of a briefing as it is now, and spare its files."""
+        self._briefing = opened.briefing
         self.file_name = suggested_file_name(opened.briefing)
         self._own = own_files(opened)
+
+    def set_plan(self, plan: HandoutPlan) -> None:
+        """Suggest a file name that says which form of the handout it is."""
+        self.file_name = suggested_file_name(self._briefing, form=form_of(plan))
 
     @property
     def is_busy(self) -> bool:

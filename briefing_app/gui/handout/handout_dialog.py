@@ -101,7 +101,6 @@ class HandoutDialog(QtWidgets.QDialog):
         self._lay_out()
         self._connect()
         self._add_keys()
-        self.bar.set_file_name(self.handing_out.file_name)
         self.set_theme(theme)
         settle_dialog(self)
         self.view.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
@@ -178,7 +177,6 @@ class HandoutDialog(QtWidgets.QDialog):
         self._hear_choices()
         self.maker.set_briefing(opened)
         self.handing_out.set_briefing(opened)
-        self.bar.set_file_name(self.handing_out.file_name)
         self._make(0)
 
     @QtCore.Slot(object)
@@ -230,7 +228,10 @@ class HandoutDialog(QtWidgets.QDialog):
         self.notice.hide()
         choices = self.choices.choices()
         self.choices_changed.emit(choices)
-        self.maker.make(choices.plan(), after_ms=after_ms)
+        plan = choices.plan()
+        self.handing_out.set_plan(plan)
+        self.bar.set_file_name(self.handing_out.file_name)
+        self.maker.make(plan, after_ms=after_ms)
 
     @QtCore.Slot(object)
     def _take_handout(self, handout: Handout) -> None:
