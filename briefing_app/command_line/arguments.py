@@ -80,6 +80,7 @@ def _export(options: argparse.Namespace) -> int:
         query=options.query,
         columns=options.columns,
         exact=options.exact,
+        separator=options.separator,
         force=options.force,
     )
 
@@ -204,7 +205,12 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "--columns", metavar="NAME,NAME", help="the columns of the CSV, in order (default: all)"
     )
     export.add_argument(
-        "--exact", action="store_true", help="CSV without apostrophes before formulas"
+        "--exact", action="store_true", help="CSV without apostrophes before formulas and dates"
+    )
+    export.add_argument(
+        "--separator",
+        choices=("comma", "semicolon", "tab"),
+        help="between the cells of the CSV (default: comma)",
     )
     export.set_defaults(run=_export)
 

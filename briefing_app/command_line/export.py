@@ -24,6 +24,7 @@ def export(
     query: str | None,
     columns: str | None,
     exact: bool,
+    separator: str | None,
     force: bool,
 ) -> int:
     """Write the file; return 0, or 1 or 2 if there is nothing to write.
@@ -33,9 +34,9 @@ def export(
         WriteError: the file could not be written.
     """
     wanted = format_named(form)
-    if not wanted.is_table and (columns is not None or exact):
+    if not wanted.is_table and (columns is not None or exact or separator is not None):
         tables = ", ".join(one.name for one in FORMATS if one.is_table)
-        say(f"--columns and --exact are for --format {tables}.")
+        say(f"--columns, --exact and --separator are for --format {tables}.")
         return 2
     try:
         found = opened(path)
@@ -47,6 +48,13 @@ def export(
         return 2
     place = target(output, text_kind(wanted.suffix), found, force=force)
     chosen = COLUMNS if columns is None else [c.strip() for c in columns.split(",") if c.strip()]
-    data = exported(briefing, wanted, claims=claims, columns=chosen, exact=exact)
+    data = exported(
+        briefing,
+        wanted,
+        claims=claims,
+        columns=chosen,
+        exact=exact,
+        separator=separator or "comma",
+    )
     place.save(data)
     return 0

@@ -24,11 +24,13 @@ def exported(
     claims: Iterable[str] | None = None,
     columns: Sequence[str] = COLUMNS,
     exact: bool = False,
+    separator: str = "comma",
 ) -> bytes:
     """Return the file's bytes, UTF-8.
 
     `claims` are the ids of those to export, in their order (None: all, in the order of the text);
-    sources are those that they rest on. `columns` and `exact` are for tables.
+    sources are those that they rest on. `columns`, `exact` and `separator` (`comma`,
+    `semicolon` or `tab`) are for tables.
 
     Raises:
         ExportError: there is no such column.
@@ -38,7 +40,7 @@ def exported(
     if claims is not None:
         chosen = tuple(known.claims[claim_id] for claim_id in claims)
     sources = briefing.sources if claims is None else _sources_of(chosen, known)
-    return form.make(Selection(chosen, sources, known, columns, exact))
+    return form.make(Selection(chosen, sources, known, columns, exact, separator))
 
 
 def _sources_of(claims: Iterable[Claim], known: CrossReferences) -> tuple[Source, ...]:

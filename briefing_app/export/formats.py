@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 
 class Selection(NamedTuple):
-    """What goes into a file; `columns` and `exact` are for tables."""
+    """What goes into a file; the last three are for tables."""
 
     claims: Sequence[Claim]
     sources: Sequence[Source]
     known: CrossReferences
     columns: Sequence[str]
     exact: bool
+    separator: str = "comma"  # the name of one of csv_table.SEPARATORS
 
 
 class ExportFormat(NamedTuple):
@@ -40,10 +41,11 @@ class ExportFormat(NamedTuple):
 
 def _csv(chosen: Selection) -> bytes:
     from briefing_app.export.claim_columns import claim_rows
-    from briefing_app.export.csv_table import csv_table
+    from briefing_app.export.csv_table import SEPARATORS, csv_table
 
     rows = claim_rows(chosen.claims, chosen.known, chosen.columns)
-    return csv_table(chosen.columns, rows, exact=chosen.exact)
+    separator = SEPARATORS[chosen.separator]
+    return csv_table(chosen.columns, rows, exact=chosen.exact, separator=separator)
 
 
 def _markdown(chosen: Selection) -> bytes:

@@ -64,3 +64,12 @@ def test_the_old_file_stays_where_it_cannot_be_written(run, tmp_path):
     assert code == 2
     assert "belongs to a folder" in err
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_the_separator_of_a_table(repository, tmp_path, capsys):
+    briefing, output = str(repository / "tests/fixtures/valid/minimal"), tmp_path / "out.csv"
+    command = ["export", briefing, "-o", str(output), "--separator", "semicolon"]
+    assert main([*command, "--format", "csv", "--columns", "id,type"]) == 0
+    assert output.read_text("utf-8-sig").startswith('"id";"type"')
+    assert main([*command, "--format", "markdown"]) == 2
+    assert "--separator are for --format csv" in capsys.readouterr().err

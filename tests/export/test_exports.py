@@ -99,14 +99,46 @@ def test_what_a_spreadsheet_would_calculate_is_text(cell):
     [
         ("1.0", "'1.0"), ("1.10", "'1.10"), ("007", "'007"), ("1e5", "'1e5"), ("2E10", "'2E10"),
         ("1234567890123456", "'1234567890123456"), ("2022", "2022"), ("1.5", "1.5"), ("0", "0"),
-        ("1.0.0", "1.0.0"), ("2022-05", "2022-05"), ("E5", "E5"), ("", ""), ("10", "10"),
+        ("1.0.0", "1.0.0"), ("2022-05", "'2022-05"), ("E5", "E5"), ("", ""), ("10", "10"),
         ("80,000", "'80,000"), ("1/2", "'1/2"), ("10:30", "'10:30"), ("5%", "'5%"),
         ("TRUE", "'TRUE"), ("2021-08/2022-03", "2021-08/2022-03"), ("2001-09-11/", "2001-09-11/"),
-        ("80,000 people", "80,000 people"), ("2021-08-15", "2021-08-15"), ("...", "..."),
+        ("80,000 people", "80,000 people"), ("2021-08-15", "'2021-08-15"), ("...", "..."),
     ],
 )  # fmt: skip
 def test_what_a_spreadsheet_would_write_otherwise_is_text(cell, safe):
     assert safe_cell(cell) == safe
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "1-2", "3/4", "1-2-3", "2024-03", "3/2024", "1.5.2024", "15.8.", "MAR1", "Mar 2024",
+        "SEPT2", "6 May 2022", "6-May", "May-22", "March 5, 2022", "DEC 12", "1. Mai 2022",
+        "3 août 2021", "5 pm", "10:30", "10:30 AM", "#N/A", "#REF!",
+    ],
+)  # fmt: skip
+def test_what_a_spreadsheet_would_turn_into_a_date_is_text(cell):
+    assert safe_cell(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "M1", "R12", "A-1", "march", "May the 4th", "Aug 2021 – Mar 2022", "since Aug 2021",
+        "1950s", "p. 3", "1.2.3", "2001–2021", "in 2022", "Decree 12", "Marble 7 and 8",
+        "#1", "a 5",
+    ],
+)  # fmt: skip
+def test_what_is_no_date_stays(cell):
+    assert safe_cell(cell) == cell
+
+
+@pytest.mark.parametrize(("name", "sign"), [("comma", ","), ("semicolon", ";"), ("tab", "\t")])
+def test_csv_with_another_separator(name, sign):
+    data = exported(small_briefing(), CSV, columns=("id", "text"), separator=name)
+    first, second, *_ = data.decode("utf-8-sig").split("\r\n")
+    assert first == f'"id"{sign}"text"'
+    assert second.startswith(f'"C1"{sign}"')
 
 
 @given(st.lists(st.lists(TEXTS, min_size=2, max_size=2), max_size=4))

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from briefing_app.export.claim_columns import COLUMNS
+from briefing_app.export.csv_table import SEPARATORS
 from briefing_app.export.exports import exported
 from briefing_app.export.formats import FORMATS, ExportFormat
 from briefing_app.gui.export.column_list import ColumnList
+from briefing_app.gui.export.separator_choice import labelled, separator_choice
 from briefing_app.gui.kit import accessible_class
 from briefing_app.gui.state.export_choices import ExportChoices
 from briefing_app.gui.words.english_words import settle_dialog
@@ -120,6 +122,8 @@ class ExportDialog(QtWidgets.QDialog):
                 "Otherwise an apostrophe stands before what a spreadsheet would calculate or change"
             )
         )
+        self.separator = separator_choice(choices.separator)
+        self.separator.currentIndexChanged.connect(self._wait)
         self._exact_words.setWordWrap(True)
         self._explanations += [self._exact_words, self._order_words]
         for button in (self.every, self.none):
@@ -135,6 +139,7 @@ class ExportDialog(QtWidgets.QDialog):
         row.addWidget(self.none)
         row.addStretch(1)
         column.addLayout(row)
+        column.addLayout(labelled(self.tr("Sepa&rator:"), self.separator))
         column.addWidget(self.exact)
         column.addWidget(self._exact_words)
 
@@ -254,7 +259,8 @@ class ExportDialog(QtWidgets.QDialog):
         """Return what is to be found chosen the next time."""
         columns = self.chosen_columns()
         kept = () if columns == COLUMNS else columns
-        return ExportChoices(self.form().name, kept, self.exact.isChecked())
+        separator = self.separator.currentData()
+        return ExportChoices(self.form().name, kept, self.exact.isChecked(), separator)
 
     @QtCore.Slot()
     def _tick_every(self) -> None:
@@ -280,13 +286,21 @@ class ExportDialog(QtWidgets.QDialog):
     @QtCore.Slot()
     def _make(self) -> None:
         form, columns, exact = self.form(), self.chosen_columns(), self.exact.isChecked()
+        separator = self.separator.currentData()
         claims = self._found if self.found_claims.isChecked() else None
         self._background.drop(self._job)
         if form.is_table and not columns:
             self.say_problem(self.tr("Tick at least one column."))
             return
         self._job = self._background.run(
-            lambda: exported(self._briefing, form, claims=claims, columns=columns, exact=exact),
+            lambda: exported(
+                self._briefing,
+                form,
+                claims=claims,
+                columns=columns,
+                exact=exact,
+                separator=separator,
+            ),
             self._show,
             self._fail,
         )
@@ -306,7 +320,8 @@ class ExportDialog(QtWidgets.QDialog):
         self.previewed.emit()
 
     def _show_table(self, data: bytes) -> None:
-        reader = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+        between = SEPARATORS[self.separator.currentData()]
+        reader = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=between)
         header = next(reader)
         rows = [row for row, _ in zip(reader, range(_PREVIEW_ROWS), strict=False)]
         self.table.setColumnCount(len(header))

@@ -84,9 +84,10 @@ class HandingOut(QtCore.QObject):
         self.file_name = suggested_file_name(opened.briefing)
         self._own = own_files(opened)
 
-    def set_plan(self, plan: HandoutPlan) -> None:
-        """Suggest a file name that says which form of the handout it is."""
+    def set_plan(self, plan: HandoutPlan) -> str:
+        """Return the file name that is suggested for a plan: it says which form it is."""
         self.file_name = suggested_file_name(self._briefing, form=form_of(plan))
+        return self.file_name
 
     @property
     def is_busy(self) -> bool:

@@ -229,8 +229,7 @@ class HandoutDialog(QtWidgets.QDialog):
         choices = self.choices.choices()
         self.choices_changed.emit(choices)
         plan = choices.plan()
-        self.handing_out.set_plan(plan)
-        self.bar.set_file_name(self.handing_out.file_name)
+        self.bar.set_file_name(self.handing_out.set_plan(plan))
         self.maker.make(plan, after_ms=after_ms)
 
     @QtCore.Slot(object)

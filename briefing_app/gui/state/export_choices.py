@@ -11,3 +11,4 @@ class ExportChoices(msgspec.Struct, frozen=True, omit_defaults=True):
     form: str = "csv"
     columns: tuple[str, ...] = ()  # empty: all
     exact: bool = False
+    separator: str = "comma"

@@ -241,3 +241,14 @@ def test_a_file_of_another_kind_is_replaced_only_when_asked(
         assert target.read_bytes() == b"PK\x03\x04 a letter"
     (words,) = asked
     assert "letter.docx is there and is not" in words
+
+
+def test_the_separator_is_chosen_and_found_again(desk, open_export, tmp_path) -> None:
+    dialog = open_export()
+    with desk.qtbot.waitSignal(dialog.previewed):
+        dialog.separator.setCurrentIndex(dialog.separator.findData("semicolon"))
+    assert dialog.table.columnCount() == len(COLUMNS)
+    save_to(desk, tmp_path / "out.csv")
+    desk.qtbot.waitUntil(lambda: desk.session.commands.exporting.dialog is None)
+    assert (tmp_path / "out.csv").read_bytes().startswith(b'\xef\xbb\xbf"id";"section";')
+    assert open_export().separator.currentData() == "semicolon"
