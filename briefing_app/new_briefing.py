@@ -1,4 +1,4 @@
-"""`new`: a small briefing to start from."""
+"""A small briefing to start from."""
 
 from __future__ import annotations
 
@@ -8,25 +8,29 @@ from typing import TYPE_CHECKING
 
 from briefing_app import paths
 from briefing_app.atomic_write import write_atomically
-from briefing_app.command_line.output import put, say
-from briefing_app.errors import WriteError
+from briefing_app.errors import BriefingError, WriteError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def new(folder: Path) -> int:
-    """Write the starter briefing into a new or empty folder; return 0, or 2 if it is neither.
+class NoNewFolderError(BriefingError):
+    """There is something already where the new briefing is to be."""
+
+
+def write_new_briefing(folder: Path) -> None:
+    """Write the starter briefing into a new or empty folder.
 
     Raises:
+        NoNewFolderError: it is a file, or not empty.
         WriteError: the folder cannot be made or written to.
     """
     if folder.exists() and not folder.is_dir():
-        say(f"{folder} is a file; name a new folder.")
-        return 2
+        raise NoNewFolderError(f"{folder} is a file; name a new folder.")
     if folder.is_dir() and any(folder.iterdir()):
-        say(f"{folder} is not empty, and nothing in it is overwritten. Name a new folder.")
-        return 2
+        raise NoNewFolderError(
+            f"{folder} is not empty, and nothing in it is overwritten. Name a new folder."
+        )
     starter = paths.resource("starter")
     for file in sorted(path for path in starter.rglob("*") if path.is_file()):
         target = folder / file.relative_to(starter)
@@ -40,8 +44,6 @@ def new(folder: Path) -> int:
                 f"{target.parent} cannot be made: {error.strerror or error}"
             ) from error
         write_atomically(target, data)
-    put(f"{folder} holds a small briefing. Change its files, then: briefing-app check {folder}")
-    return 0
 
 
 def _filled_in(text: str, name: str) -> str:

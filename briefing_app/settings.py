@@ -34,6 +34,7 @@ class Settings(msgspec.Struct, frozen=True):
     citation_style: str = "chicago-author-date"
     open_last_briefing: bool = True
     live_reload: bool = True
+    open_in: str = "this-window"
     editor: str = "default"
 
 
@@ -113,6 +114,7 @@ LIMITS: dict[str, Choice | Range | YesNo | OwnWords] = {
     "citation_style": Choice("Form of references", ("apa", "chicago-author-date", "ieee", "mla")),
     "open_last_briefing": YesNo("Whether a start opens the briefing that was open last"),
     "live_reload": YesNo("Whether the window follows the briefing's files as they change"),
+    "open_in": Choice("Where a briefing opens", ("this-window", "new-window", "ask")),
     "editor": OwnWords("The program that opens a briefing's file at a line", 1000),
 }
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.state.window_state import WindowState
     from briefing_app.gui.window.main_window import MainWindow
+    from briefing_app.gui.window_beside import WindowBeside
+    from briefing_app.open_briefing import OpenBriefing
 
 _LONGEST_PATH = 200  # letters of one that is told
 _GC_PAUSE_MS = 1500
@@ -71,7 +73,10 @@ def _empty_private_clipboard() -> None:
 
 
 class Session(QtCore.QObject):
-    """One run of the window: from the first paint to the last state that is kept."""
+    """One run of the window: from the first paint to the last state that is kept.
+
+    It also holds the windows that are opened beside the first one.
+    """
 
     def __init__(self, path: Path | None) -> None:
         """Read settings and state; nothing is shown yet."""
@@ -87,6 +92,7 @@ class Session(QtCore.QObject):
         current = self.settings.current
         self.keeper = ThemeKeeper(current.colour_scheme, current.reading_px)
         self.window: MainWindow | None = None
+        self.beside: list[WindowBeside] = []
 
     def start(self) -> None:
         """Open the briefing and show the window; a briefing that cannot be opened has its page."""
@@ -178,24 +184,59 @@ class Session(QtCore.QObject):
         if self._notes:
             first, *others = self._notes
             window.task_bar.say(first, tone=Tone.WARNING, details=others)
-        self.settings.tell_by(self._warn, window.task_bar.take_back)
+        self.settings.tell_by(self._warn, self._take_back)
         if self._failure is not None:
             commands.failures.show(self._failed_path, self._failure, can_go_back=False)
         else:
             commands.opening.report_problems(self._opened)
+        commands.opening.window_requested.connect(self._open_beside)
+
+    @QtCore.Slot(object, bool)
+    def _open_beside(self, opened: OpenBriefing, is_help: bool) -> None:
+        """Open one more window, or bring the help to the front that is open already."""
+        from briefing_app.gui.window_beside import WindowBeside
+
+        asking = self._window_in_front()
+        if asking is None:
+            return
+        shown = [one for one in self.beside if one.is_help] if is_help else []
+        if not shown:
+            made = WindowBeside(opened, asking, self.keeper, self.settings, is_help=is_help)
+            made.closed.connect(self._forget_beside)
+            made.window_requested.connect(self._open_beside)
+            self.beside.append(made)
+            shown = [made]
+        shown[0].bring_to_front()
+
+    @QtCore.Slot(object)
+    def _forget_beside(self, closed: WindowBeside) -> None:
+        self.beside.remove(closed)
+
+    def _window_in_front(self) -> MainWindow | None:
+        """The window that the reader works in, or else one that can be seen."""
+        windows = [self.window, *(one.window for one in self.beside)]
+        seen = [one for one in windows if one is not None and one.isVisible()]
+        return next((one for one in seen if one.isActiveWindow()), seen[0] if seen else None)
 
     def _warn(self, sentence: str) -> None:
         from briefing_app.gui.window.notice_bar import Tone
 
-        if self.window is not None:
-            self.window.task_bar.say(sentence, tone=Tone.WARNING)
+        window = self._window_in_front()
+        if window is not None:
+            window.task_bar.say(sentence, tone=Tone.WARNING)
+
+    def _take_back(self, sentence: str) -> None:
+        for one in (self.window, *(other.window for other in self.beside)):
+            if one is not None:
+                one.task_bar.take_back(sentence)
 
     @QtCore.Slot(str)
     def _show_fault(self, sentence: str) -> None:
         from briefing_app.gui.window.notice_bar import Tone
 
-        if self.window is not None:
-            self.window.task_bar.say(sentence, tone=Tone.ERROR)
+        window = self._window_in_front()
+        if window is not None:
+            window.task_bar.say(sentence, tone=Tone.ERROR)
 
     @QtCore.Slot()
     def _keep_state(self) -> None:

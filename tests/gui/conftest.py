@@ -125,6 +125,8 @@ def open_desk(qtbot, monkeypatch, slow_work):
 
     yield open_it
     for desk in desks:
+        for beside in list(desk.session.beside):
+            beside.window.close()
         desk.window.close()
         desk.window.deleteLater()
         QtCore.QCoreApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)

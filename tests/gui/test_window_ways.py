@@ -52,18 +52,6 @@ def test_the_search_stays_when_the_briefing_is_read_again(desk) -> None:
     assert desk.window.index.panel.query() == "ceasefire"
 
 
-def test_a_bar_leads_from_the_manual_back_to_the_place_before(desk) -> None:
-    desk.window.jumps.go_to_claim("R12")
-    with desk.qtbot.waitSignal(desk.window.index.built):
-        desk.act("manual")
-    bar = desk.window.task_bar
-    button = next(b for b in bar.findChildren(QtWidgets.QPushButton) if "Back to" in b.text())
-    with desk.qtbot.waitSignal(desk.window.index.built):
-        desk.qtbot.mouseClick(button, QtCore.Qt.MouseButton.LeftButton)
-    assert (desk.tab, desk.window.reading.selected) == ("terrorism", "R12")
-    assert not bar.isVisible()
-
-
 def test_a_briefing_opened_again_has_the_tab_it_was_left_at(desk, shipped_briefing_path) -> None:
     desk.window.jumps.go_to_section("takeover")
     for path in (paths.manual(), shipped_briefing_path):

@@ -12,6 +12,7 @@ from briefing_app.gui.commands.recent_menu import RecentMenu
 from briefing_app.gui.commands.text_caret import TextCaret
 from briefing_app.gui.commands.view_commands import ViewCommands
 from briefing_app.gui.export.exporting import Exporting
+from briefing_app.gui.export.handing_on import HandingOn
 from briefing_app.gui.handout.handout_desk import HandoutDesk
 from briefing_app.gui.lens.lens import LensCommands
 from briefing_app.gui.opening.failures import Failures
@@ -72,6 +73,7 @@ class Commands(QtCore.QObject):
             problem_bar=parts.problem_bar,
             task_bar=parts.task_bar,
             state=parts.state,
+            settings=parts.settings,
             background=parts.background,
         )
         self.problems = ProblemDesk(
@@ -94,6 +96,8 @@ class Commands(QtCore.QObject):
             background=parts.background,
         )
         self.opening.opened.connect(self.fill_sections)
+        self.opening.ways_changed.connect(self._update_navigation)
+        self.opening.returned.connect(self._update_navigation)
 
     def _make_view(self, parts: WindowParts) -> None:
         self.projector = Projector(
@@ -186,6 +190,15 @@ class Commands(QtCore.QObject):
             background=parts.background,
         )
 
+        self.handing_on = HandingOn(
+            parts.frame,
+            self.opening.open_chosen,
+            reading=parts.reading,
+            task_bar=parts.task_bar,
+            state=parts.state,
+            background=parts.background,
+        )
+
     # menus
 
     def _fill_menus(self, parts: WindowParts) -> None:
@@ -195,13 +208,29 @@ class Commands(QtCore.QObject):
         self._recent = RecentMenu(table.submenus["recent"], parts.state)
         self._recent.path_chosen.connect(self.opening.open_dropped)
         self.view.fill_choices()
+        self._fill_open_in()
         self.lens.fill_choices()
         table.check("live_reload", checked=self._settings.current.live_reload)
         self.fill_sections()
 
+    def _fill_open_in(self) -> None:
+        choices = [
+            ("this-window", self.tr("This window")),
+            ("new-window", self.tr("New window")),
+            ("ask", self.tr("Ask each time")),
+        ]
+        current = self._settings.current.open_in
+        self._actions.offer_choices("open_in", choices, current, self._choose_open_in)
+
+    def _choose_open_in(self, where: str) -> None:
+        self._settings.change(open_in=where)
+
     def _slots(self, parts: WindowParts) -> dict[str, Callable[[], None]]:
         opening, jumps, bars, copying = self.opening, parts.jumps, parts.bars, parts.copying
         return {
+            "new": self.handing_on.new,
+            "new_window": opening.open_window,
+            "pack": self.handing_on.pack,
             "open_folder": opening.open_folder,
             "open_file": opening.open_file,
             "export": self.exporting.open_dialog,
@@ -217,8 +246,8 @@ class Commands(QtCore.QObject):
             "search": parts.index_side.search,
             "index": parts.layout.toggle,
             "as_of": self.lens.ask_for_day,
-            "back": jumps.back,
-            "forward": jumps.forward,
+            "back": self._back,
+            "forward": self._forward,
             "next_claim": jumps.next_claim,
             "previous_claim": jumps.previous_claim,
             "show_in_text": jumps.go_to_selected,
@@ -258,9 +287,24 @@ class Commands(QtCore.QObject):
 
     @QtCore.Slot()
     def _update_navigation(self) -> None:
-        navigation = self._jumps.navigation
-        self._actions.enable("back", enabled=navigation.can_go_back)
-        self._actions.enable("forward", enabled=navigation.can_go_forward)
+        navigation, opening = self._jumps.navigation, self.opening
+        back = navigation.can_go_back or opening.can_go_back
+        forward = navigation.can_go_forward or opening.can_go_forward
+        self._actions.enable("back", enabled=back)
+        self._actions.enable("forward", enabled=forward)
+
+    def _back(self) -> None:
+        """Go back in what is read; from where it began, to the briefing before it."""
+        if self._jumps.navigation.can_go_back:
+            self._jumps.back()
+        else:
+            self.opening.back()
+
+    def _forward(self) -> None:
+        if self._jumps.navigation.can_go_forward:
+            self._jumps.forward()
+        else:
+            self.opening.forward()
 
     @QtCore.Slot()
     def _update_selection(self) -> None:

@@ -92,6 +92,7 @@ class LiveReload(QtCore.QObject):
         self._failed_folders: list[Path] = []
         self._failed_state: Signature = frozenset()
         opening.opened.connect(self.follow)
+        opening.returned.connect(self._look_if_following)
         failures.shown.connect(self._watch_failed)
         self.follow()
 
@@ -169,6 +170,12 @@ class LiveReload(QtCore.QObject):
         """Look again where the briefing has gone, or is there again."""
         if self._path.exists() != self._is_there:
             self._watch_files()  # what is there now may be another folder of the same name
+            self._look()
+
+    @QtCore.Slot()
+    def _look_if_following(self) -> None:
+        """Look at a briefing that was left: it may have changed while nobody watched it."""
+        if self._settings.current.live_reload:
             self._look()
 
     @QtCore.Slot()

@@ -40,6 +40,9 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
     row, standard = ActionRow, QtGui.QKeySequence.StandardKey
     return (
         (
+            row("new", QT_TRANSLATE_NOOP("actions", "&New…")),
+            row("new_window", QT_TRANSLATE_NOOP("actions", "New &window"), standard.New),
+            _RULE,
             row("open_folder", QT_TRANSLATE_NOOP("actions", "&Open folder…"), standard.Open),
             row(
                 "open_file",
@@ -47,10 +50,12 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
                 ("Ctrl+Shift+O",),
             ),
             row("recent", QT_TRANSLATE_NOOP("actions", "Open &recent")),
+            row("open_in", QT_TRANSLATE_NOOP("actions", "Open &in")),
             _RULE,
             row("handout", QT_TRANSLATE_NOOP("actions", "&Handout…"), ("Ctrl+Shift+P",)),
             row("print", QT_TRANSLATE_NOOP("actions", "&Print…"), standard.Print),
             row("export", QT_TRANSLATE_NOOP("actions", "&Export…"), ("Ctrl+E",)),
+            row("pack", QT_TRANSLATE_NOOP("actions", "Hand on as .&briefing…")),
             _RULE,
             row("close", QT_TRANSLATE_NOOP("actions", "&Close window"), standard.Close),
             row("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",)),
@@ -144,7 +149,10 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
 class Actions(QtCore.QObject):
     """The window's actions by name, in menus and by key."""
 
-    MENUS = ("recent", "citation_style", "colours", "claim_lines", "only", "measure", "sections")
+    MENUS = (
+        "recent", "open_in", "citation_style", "colours", "claim_lines", "only", "measure",
+        "sections",
+    )  # fmt: skip
 
     def __init__(self, window: QtWidgets.QMainWindow) -> None:
         """Put the menu titles up; the actions follow in `fill`, after the first paint."""

@@ -49,6 +49,11 @@ class Jumps(QtCore.QObject):
         self.navigation.keep(self._stack.keys)
         self._go(place)
 
+    def take_up(self, navigation: Navigation) -> None:
+        """Go on with the ways back and forward of a briefing that was read before."""
+        self.navigation = navigation
+        self.navigation_changed.emit()
+
     def stay(self, tab: str) -> None:
         """Show a tab of a new state of what is read as it was left."""
         self.navigation.keep(self._stack.keys)

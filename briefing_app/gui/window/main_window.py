@@ -67,7 +67,7 @@ class MainWindow(QtWidgets.QMainWindow):
         # queued: comes when the whole paint event is through, before whatever its parts post
         queued = QtCore.Qt.ConnectionType.QueuedConnection
         self._paint_begun.connect(self.first_painted, queued)
-        _follow_direction(opened)
+        self._follow_direction(opened)
         self._name_window(opened)
         self.setMinimumSize(_MINIMUM_SIZE)
         self.setAcceptDrops(True)
@@ -174,7 +174,7 @@ class MainWindow(QtWidgets.QMainWindow):
         self._name_window(opened)
         self._kept_places.remember()
         again = opened.path == self.reading.opened.path
-        _follow_direction(opened)
+        self._follow_direction(opened)
         search = self.index.search_state() if again else None
         self._show(opened, place, again=again)
         self.index.add(search)
@@ -201,6 +201,22 @@ class MainWindow(QtWidgets.QMainWindow):
             go(there or Place(self._kept_places.tab()))
             self._kept_places.find_again()
         self.reading.select_claim(selected or "")
+
+    def _follow_direction(self, opened: OpenBriefing) -> None:
+        """Mirror the window where the briefing's language runs from right to left, or not."""
+        self._runs = _direction(opened)
+        _give_direction(self._runs)
+        if self._runs != self.layoutDirection() or self._has_siblings():
+            self.setLayoutDirection(self._runs)
+
+    def _has_siblings(self) -> bool:
+        """Whether there is another window, which may run the other way."""
+        windows = QtWidgets.QApplication.topLevelWidgets()
+        return any(isinstance(one, MainWindow) and one is not self for one in windows)
+
+    def hold_direction(self) -> None:
+        """Run on as now, whatever way a window beside this one runs."""
+        self.setLayoutDirection(self._runs)
 
     def _theme(self) -> Theme:
         return self.keeper.theme
@@ -306,6 +322,8 @@ class MainWindow(QtWidgets.QMainWindow):
     def changeEvent(self, event: QtCore.QEvent) -> None:
         """Turn round what does not do so by itself."""
         super().changeEvent(event)
+        if event.type() == QtCore.QEvent.Type.ActivationChange and self.isActiveWindow():
+            _give_direction(self._runs)
         if event.type() == QtCore.QEvent.Type.LayoutDirectionChange and self._painted:
             self.text_side.place_tabs()
             self.actions_table.turn_round()
@@ -358,13 +376,13 @@ class MainWindow(QtWidgets.QMainWindow):
         super().closeEvent(event)
 
 
-def _follow_direction(opened: OpenBriefing) -> None:
-    """Mirror every window where the briefing's language runs from right to left, or none.
-
-    Of the whole program, so that its dialogs and menus do as the window does.
-    """
+def _direction(opened: OpenBriefing) -> QtCore.Qt.LayoutDirection:
     directions = QtCore.Qt.LayoutDirection
     mirrored = runs_right_to_left(opened.briefing.language)
-    if mirrored != QtWidgets.QApplication.isRightToLeft():
-        direction = directions.RightToLeft if mirrored else directions.LeftToRight
+    return directions.RightToLeft if mirrored else directions.LeftToRight
+
+
+def _give_direction(direction: QtCore.Qt.LayoutDirection) -> None:
+    """Let the program's dialogs and menus run as the window that they come from."""
+    if direction != QtWidgets.QApplication.layoutDirection():
         QtWidgets.QApplication.setLayoutDirection(direction)

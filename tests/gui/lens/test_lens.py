@@ -9,6 +9,7 @@ import re
 import pytest
 from PySide6 import QtCore, QtWidgets
 
+from briefing_app import paths
 from briefing_app.gui.index.claim_list_model import ROW_ROLE
 from briefing_app.gui.kit.painted_item import ClaimItem
 from briefing_app.model.claim_lens import Lens, Only
@@ -295,10 +296,10 @@ def test_the_manual_has_no_claims_to_grey_and_the_lens_is_there_again_after_it(d
     bar = desk.session.commands.lens.bar
     before = bar.said.text()
     with desk.qtbot.waitSignal(desk.window.index.built):
-        desk.act("manual")
+        desk.session.commands.opening.open_path(paths.manual())
     assert not bar.isVisible()
     with desk.qtbot.waitSignal(desk.window.index.built):
-        desk.session.commands.opening._leave_manual()
+        desk.session.commands.opening.back()
     assert bar.isVisible()
     assert bar.said.text() == before
 

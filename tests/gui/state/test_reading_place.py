@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from briefing_app import paths
 from briefing_app.gui.state.reading_place import ReadingPlace, paragraph_now
 from briefing_app.gui.state.window_state import (
     PLACES_LIMIT,
@@ -63,7 +64,7 @@ def test_a_place_is_kept_for_each_briefing(open_desk, shipped_briefing_path, rep
     read_on(desk, "history", 3, 0.3)
     before = seen(desk)
     with desk.qtbot.waitSignal(desk.window.index.built):
-        desk.act("manual")
+        desk.session.commands.opening.open_path(paths.manual())
     assert desk.window.stack.prose() is None or desk.window.stack.scroll_value() == 0
     with desk.qtbot.waitSignal(desk.window.index.built):
         desk.session.commands.opening.open_path(shipped_briefing_path)

@@ -194,9 +194,11 @@ def test_reloading_shows_the_new_words_and_keeps_the_place(
 
 
 def test_the_manual_opens_with_help_and_leaves_the_recent_list_alone(desk) -> None:
-    with desk.qtbot.waitSignal(desk.window.index.built):
-        desk.act("manual")
-    assert desk.window.reading.opened.briefing.id == "manual"
+    desk.act("manual")
+    desk.qtbot.waitUntil(lambda: bool(desk.session.beside))
+    (beside,) = desk.session.beside
+    assert beside.window.reading.opened.briefing.id == "manual"
+    assert desk.window.reading.opened.briefing.id == "pakistan-afghanistan-2022"
     assert all("manual" not in name for name in desk.session.state.recent)
 
 
