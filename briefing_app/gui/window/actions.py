@@ -41,7 +41,7 @@ def _rows() -> tuple[tuple[ActionRow, ...], ...]:
     return (
         (
             row("new", QT_TRANSLATE_NOOP("actions", "&New…")),
-            row("new_window", QT_TRANSLATE_NOOP("actions", "New &window"), standard.New),
+            row("new_window", QT_TRANSLATE_NOOP("actions", "New &window"), ("Ctrl+N",)),
             _RULE,
             row("open_folder", QT_TRANSLATE_NOOP("actions", "&Open folder…"), standard.Open),
             row(
