@@ -59,10 +59,19 @@ class HoverCard(QtWidgets.QWidget):
     dismissed = QtCore.Signal()
 
     def __init__(
-        self, references: CrossReferences, theme: Theme, parent: QtWidgets.QWidget
+        self,
+        references: CrossReferences,
+        theme: Theme,
+        parent: QtWidgets.QWidget,
+        *,
+        hint: str = "",
     ) -> None:
-        """Be hidden; `parent` is the window that the card is kept inside of."""
+        """Be hidden; `parent` is the window that the card is kept inside of.
+
+        `hint` stands at the foot; empty: what a click and keys do with the claim.
+        """
         super().__init__(parent)
+        self._own_hint = hint
         self._window = parent
         self._references = references
         self._theme = theme
@@ -325,6 +334,8 @@ class HoverCard(QtWidgets.QWidget):
         return y + line
 
     def _hint(self) -> str:
+        if self._own_hint:
+            return self._own_hint
         more = len(self._claims) - _MOST_RECORDS
         if more > 0:
             return self.tr("and {n} more").format(n=more)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from briefing_app.gui.commands.room_card import RoomCard
 from briefing_app.gui.kit.announce import announce
 from briefing_app.gui.words.claim_record import paragraph_words
 from briefing_app.gui.work.single_shot import single_shot
@@ -60,6 +61,8 @@ class Projector(QtCore.QObject):
         self._was_maximized = False
         self._gone_to = ("", 0, 0)  # section, paragraph, and how far its text was scrolled then
         self._put_away: list[QtWidgets.QWidget] = []
+        self._record = RoomCard(window, reading=reading, stack=stack, keeper=keeper)
+        stack.claim_selected.connect(self._answer)
         self._hint: QtWidgets.QLabel | None = None
         self._hint_time = single_shot(self, _HINT_MS)
         self._hint_time.timeout.connect(self.hide_hint)
@@ -103,6 +106,7 @@ class Projector(QtCore.QObject):
         if application is not None:
             application.removeEventFilter(self)
         self.hide_hint()
+        self._record.hide()
         if self._was_maximized:
             window.showMaximized()
         else:
@@ -113,6 +117,17 @@ class Projector(QtCore.QObject):
         self._keeper.set_reading_px(self._kept_px)
         self.turned.emit(False)
         self._jumps.focus_text()
+
+    @property
+    def record(self) -> str:
+        """The claim whose record the room reads; empty if none is shown."""
+        return self._record.claim
+
+    @QtCore.Slot(str)
+    def _answer(self, claim_id: str) -> None:
+        """Say who says a claim that is clicked, to the whole room."""
+        if self.is_on:
+            self._record.show(claim_id)
 
     def zoom(self, steps: int) -> None:
         """Make the projected text larger or smaller by steps; 0 fits it to the screen."""
@@ -188,6 +203,7 @@ class Projector(QtCore.QObject):
         return seen[0] if seen is not None else 0
 
     def _show(self, text: ProseView, number: int) -> None:
+        self._record.hide()
         text.show_paragraph_at_top(number)
         self._gone_to = (text.section_id, number, text.scroll_value())
         words = paragraph_words(text.section_id, number, self._reading.references)
@@ -198,6 +214,7 @@ class Projector(QtCore.QObject):
         bar = self._tab_bar
         number = bar.currentIndex() + by
         if 0 <= number < bar.count():
+            self._record.hide()
             bar.setCurrentIndex(number)
             self._stack.show_text()
             self._jumps.focus_text()
@@ -214,7 +231,9 @@ class Projector(QtCore.QObject):
         if self._hint is None:
             self._hint = QtWidgets.QLabel(window)
             self._hint.setTextFormat(QtCore.Qt.TextFormat.PlainText)
-        words = self.tr("Page Down: next paragraph  ·  →: next section  ·  Esc: end")
+        words = self.tr(
+            "Page Down: next paragraph  ·  →: next section  ·  Click: who says so  ·  Esc: end"
+        )
         self._hint.setText(words)
         self._hint.setFont(theme.font("list_head"))
         values = theme.values

@@ -51,6 +51,7 @@ class ProseHover(QtCore.QObject):
         self._card: HoverCard | None = None
         self._pointed: Pointed | None = None
         self._name: NamePlace | None = None
+        self._held = False
         self._where = QtCore.QPoint()
         self._rest = self._timer(REST_MS, self._show)
         self._grace = self._timer(_GRACE_MS, self._leave)
@@ -68,6 +69,12 @@ class ProseHover(QtCore.QObject):
         self.hide_now()
         if self._card is not None:
             self._card.set_theme(theme)
+
+    def hold(self, *, held: bool) -> None:
+        """Show no card at the pointer for a while, or do so again."""
+        self._held = held
+        if held:
+            self.hide_now()
 
     def point_at(self, pointed: Pointed | None, where: QtCore.QPoint) -> None:
         """Take note of what the pointer is on; `where` is in the viewport."""
@@ -146,7 +153,7 @@ class ProseHover(QtCore.QObject):
 
     @QtCore.Slot()
     def _show(self) -> None:
-        if self._pointed is not None:
+        if self._pointed is not None and not self._held:
             names = [self._name] if self._name is not None else []
             if self._pointed.mark >= 0:
                 box = self._places.words_around(self._pointed.mark, self._where)

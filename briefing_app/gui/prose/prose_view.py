@@ -248,6 +248,10 @@ class ProseView(accessible_class.QTextEdit):
         """Light a claim's words and id; None lights none."""
         self.marks.select(claim_id)
 
+    def hold_hover(self, *, held: bool) -> None:
+        """Show no record at the pointer for a while, or do so again."""
+        self._hover.hold(held=held)
+
     def show_claim(self, claim_id: str, *, flash: bool) -> bool:
         """Select a claim and scroll to where it is first said; return whether it is said here."""
         return self.marks.show(claim_id, flash=flash)

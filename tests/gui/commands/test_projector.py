@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6 import QtCore, QtWidgets
 
+from briefing_app.gui.claims.hover_card import HoverCard
 from briefing_app.gui.state.window_state import read_window_state
 
 Key = QtCore.Qt.Key
@@ -229,3 +230,52 @@ def test_a_day_can_be_asked_for_before_the_room(desk) -> None:
     assert not lens_bar(desk).day_field.isVisible()
     assert lens_bar(desk).said.text().startswith("As of 15 Aug 2021")
     assert QtWidgets.QApplication.focusWidget() is desk.window.stack.prose()
+
+
+def click_claim(desk, claim_id: str) -> None:
+    text = desk.window.stack.prose()
+    place = text.places.words_box(text.marks.of(claim_id)[0]).center()
+    desk.qtbot.mouseClick(text.viewport(), QtCore.Qt.MouseButton.LeftButton, pos=place)
+    desk.settle()
+
+
+def record_card(desk):
+    return next(card for card in desk.window.findChildren(HoverCard) if card.isVisible())
+
+
+def test_a_click_on_a_claim_tells_the_room_who_says_so(desk) -> None:
+    projector = project(desk)
+    desk.settle()
+    click_claim(desk, "R1")
+    assert projector.record == "R1"
+    card = record_card(desk)
+    body = desk.window.keeper.theme.font("body")
+    assert card._theme.font("detail").pointSizeF() >= 0.9 * body.pointSizeF()
+    assert "Ahmed 2022" in card.accessibleDescription()
+    assert desk.window.rect().contains(card.geometry())
+    text = desk.window.stack.prose()
+    desk.qtbot.mouseMove(text.viewport(), QtCore.QPoint(5, 5))
+    assert projector.record == "R1"
+    click_claim(desk, "R2")
+    assert projector.record == "R2"
+    desk.press(Key.Key_Escape)
+    assert projector.record == ""
+    assert projector.is_on
+    click_claim(desk, "R1")
+    desk.press(Key.Key_PageDown)
+    assert projector.record == ""
+
+
+def test_outside_the_projector_view_a_click_shows_no_such_card(desk) -> None:
+    desk.window.jumps.go_to_section("terrorism")
+    desk.settle()
+    click_claim(desk, "R1")
+    assert desk.session.commands.projector.record == ""
+
+
+def test_the_words_of_the_timeline_grow_too(desk) -> None:
+    before = desk.window.keeper.theme.font("row").pointSizeF()
+    project(desk, "timeline")
+    theme = desk.window.keeper.theme
+    assert theme.font("row").pointSizeF() > 1.2 * before
+    assert theme.font("meta").pointSizeF() / before > 1
