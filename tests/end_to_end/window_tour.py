@@ -90,7 +90,7 @@ class Tour(QtCore.QObject):
         following = next(self.stops, None)
         if following is None:
             self.pulse.end()
-            self.window.close()
+            QtWidgets.QApplication.closeAllWindows()  # the help stands in one of its own
             return
         self.stop, act, self.ready = following
         self.hang.start()
