@@ -148,7 +148,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "@type": "PropertyValue",
         "name": figure.name,
         "unitText": figure.unit,
-        "description": figure.qualifier.value,
+        **({"description": figure.qualifier.value} if figure.qualifier else {}),
         **{key: value for key, value in values.items() if value is not None},
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.handout.printable_text import plain_runs, shortened
-from briefing_app.model.claim import Family, Qualifier, Status
+from briefing_app.model.claim import Family, Status
 from briefing_app.model.evidence import evidence
 from briefing_app.model.figures import amount, qualifier_words, unit_words
 from briefing_app.model.grading_words import likelihood_words
@@ -107,6 +107,7 @@ def key_judgements(ids: tuple[str, ...], cross_references: CrossReferences) -> l
                 "basis": plain_runs(f"Basis: {claim.basis}" if claim.basis else ""),
                 "for": [written_out(i, cross_references) for i in found.in_favour],
                 "against": [written_out(i, cross_references) for i in found.against],
+                "open": [written_out(i, cross_references) for i in found.unresolved],
             }
         )
     return cards
@@ -127,7 +128,7 @@ def figure_cards(cross_references: CrossReferences) -> list[dict[str, Any]]:
 
 def _figure_card(claim: Claim, figure: Figure, cross_references: CrossReferences) -> dict[str, Any]:
     said = claim.family is Family.SAID
-    words = qualifier_words(figure.qualifier) if figure.qualifier is not Qualifier.EXACTLY else ""
+    words = qualifier_words(figure.qualifier)
     if standing_status(claim, cross_references) is Status.DISPUTED:
         words = f"{words}, disputed" if words else "disputed"
     if said:

@@ -102,6 +102,7 @@ class RelationType(enum.StrEnum):
     UPDATES = "updates"
     SAME_AS = "same-as"
     EXAMPLE_OF = "example-of"
+    EXPLAINS = "explains"
 
 
 class Status(enum.StrEnum):
@@ -126,12 +127,15 @@ class Qualifier(enum.StrEnum):
 
 
 class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A number that the claim gives, as data: `exactly 272 incidents`."""
+    """A number that the claim gives, as data: `more than 80,000 lives`.
+
+    Without a qualifier the source gives the plain number, and does not say how exact it is.
+    """
 
     name: str
     unit: str  # words ("incidents"), UCUM, or an ISO 4217 code for money ("USD")
     value: float | None = None
-    qualifier: Qualifier = Qualifier.EXACTLY
+    qualifier: Qualifier | None = None
     low: float | None = None
     high: float | None = None
     as_of: EdtfDate | None = None

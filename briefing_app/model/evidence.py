@@ -22,6 +22,7 @@ class Evidence(msgspec.Struct, frozen=True):
 
     in_favour: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    unresolved: tuple[str, ...] = ()  # what its option leaves open: neither for nor against
     by_option: bool = False
 
 
@@ -34,14 +35,18 @@ def evidence(claim: Claim, references: CrossReferences) -> Evidence:
     supporting = [r.source for r in incoming if r.type in _SUPPORT]
     supporting += [r.to for r in claim.relations if r.type is RelationType.DERIVES_FROM]
     doubting = [other.id for _, other in counter_claims(claim, references)]
+    unresolved: list[str] = []
     by_option = not supporting and not doubting
     if by_option:
         for option in references.options(claim.id):
             if claim.id in option.in_favour:
                 supporting += option.in_favour
-                doubting += [*option.against, *option.unresolved]
+                doubting += option.against
+                unresolved += option.unresolved
     against = standing_ids((i for i in doubting if i != claim.id), references)
     in_favour = standing_ids(
         (i for i in supporting if i != claim.id and i not in against), references
     )
-    return Evidence(in_favour, against, by_option)
+    said = {claim.id, *against, *in_favour}
+    left = standing_ids((i for i in unresolved if i not in said), references)
+    return Evidence(in_favour, against, left, by_option)

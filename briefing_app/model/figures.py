@@ -16,9 +16,9 @@ _CURRENCIES = {"USD": "US$", "EUR": "€", "GBP": "£", "PKR": "Rs", "AFN": "Af"
 _SCALES = ((1e12, "trillion", "tn"), (1e9, "billion", "bn"), (1e6, "million", "m"))
 
 
-def qualifier_words(qualifier: Qualifier) -> str:
-    """Return the qualifier as it is said: `more than`."""
-    return _QUALIFIERS[qualifier]
+def qualifier_words(qualifier: Qualifier | None) -> str:
+    """Return the qualifier as it is said: `more than`; nothing where the number stands alone."""
+    return _QUALIFIERS[qualifier] if qualifier else ""
 
 
 def amount(figure: Figure, *, short: bool = False) -> str:

@@ -204,7 +204,8 @@ def _figures(claim: Claim) -> RecordLine:
     for figure in claim.figures:
         if runs:
             runs.append(Run("; "))
-        runs.append(Run(f"{figures.qualifier_words(figure.qualifier)} "))
+        if figure.qualifier:
+            runs.append(Run(f"{figures.qualifier_words(figure.qualifier)} "))
         runs.append(Run(figures.amount(figure), strong=True))
         unit = figures.unit_words(figure) or figure.name
         runs.append(Run(f" {unit}"))

@@ -77,6 +77,10 @@ _RELATIONS: dict[RelationType, Any] = {
         QtCore.QT_TRANSLATE_NOOP("words", "example of"),
         QtCore.QT_TRANSLATE_NOOP("words", "has the example"),
     ),
+    RelationType.EXPLAINS: (
+        QtCore.QT_TRANSLATE_NOOP("words", "explains"),
+        QtCore.QT_TRANSLATE_NOOP("words", "explained by"),
+    ),
 }
 _STATUSES: dict[Status, Any] = {
     Status.CURRENT: QtCore.QT_TRANSLATE_NOOP("words", "current"),

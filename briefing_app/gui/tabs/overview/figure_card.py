@@ -10,7 +10,7 @@ from PySide6 import QtCore, QtGui
 from briefing_app.gui.kit.painted_item import BLEED_PX, ClaimItem
 from briefing_app.gui.words import model_words as words
 from briefing_app.model import figures
-from briefing_app.model.claim import Family, Qualifier
+from briefing_app.model.claim import Family
 
 if TYPE_CHECKING:
     from PySide6 import QtWidgets
@@ -38,7 +38,7 @@ def meant_words(claim: Claim, figure: Figure, references: CrossReferences) -> st
     speakers = [c.attributed_to for c in claim.sources if c.attributed_to in references.entities]
     who = references.name_of(speakers[0]) if speakers else ""
     says = _tr("{who} says").format(who=who) if who else words.family_word(claim.family).lower()
-    return says if figure.qualifier is Qualifier.EXACTLY else f"{says}: {meant}"
+    return f"{says}: {meant}" if meant else says
 
 
 def origin_words(claim: Claim, references: CrossReferences) -> str:
@@ -81,7 +81,7 @@ class FigureCard(ClaimItem):
         date = figure.as_of or claim.date
         quiet = (date.display() if date else _tr("no date given"), origin_words(claim, references))
         self._quiet = [line for line in quiet if line]
-        spoken = f"{self._meant} {figures.amount(figure)}: {self._counted}"
+        spoken = f"{self._meant} {figures.amount(figure)}: {self._counted}".strip()
         name = f"{claim.id}. {spoken}. {'. '.join(self._quiet)}. {claim.text}"
         super().__init__(theme, claim.id, self._counted, name, parent)
         self._blocks: list[tuple[TextBlock, str]] = []

@@ -42,8 +42,9 @@ def _groups(claim: Claim, references: CrossReferences) -> list[tuple[tuple[str, 
         found.append(((word, ink), other))
     standing = evidence(claim, references)
     if standing.by_option:
-        head = (_tr("against its option, or open"), "against")
-        found += [(head, references.claims[other]) for other in standing.against]
+        against, left_open = (_tr("against its option"), "against"), (_tr("open"), "ink2")
+        found += [(against, references.claims[other]) for other in standing.against]
+        found += [(left_open, references.claims[other]) for other in standing.unresolved]
     return found
 
 
