@@ -18,6 +18,7 @@ from briefing_app.export.citation import references
 from briefing_app.faces import what_is_lacking
 from briefing_app.handout.compile_handout import make_handout
 from briefing_app.handout.handout_plan import handling_of
+from briefing_app.handout.handout_size import too_much
 from briefing_app.open_briefing import pack_to_attach
 from briefing_app.save_file import PDF
 from briefing_app.settings import Settings
@@ -42,7 +43,7 @@ def handout(
 ) -> int:
     """Write the PDF of `plan`, with the sections and claims that are asked for.
 
-    Returns 0, or 1 or 2 if the briefing or a part of it is not to be had.
+    Returns 0, or 1 or 2 if the briefing or a part of it is not to be had, or is too large.
 
     Raises:
         HandoutError: the pages could not be set, or not with such a handling mark.
@@ -59,6 +60,10 @@ def handout(
         return 2
     plan = msgspec.structs.replace(plan, sections=chosen_sections, claims=chosen_claims)
     handling_of(briefing, plan)
+    large = too_much(briefing, plan)
+    if large and not force:
+        say(f"{large} --force makes it all the same.")
+        return 2
     place = target(output, PDF, found, force=force)
     listed = references(briefing.sources, Settings().citation_style)
     with _log_kept() as log:

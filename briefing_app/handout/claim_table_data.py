@@ -6,7 +6,7 @@ import string
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.handout.marginalia import kind, via
-from briefing_app.handout.printable_text import plain_runs
+from briefing_app.handout.printable_text import plain_runs, widest_word
 from briefing_app.handout.short_forms import short_forms
 
 if TYPE_CHECKING:
@@ -71,8 +71,11 @@ def _row(
         "date": plain_runs(claim.date.display() if claim.date else ""),
         "where": plain_runs(where),
     }
+    texts = {"text": claim.text, "type": kind(claim, cross_references), "where": where}
     if with_note and claim.note:
         row["note"] = plain_runs(claim.note)
+        texts["text"] += f" {claim.note}"
+    row["wide"] = {name: round(widest_word(text), 1) for name, text in texts.items()}
     if claim.further_source:
         row["arrow"] = True
     return row

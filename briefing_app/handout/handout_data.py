@@ -52,7 +52,9 @@ _PICTURES = (
     (b"GIF8", "gif"),
     (b"RIFF", "webp"),
 )
-_MANY_CLAIMS = 1000  # above, a link on every mark costs more than it gives: one a claim
+# A page of claims takes much memory while it is set. Above these numbers there is a link a claim
+# and no line of its family in the table, and then no named place of a claim in the PDF.
+_MANY_CLAIMS, _HUGE = 1000, 2500
 
 
 class HandoutData(msgspec.Struct, frozen=True):
@@ -155,6 +157,7 @@ def _identity(briefing: Briefing, plan: HandoutPlan) -> dict[str, Any]:
         "language": language.lower() if known else "en",
         "region": region if known else None,
         "many": len(briefing.claims) > _MANY_CLAIMS,
+        "huge": len(briefing.claims) > _HUGE,
         "id_letters": max((len(claim.id) for claim in briefing.claims), default=0),
         "plain_title": printable(title),
         "title": plain_runs(title),
@@ -232,14 +235,16 @@ def _text(
         if with_table
         else {}
     )
+    written = [
+        _section(section, f"part-{number}", cross_references, writer)
+        for number, section in enumerate(sections)
+    ]
     return {
         **table,
+        "said": writer.said,
         "timeline": timeline(claims, cross_references) if plan.timeline else None,
         "guide": guide(briefing, cross_references, has_table=with_table),
-        "sections": [
-            _section(section, f"part-{number}", cross_references, writer)
-            for number, section in enumerate(sections)
-        ],
+        "sections": written,
         "options": options,
         "limits": limits(cross_references),
         "sources": back_matter_data.source_entries(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.handout.printable_text import plain_runs
+from briefing_app.handout.printable_text import plain_runs, widest_word
 from briefing_app.model.claim import Family
 from briefing_app.model.grading_words import grading_words
 from briefing_app.model.standing import standing_status
@@ -33,8 +33,11 @@ def margin_entry(
         record["rest"] = plain_runs(" · ".join(rest))
     if claim.further_source:
         record["arrow"] = True
+    words = [kind(claim, cross_references), *rest]
     if with_note and claim.note:
         record["note"] = plain_runs(claim.note)
+        words.append(claim.note)
+    record["wide"] = round(widest_word(" ".join(words)), 1)
     return record
 
 

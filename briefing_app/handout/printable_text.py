@@ -42,6 +42,10 @@ _LANGUAGES = (
 )
 _BLANK = re.compile(r"\s")
 _SIGNS = re.compile(r"[-/._:=&]+")
+_WORD = re.compile(r"[^ \t\n\u200b]+")
+_SHORTEST_TO_BREAK = 6
+_WIDE, _USUAL = 1.05, 0.66  # ems, by Inter
+_WIDE_LETTERS = "mw@%_&"
 _LOOSE_ENDS = " \t\n\u00a0,;:–—-("
 _LONG_WORD = 24
 _WORD_END = re.compile(r"[^ \t\n\u200b]*\Z")
@@ -132,6 +136,23 @@ def end_of_line_at(text: str, place: int) -> str:
     after = _WORD_START.match(text, place, place + _LONG_WORD)
     length = sum(len(part.group()) for part in (before, after) if part)
     return "\u200b" if length >= _LONG_WORD else ""
+
+
+def widest_word(text: str) -> float:
+    """Return about how wide the widest word is, rather more than less; in ems.
+
+    A place that has room for so much need not look for words to break.
+    """
+    words = {word for word in _WORD.findall(text) if len(word) >= _SHORTEST_TO_BREAK}
+    return max(
+        (
+            sum(
+                _WIDE if c in _WIDE_LETTERS or c > "\u0250" or c.isupper() else _USUAL for c in word
+            )
+            for word in words
+        ),
+        default=0.0,
+    )
 
 
 def by_script(text: str) -> Iterator[tuple[int, int, str]]:

@@ -14,6 +14,7 @@ from briefing_app.handout.printable_text import (
     printable,
     run,
     titled,
+    widest_word,
 )
 from briefing_app.model.prose import (
     CodeBlock,
@@ -59,6 +60,11 @@ class ProseWriter:
         self._said: set[str] = set()
         self._noted: set[str] = set()
         self._footnotes: set[int] = set()  # the numbers that the part at hand has
+
+    @property
+    def said(self) -> list[str]:
+        """The claims that the text has said so far, where the claim table points to."""
+        return sorted(self._said)
 
     def section(self, blocks: tuple[Block, ...], key: str) -> dict[str, Any]:
         """Return the section's blocks and its notes; `key` makes the notes' labels unique."""
@@ -135,7 +141,10 @@ class ProseWriter:
         return record
 
     def _text(self, content: RichText, key: str, *, anchors: bool) -> dict[str, Any]:
-        record: dict[str, Any] = {"runs": self.runs(content, key, anchors=anchors)}
+        record: dict[str, Any] = {
+            "runs": self.runs(content, key, anchors=anchors),
+            "wide": round(widest_word(content.text), 1),
+        }
         if begins_right_to_left(content.text):
             record["rtl"] = language_of(content.text)
         return record

@@ -10,7 +10,13 @@ from __future__ import annotations
 from typing import Final
 
 MAX_TEXT: Final = 10_000  # characters of a paragraph, a heading, a table's cell, a line of code
-_MOST: Final = {"list items": 3_000, "table cells": 1_000, "lines of code": 3_000}
+_MOST: Final = {
+    "headings": 1_000,
+    "paragraphs": 5_000,
+    "list items": 3_000,
+    "table cells": 1_000,
+    "lines of code": 3_000,
+}
 
 
 class ProseLimits:

@@ -150,9 +150,12 @@ class _BlockReader:
         block: Block
         match token.type:
             case "paragraph_open":
-                return self._paragraph(top=top)
+                found = self._paragraph(top=top)
+                return found[: self._room("paragraphs", len(found), token)] if top else found
             case "heading_open":
                 block = self._heading(token)
+                if not self._room("headings", 1, token):
+                    return []
             case "bullet_list_open" | "ordered_list_open":
                 return self._list(token, self._numbered(top=top))
             case "blockquote_open":

@@ -20,6 +20,7 @@ from briefing_app.gui.handout.page_layout import Fit
 from briefing_app.gui.handout.page_source import PageSource
 from briefing_app.gui.handout.page_trail import PageTrail
 from briefing_app.gui.handout.page_view import PageView
+from briefing_app.gui.handout.size_question import SizeQuestion
 from briefing_app.gui.window.link_dialog import LinkDialog
 from briefing_app.gui.window.notice_bar import NoticeBar, Tone
 from briefing_app.gui.words.english_words import settle_dialog
@@ -76,12 +77,12 @@ class HandoutDialog(QtWidgets.QDialog):
         self.choices = ChoicesPanel(opened.cross_references, choices, found, theme)
         self.side = DialogSide(self.choices, theme)
         self.bar = PageBar(theme)
-        count = len(briefing.claims)
-        words = self.tr("Setting the pages of {n} claims…").format(n=f"{count:,}")
+        words = self.tr("Setting the pages of {n} claims…").format(n=f"{len(briefing.claims):,}")
         self.progress = CompileProgress(
-            theme, words if count >= _MANY else self.tr("Setting the pages…")
+            theme, words if len(briefing.claims) >= _MANY else self.tr("Setting the pages…")
         )
         self.notice = NoticeBar(theme)
+        self._size_question = SizeQuestion(self.notice, self)
         self.view = PageView(self.source, theme)
         self._trail = PageTrail()
         self.find_bar = FindInPages(self.source, self.view, theme)
@@ -130,6 +131,7 @@ class HandoutDialog(QtWidgets.QDialog):
         maker.failed.connect(self._say_failed)
         maker.cancelled.connect(self._say_cancelled)
         self.progress.cancel_wished.connect(maker.cancel)
+        self._size_question.agreed.connect(self.make_again)
         self.source.opened.connect(self._take_book)
         self.source.failed.connect(self._say_pages_gone)
         self.source.text_read.connect(self._describe)
@@ -198,8 +200,6 @@ class HandoutDialog(QtWidgets.QDialog):
         """How many pages are shown."""
         return len(self._book.sizes) if self._book else 0
 
-    # making
-
     @QtCore.Slot()
     def _on_changed(self) -> None:
         self._make(_TICKED_MS)
@@ -230,6 +230,11 @@ class HandoutDialog(QtWidgets.QDialog):
         self.choices_changed.emit(choices)
         plan = choices.plan()
         self.bar.set_file_name(self.handing_out.set_plan(plan))
+        if self._size_question.stands_open(self.maker.briefing, plan):
+            self.maker.stop()
+            self.progress.stop()
+            self.handing_out.forget()
+            return
         self.maker.make(plan, after_ms=after_ms)
 
     @QtCore.Slot(object)
@@ -298,7 +303,6 @@ class HandoutDialog(QtWidgets.QDialog):
         if self._handout is not None:
             self.source.open(self._handout.pdf)
 
-    # pages
     @QtCore.Slot(int)
     def _go_to_page(self, page: int) -> None:
         self.view.go_to(page)
@@ -355,8 +359,6 @@ class HandoutDialog(QtWidgets.QDialog):
         read = " ".join(text.replace(_SOFT_HYPHEN, "").split())
         self.view.describe(f"{words}{section}. {read[:_SPOKEN]}")
 
-    # out
-
     def _shown_pages(self) -> ShownPages | None:
         if self._handout is None or self.maker.is_working:
             return None
@@ -372,8 +374,6 @@ class HandoutDialog(QtWidgets.QDialog):
     def print(self) -> None:
         """Print what is shown, as soon as it is what was chosen."""
         self.handing_out.print()
-
-    # Qt's
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Leave most of the window to the pages."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.handout.handout_data import HandoutData
     from briefing_app.handout.handout_plan import HandoutPlan
     from briefing_app.handout.references import PrintableReference
+    from briefing_app.model.briefing import Briefing
     from briefing_app.open_briefing import OpenBriefing
 
 
@@ -61,6 +62,11 @@ class HandoutMaker(QtCore.QObject):
         """Make handouts of another state of the briefing from now on."""
         self._give_up()
         self._material = _Material(opened, self._citation_style)
+
+    @property
+    def briefing(self) -> Briefing:
+        """The briefing of which handouts are made."""
+        return self._material.opened.briefing
 
     @property
     def is_working(self) -> bool:
@@ -133,7 +139,7 @@ class _Material:
     """What every handout of a briefing is made from; references and pack are worked out once."""
 
     def __init__(self, opened: OpenBriefing, citation_style: str) -> None:
-        self._opened = opened
+        self.opened = opened
         self._style = citation_style
         self._references: dict[str, PrintableReference] | None = None
         self._pack: bytes | None = None
@@ -157,7 +163,7 @@ class _Material:
         from briefing_app.handout.handout_data import handout_data
         from briefing_app.open_briefing import pack_to_attach
 
-        opened = self._opened
+        opened = self.opened
         if self._references is None:
             self._references = dict(references(opened.briefing.sources, self._style))
         if self._pack is None:
