@@ -282,6 +282,8 @@ def test_what_costs_a_walk_over_the_text_is_told_twenty_times_at_most(bomb: str)
         ("- β\n" * 2_000 + "\na\n\n" + "- β\n" * 2_000, 2_004, 1, "more than 3,000 list", 3_000),
         ("|a|\n|-|\n" + "|β|\n" * 1_001, 1, 1, "more than 1,000 table cells", 999),
         ("```\n" + "β\n" * 3_001 + "```", 1, 1, "more than 3,000 lines of code", 3_000),
+        ("## β\n" * 1_001, 1_001, 1, "more than 1,000 headings", 1_000),
+        ("β\n\n" * 5_001, 10_001, 1, "more than 5,000 paragraphs", 5_000),
     ],
 )
 def test_what_is_too_much_to_show_is_told_with_its_place_and_cut(
