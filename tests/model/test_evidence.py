@@ -32,5 +32,5 @@ def test_a_judgement_without_relations_is_read_with_its_option():
     claims = [claim(name) for name in ("K1", "C1", "C2", "C3")]
     option = PolicyOption("o", "O", Standing.AUTHOR, "", ("K1", "C1"), ("C2",), ("C3", "gone"))
     assert evidence(claims[0], known(*claims, options=(option,))) == Evidence(
-        ("C1",), ("C2", "C3"), by_option=True
+        ("C1",), ("C2",), ("C3",), by_option=True
     )
