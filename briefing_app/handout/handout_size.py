@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 ASKED_FROM = 1500  # MB
 # Megabytes, as measured with Typst 0.15 on briefings of 500 to 5,200 claims; right to a fifth.
 _BASE = 90
-_LETTER, _HEADING, _MARK = 0.0007, 0.2, 0.4
+_LETTER, _HEADING, _MARK = 0.0007, 0.2, 0.55
 _CLAIM = (
     (1000, 0.42),
     (2500, 0.36),
