@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import struct
+import sys
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,8 +62,8 @@ class Script(NamedTuple):
 def letters_with_face() -> frozenset[str]:
     """Return the characters that the handout can show."""
     covered = set(INVISIBLE)
-    for name in _FILES:
-        covered.update(map(chr, _characters_of(paths.resource("fonts", name).read_bytes())))
+    for first, last in _covered():
+        covered.update(map(chr, range(first, last + 1)))
     return frozenset(
         c for c in covered if unicodedata.category(c) not in _FORBIDDEN and c not in REPLACED
     )
@@ -76,7 +78,32 @@ def letters_without_face(texts: Iterable[str]) -> tuple[str, ...]:
     strange = {letter for letter in letters if letter > "\u00ff"}
     if not strange:
         return ()
-    return tuple(sorted(strange - letters_with_face() - REPLACED.keys()))
+    return tuple(sorted(filter(_is_without_face, strange - REPLACED.keys())))
+
+
+@functools.cache
+def _is_without_face(letter: str) -> bool:
+    """Whether no face has a letter, told without a look at each that they have."""
+    if letter in INVISIBLE:
+        return False
+    place = bisect.bisect_right(_covered(), (ord(letter), sys.maxunicode)) - 1
+    covered = place >= 0 and ord(letter) <= _covered()[place][1]
+    return not covered or unicodedata.category(letter) in _FORBIDDEN
+
+
+@functools.cache
+def _covered() -> tuple[tuple[int, int], ...]:
+    """First and last code point of the runs of characters that a face has, apart and sorted."""
+    runs: list[tuple[int, int]] = []
+    for name in _FILES:
+        runs += _runs_of(paths.resource("fonts", name).read_bytes())
+    apart: list[tuple[int, int]] = []
+    for first, last in sorted(runs):
+        if apart and first <= apart[-1][1] + 1:
+            apart[-1] = (apart[-1][0], max(last, apart[-1][1]))
+        else:
+            apart.append((first, last))
+    return tuple(apart)
 
 
 def by_script(letters: Iterable[str]) -> tuple[Script, ...]:
@@ -117,16 +144,16 @@ def _shown(letter: str) -> str:
     return f"\u25cc{letter}" if unicodedata.combining(letter) else letter
 
 
-def _characters_of(font: bytes) -> Iterator[int]:
-    """Yield the code points of an OpenType font's character map (formats 4 and 12)."""
+def _runs_of(font: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the runs of an OpenType font's character map (formats 4 and 12)."""
     (tables,) = struct.unpack_from(">H", font, 4)
     for number in range(tables):
         tag, _, start, _ = struct.unpack_from(">4sIII", font, 12 + 16 * number)
         if tag == b"cmap":
-            yield from _characters_of_map(font, start)
+            yield from _runs_of_map(font, start)
 
 
-def _characters_of_map(font: bytes, start: int) -> Iterator[int]:
+def _runs_of_map(font: bytes, start: int) -> Iterator[tuple[int, int]]:
     (subtables,) = struct.unpack_from(">H", font, start + 2)
     for number in range(subtables):
         _, _, offset = struct.unpack_from(">HHI", font, start + 4 + 8 * number)
@@ -136,10 +163,10 @@ def _characters_of_map(font: bytes, start: int) -> Iterator[int]:
             (groups,) = struct.unpack_from(">I", font, at + 12)
             for group in range(groups):
                 first, last, _ = struct.unpack_from(">III", font, at + 16 + 12 * group)
-                yield from range(first, last + 1)
+                yield first, last
         elif form == 4:
             (twice,) = struct.unpack_from(">H", font, at + 6)
             ends = struct.unpack_from(f">{twice // 2}H", font, at + 14)
             starts = struct.unpack_from(f">{twice // 2}H", font, at + 16 + twice)
             for first, last in zip(starts, ends, strict=True):
-                yield from range(first, min(last, 0xFFFE) + 1)
+                yield first, min(last, 0xFFFE)
