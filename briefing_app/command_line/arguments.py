@@ -210,6 +210,7 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     export.add_argument(
         "--separator",
         choices=("comma", "semicolon", "tab"),
+        default="comma",
         help="between the cells of the CSV (default: comma)",
     )
     export.set_defaults(run=_export)

@@ -24,7 +24,7 @@ def export(
     query: str | None,
     columns: str | None,
     exact: bool,
-    separator: str | None,
+    separator: str,
     force: bool,
 ) -> int:
     """Write the file; return 0, or 1 or 2 if there is nothing to write.
@@ -34,7 +34,7 @@ def export(
         WriteError: the file could not be written.
     """
     wanted = format_named(form)
-    if not wanted.is_table and (columns is not None or exact or separator is not None):
+    if not wanted.is_table and (columns is not None or exact or separator != "comma"):
         tables = ", ".join(one.name for one in FORMATS if one.is_table)
         say(f"--columns, --exact and --separator are for --format {tables}.")
         return 2
@@ -54,7 +54,7 @@ def export(
         claims=claims,
         columns=chosen,
         exact=exact,
-        separator=separator or "comma",
+        separator=separator,
     )
     place.save(data)
     return 0
