@@ -25,7 +25,10 @@ EXTREMES = {
     "one word of 1 MB": ("x" * 1_000_000, "this paragraph is longer"),
     "20,000 list items": ("- an item of a list\n" * 20_000, "more than 3,000 list items"),
     "20,000 numbered items": ("1. an item of a list\n" * 20_000, "more than 3,000 list items"),
-    "5,000 headings": ("".join(f"## Heading {n}\n\nWords.\n\n" for n in range(5_000)), ""),
+    "5,000 headings": (
+        "".join(f"## Heading {n}\n\nWords.\n\n" for n in range(5_000)),
+        "more than 1,000 headings",
+    ),
     "a 500-column table": (
         "|" + "a|" * 500 + "\n|" + "-|" * 500 + "\n" + ("|" + "b|" * 500 + "\n") * 20,
         "more than 1,000 table cells",
@@ -48,7 +51,10 @@ EXTREMES = {
         "```\n" + "code" * 250_000 + "\n```\n",
         "this line of code is longer",
     ),
-    "5,000 notes": ("".join(f"A word[^{n}].\n\n[^{n}]: A note.\n\n" for n in range(5_000)), ""),
+    "5,000 notes": (
+        "".join(f"A word[^{n}].\n\n[^{n}]: A note.\n\n" for n in range(5_000)),
+        "more than 5,000 paragraphs",
+    ),
     "100,000 emphases": ("*a* " * 100_000, "this paragraph is longer"),
     "4,000 marks in a paragraph": ("[a]{claim=A1} " * 4_000, "this paragraph is longer"),
     "3,000 list items": ("- an item of a list\n" * 2_990, ""),
